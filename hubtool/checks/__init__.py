@@ -1,0 +1,34 @@
+"""The rules over a whole hub: one module, one kind of rule."""
+
+from collections.abc import Callable, Iterator
+
+from hubtool.checks import (
+    addresses,
+    choices,
+    claims,
+    dates,
+    media,
+    offers,
+    privacy,
+    quality,
+    references,
+)
+from hubtool.diagnostics import Diagnostic
+from hubtool.records import Records
+
+CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
+    addresses.check,
+    references.check,
+    choices.check,
+    privacy.check,
+    claims.check,
+    dates.check,
+    offers.check,
+    media.check,
+    quality.check,
+)
+
+
+def check(records: Records) -> list[Diagnostic]:
+    """Return what every rule has to say about *records*."""
+    return [found for rule in CHECKS for found in rule(records)]

@@ -1,0 +1,79 @@
+"""Ids within a file and old addresses: each leads to one thing, for ever."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from hubtool.diagnostics import Diagnostic, Related, diagnostic
+from hubtool.records import Entry, Records
+
+WITH_IDS = ("partners", "funders", "lessons", "films", "sources")
+_ADDRESSED = {"lessons": "lesson", "films": "film", "sources": "source"}
+
+
+def check(records: Records) -> Iterator[Diagnostic]:
+    """Yield ids given twice or missing, and old addresses that two records claim."""
+    for entry in records.entries:
+        if entry.folder == "cases":
+            yield from _twice(entry)
+            if records.is_published(entry):
+                yield from _missing(entry)
+    yield from _old_addresses(records)
+
+
+def _parts(entry: Entry, key: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    parts = entry.data.get(key)
+    for index, part in enumerate(parts if isinstance(parts, list) else ()):
+        if isinstance(part, dict):
+            yield index, part
+
+
+def _twice(entry: Entry) -> Iterator[Diagnostic]:
+    # Partners and funders share their ids: `initiated_by` and `held_by` may name either. Sources and films do
+    # too: `sources` of a claim may name either.
+    for keys in (("partners", "funders"), ("lessons",), ("films", "sources")):
+        first: dict[str, tuple[str | int, ...]] = {}
+        for key in keys:
+            for index, part in _parts(entry, key):
+                own = part.get("id")
+                formerly = part.get("formerly")
+                for id_ in (own, *(formerly if isinstance(formerly, list) else ())):
+                    if not isinstance(id_, str):
+                        continue
+                    route = (key, index, "id") if id_ == own else (key, index, "formerly")
+                    if id_ in first:
+                        yield diagnostic(
+                            "H219", f"`{id_}` is the id of two things in this file", path=entry.path,
+                            span=entry.document.span(route), route=route, hint="give one of them another id",
+                            related=(Related(entry.path, entry.document.span(first[id_]), "first given here"),),
+                        )
+                    else:
+                        first[id_] = route
+
+
+def _missing(entry: Entry) -> Iterator[Diagnostic]:
+    for key, noun in _ADDRESSED.items():
+        for index, part in _parts(entry, key):
+            if part.get("id") is None:
+                route = (key, index)
+                yield diagnostic(
+                    "H224", f"this {noun} has no `id`, and so no address", path=entry.path,
+                    span=entry.document.span((*route, noun if noun == "lesson" else "title")), route=route,
+                    hint="add `id:` with a short name that will not change",
+                )
+
+
+def _old_addresses(records: Records) -> Iterator[Diagnostic]:
+    claimed = {address: entry for address, entry in records.by_address.items()}
+    for entry in records.entries:
+        formerly = entry.data.get("formerly")
+        for index, old in enumerate(formerly if isinstance(formerly, list) else ()):
+            address = f"{entry.folder}/{old}"
+            if address in claimed:
+                other = claimed[address]
+                yield diagnostic(
+                    "H308", f"`{old}` is the address of another record", path=entry.path,
+                    span=entry.document.span(("formerly", index)), route=("formerly", index),
+                    hint="remove it here, or rename the other record",
+                    related=(Related(other.path, None, "the other record"),) if other is not entry else (),
+                )
+            claimed.setdefault(address, entry)

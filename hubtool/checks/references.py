@@ -1,0 +1,132 @@
+"""References: what one part of the hub says of another leads somewhere."""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from hubtool.diagnostics import Diagnostic, diagnostic
+from hubtool.models.declare import Prose, Refers
+from hubtool.models.walk import Leaf, leaves
+from hubtool.records import Entry, Records, mentions
+
+_LOCAL = {
+    "partner": ("H301", "partner", ("partners",)),
+    "party": ("H301", "partner or funder", ("partners", "funders")),
+    "source": ("H303", "source", ("sources",)),
+    "evidence": ("H303", "source or film", ("sources", "films")),
+    "film": ("H303", "film", ("films",)),
+}
+
+
+def check(records: Records) -> Iterator[Diagnostic]:
+    """Yield every reference that leads nowhere, and those whose target is not published."""
+    for entry in records.entries:
+        for leaf in leaves(entry.model, entry.data):
+            match leaf.mark:
+                case Refers(to) if to in _LOCAL:
+                    yield from _local(entry, leaf, to)
+                case Refers("case" | "lesson" | "film-address" as to):
+                    yield from _elsewhere(records, entry, leaf, to)
+                case Prose(markdown=True):
+                    yield from _citations(entry, leaf)
+        if entry.folder == "cases":
+            yield from _answers(entry)
+
+
+def ids_of(entry: Entry, *keys: str) -> dict[str, Any]:
+    """Return the parts under *keys* of *entry*'s data by their ids, old ids included."""
+    found = {}
+    for key in keys:
+        parts = entry.data.get(key)
+        for part in parts if isinstance(parts, list) else ():
+            if isinstance(part, dict):
+                formerly = part.get("formerly")
+                for id_ in (part.get("id"), *(formerly if isinstance(formerly, list) else ())):
+                    if isinstance(id_, str):
+                        found[id_] = part
+    return found
+
+
+def _local(entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
+    code, noun, keys = _LOCAL[to]
+    known = ids_of(entry, *keys)
+    if leaf.value in known or (to == "party" and leaf.value == "together"):
+        return
+    hint = _hint(leaf.value, known, f"give a {noun} of this file the id `{leaf.value}`")
+    yield _diagnostic(code, f"no {noun} in this file has the id `{leaf.value}`", entry, leaf, hint)
+
+
+def _citations(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
+    known = ids_of(entry, "sources", "films") if leaf.route == ("story",) else {}
+    for match in mentions(leaf.value):
+        if match[1] not in known:
+            hint = _hint(match[1], known, "add it under `sources`")
+            yield diagnostic(
+                "H304", f"no source in this file has the id `{match[1]}`", path=entry.path,
+                span=entry.document.inside(leaf.route, *match.span()), route=leaf.route, hint=hint,
+            )
+
+
+def _elsewhere(records: Records, entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
+    case_id, hash_, part_id = leaf.value.partition("#")
+    if f"cases/{case_id}" in records.unread:
+        return  # its own fault has been told
+    target = records.by_address.get(f"cases/{case_id}") or _formerly(records, case_id)
+    if target is None:
+        known = [e.id for e in records.entries if e.folder == "cases"]
+        hint = _hint(case_id, known, "write the name of a file in cases/, without `.yml`")
+        yield _diagnostic("H305", f"there is no case `{case_id}`", entry, leaf, hint)
+        return
+    if to == "case":
+        if hash_:
+            yield _diagnostic("H305", "a case's id has no `#`", entry, leaf, f"write `{case_id}`, or use `lesson:`")
+            return
+    elif target.status != "withdrawn":
+        key, noun = ("lessons", "lesson") if to == "lesson" else ("films", "film")
+        known_parts = ids_of(target, key)
+        if part_id not in known_parts:
+            addresses = [f"{case_id}#{id_}" for id_ in known_parts]
+            hint = _hint(leaf.value, addresses, f"write `{case_id}#` and the id of one of its {noun}s")
+            yield _diagnostic("H305", f"there is no {noun} `{leaf.value}`", entry, leaf, hint)
+            return
+    if not records.is_published(target):
+        yield _diagnostic("H306", f"`{case_id}` is not published: this link is left out", entry, leaf, None)
+
+
+def _formerly(records: Records, case_id: str) -> Entry | None:
+    for entry in records.entries:
+        formerly = entry.data.get("formerly")
+        if entry.folder == "cases" and isinstance(formerly, list) and case_id in formerly:
+            return entry
+    return None
+
+
+def _answers(entry: Entry) -> Iterator[Diagnostic]:
+    lessons = entry.data.get("lessons")
+    for index, lesson in enumerate(lessons if isinstance(lessons, list) else ()):
+        if not isinstance(lesson, dict):
+            continue
+        own = f"{entry.id}#{lesson.get('id')}"
+        confirms = lesson.get("confirms") if isinstance(lesson.get("confirms"), list) else []
+        contradicts = lesson.get("contradicts") if isinstance(lesson.get("contradicts"), list) else []
+        for key, addresses in (("confirms", confirms), ("contradicts", contradicts)):
+            for position, address in enumerate(addresses):
+                both = key == "contradicts" and address in confirms
+                if address != own and not both:
+                    continue
+                route = ("lessons", index, key, position)
+                message = f"this lesson both confirms and contradicts `{address}`" if both else "a lesson cannot answer itself"
+                yield diagnostic(
+                    "H309", message, path=entry.path, span=entry.document.span(route), route=route,
+                    hint="keep one of the two" if both else "remove it",
+                )
+
+
+def _hint(text: str, known: Iterable[str], otherwise: str) -> str:
+    near = get_close_matches(text, list(known), 1, 0.6)
+    return f"did you mean `{near[0]}`?" if near else otherwise
+
+
+def _diagnostic(code: str, message: str, entry: Entry, leaf: Leaf, hint: str | None) -> Diagnostic:
+    span = entry.document.span(leaf.route, key=leaf.is_key)
+    return diagnostic(code, message, path=entry.path, span=span, route=leaf.route, hint=hint)

@@ -1,0 +1,81 @@
+"""Makes the whole source of the site, as MkDocs and Zensical read it, from the hub."""
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from hubtool.files import package_files
+from hubtool.hub import Hub
+from hubtool.pages import Page, pages
+
+# An ending that an engine renders, or that a browser runs, is no picture and no captions.
+_MEDIA = re.compile(r"\.(avif|gif|jpe?g|png|webp|vtt|mp[34]|m4[av]|ogg|og[av]|webm|pdf)$", re.IGNORECASE)
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_LINE_ENDS = re.compile(r"[\r\n\x85\u2028\u2029]+")
+_LINE_START = re.compile(r"^([ ]*)([`~])", re.MULTILINE)
+_LINE_END = re.compile(r" $", re.MULTILINE)
+
+
+def tree(hub: Hub, docs: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return what the engine reads: `docs/…` and `theme/…` with their bytes, in the order of their paths.
+
+    *docs* are the hand-written pages by their paths below docs/; a page of the hub goes before one with its address.
+    """
+    theme = package_files("theme")
+    overrides = {path: content for path, content in theme.items() if path.startswith("overrides/")}
+    made = {f"docs/{page.address}index.md": markdown(page) for page in pages(hub)}
+    made |= {f"docs/assets/{path}": theme[path] for path in theme.keys() - overrides.keys()}
+    made |= {f"theme/{path.removeprefix('overrides/')}": content for path, content in overrides.items()}
+    written = {f"docs/{path}": content for path, content in docs.items()}
+    return dict(sorted((written | made).items()))
+
+
+def media(hub: Hub, root: Path) -> dict[str, Path]:
+    """Return where in the tree the pictures and captions of published cases stand, and where under *root* they lie."""
+    return {f"docs/{path}": root / path for path in hub.media if _MEDIA.search(path)}
+
+
+def markdown(page: Page) -> bytes:
+    """Return *page* as a Markdown file: front matter and one block of HTML."""
+    front = {
+        # Both engines set these two into the page's head as they stand.
+        "title": html.escape(page.title),
+        "description": html.escape(page.description),
+        "hide": ["navigation", "toc"],
+        "kind": page.kind,
+        "noindex": page.noindex,
+        "head": dict(page.head),
+    }
+    lines = "".join(f"{key}: {_yaml(value)}\n" for key, value in front.items())
+    return f"---\n{lines}---\n\n{block(page.body)}\n".encode()
+
+
+def block(body: str) -> str:
+    """Return the HTML *body* so that Python-Markdown passes it through as it stands.
+
+    Its preprocessors run before raw HTML is set aside: they expand tabs, cut spaces at the end of a line, and read fences
+    and snippet marks. So these are written as entities, which mean the same in HTML.
+    """
+    plain = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", body.strip().replace("\r\n", "\n"))
+    plain = plain.replace("\r", "&#13;").replace("\t", "&#9;").replace("--8<", "&#45;-8<")
+    plain = _LINE_END.sub("&#32;", plain)
+    return _LINE_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", plain)
+
+
+def _yaml(value: Any) -> str:
+    """JSON on one line is YAML too, but for characters that YAML calls unprintable or takes for line ends."""
+    return json.dumps(_printable(value), ensure_ascii=False)
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _LINE_ENDS.sub(" ", value))
+    if isinstance(value, Mapping):
+        return {key: _printable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(item) for item in value]
+    return value

@@ -1,0 +1,40 @@
+"""Consent: what of a case may be published, decided here and nowhere else."""
+
+import re
+from typing import Any
+
+import pycountry
+
+from hubtool.models.case import CaseStudy, Place
+
+
+def published_parts(case: CaseStudy) -> CaseStudy:
+    """Return *case* without what its partner did not agree to; an empty scope means all of it."""
+    scope = case.consent.scope
+    if not scope:
+        return case
+    changes: dict[str, Any] = {}
+    if "text" not in scope:
+        changes["story"] = None
+    elif "quotes" not in scope and case.story:
+        changes["story"] = _without_quotations(case.story)
+    if "film" not in scope:
+        changes["films"] = ()
+        changes["lessons"] = tuple(
+            lesson.model_copy(update={"film": None}) for lesson in case.lessons
+        )
+    if "images" not in scope:
+        changes["images"] = ()
+    if "place" not in scope:
+        changes["places"] = tuple({place.country: _only_country(place) for place in case.places}.values())
+    return case.model_copy(update=changes)
+
+
+def _without_quotations(story: str) -> str | None:
+    kept = re.sub(r"(?m)^[ ]{0,3}>.*(?:\n|$)", "", story)
+    return re.sub(r"\n{3,}", "\n\n", kept).strip() or None
+
+
+def _only_country(place: Place) -> Place:
+    country = pycountry.countries.get(alpha_2=place.country)
+    return Place(name=country.name if country else place.country, country=place.country, precision="country")

@@ -1,0 +1,196 @@
+"""One pass over YAML's events: plain data, the place of each part, and the faults met on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+
+from hubtool.documents import faults
+from hubtool.documents.document import Place
+from hubtool.documents.faults import Found
+from hubtool.documents.hidden import cleaned, hidden
+from hubtool.documents.scalars import Scalar, TooLongError, resolve
+
+MOST_LEVELS = 24
+
+_NO_PARTS: dict[str | int, Place] = {}
+_QUOTED = ("'", '"')
+# a quoted text that goes on at the left margin has swallowed the keys after it
+_LEFTMOST = re.compile(r"[\r\n][^\s#\]}]")
+_DASH = re.compile(r"[\r\n][ \t]*(-)\s")
+_GLUED_DASH = re.compile(r"-[^\s\d].*[\r\n][ \t]*-[^\s\d]")
+
+
+class TooDeepError(Exception):
+    """The nesting goes deeper than any record's."""
+
+
+class Node(NamedTuple):
+    """A value and its place."""
+
+    value: Any
+    place: Place
+
+
+class Key(NamedTuple):
+    """A key and its place; *text* is None where it is to be passed over."""
+
+    text: str | None
+    start: int
+    end: int
+
+
+@dataclass
+class Build:
+    """The state of one pass over the events of *text*."""
+
+    text: str
+    events: Iterator[Any]
+    has_stand_ins: bool
+    found: list[Found] = field(default_factory=list)
+    # what explains a syntax error: the brackets still open, and the last quoted text
+    open_flows: list[int] = field(default_factory=list)
+    last_quoted: tuple[int, int] | None = None
+    # where a tab at the start of a line is content, not indentation
+    free: list[tuple[int, int]] = field(default_factory=list)
+    depth: int = 0
+
+    def document(self) -> Node | None:
+        """Return the first document of the text, or None if there is none."""
+        next(self.events)  # the stream's start
+        if not isinstance(next(self.events), yaml.DocumentStartEvent):
+            return None
+        node = self._node(next(self.events))
+        next(self.events)  # the document's end
+        after = next(self.events)
+        if isinstance(after, yaml.DocumentStartEvent):
+            start = after.start_mark.index
+            self.found.append(faults.second(start, max(start + 1, after.end_mark.index)))
+        return node
+
+    def _node(self, event: Any) -> Node:
+        start, end = event.start_mark.index, event.end_mark.index
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor is not None or event.tag is not None:
+                self._properties(event, start)
+            if event.style in ("|", ">"):
+                end = start + len(self.text[start:end].rstrip())
+            return Node(self._scalar(event, start, end), Place(start, end, 0, 0, _NO_PARTS))
+        if isinstance(event, yaml.AliasEvent):
+            self.found.append(faults.alias(self.text, start, end))
+            return Node(None, Place(start, end, 0, 0, _NO_PARTS))
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event, start)
+        return self._collection(event, start)
+
+    def _collection(self, event: Any, start: int) -> Node:
+        if self.depth >= MOST_LEVELS:
+            self.found.append(faults.too_deep(start, MOST_LEVELS))
+            raise TooDeepError
+        self.depth += 1
+        if event.flow_style:
+            self.open_flows.append(start)
+        parts: dict[str | int, Place] = {}
+        value: Any
+        if isinstance(event, yaml.MappingStartEvent):
+            value, end = self._mapping(parts)
+        else:
+            value, end = self._sequence(parts)
+        self.depth -= 1
+        if event.flow_style:
+            self.open_flows.pop()
+            self.free.append((start, end))
+        elif parts:
+            # YAML ends a block collection where the next token starts, comments and all
+            end = max(max(part.end, part.key_end) for part in parts.values())
+        return Node(value, Place(start, max(start, end), 0, 0, parts))
+
+    def _mapping(self, parts: dict[str | int, Place]) -> tuple[dict[str, Any], int]:
+        data: dict[str, Any] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return data, event.end_mark.index
+            key = self._key(event)
+            text = key.text
+            if text is None:
+                self._node(next(self.events))
+                continue
+            node = self._node(next(self.events))
+            if text in data:
+                self.found.append(faults.twice(text, key.start, key.end, parts[text]))
+                continue
+            place = node.place
+            data[text] = node.value
+            parts[text] = Place(place.start, place.end, key.start, key.end, place.parts)
+        raise AssertionError("a mapping without an end")
+
+    def _sequence(self, parts: dict[str | int, Place]) -> tuple[list[Any], int]:
+        items: list[Any] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return items, event.end_mark.index
+            at = len(items)
+            node = self._node(event)
+            parts[at] = node.place
+            items.append(node.value)
+        raise AssertionError("a sequence without an end")
+
+    def _key(self, event: Any) -> Key:
+        start, end = event.start_mark.index, event.end_mark.index
+        if not isinstance(event, yaml.ScalarEvent):
+            place = self._node(event).place
+            if not isinstance(event, yaml.AliasEvent):
+                at = (place.start, place.end)
+                self.found.append(faults.key_without_text(*at, is_empty=False))
+            return Key(None, start, end)
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event, start)
+        if event.value == "<<" and not event.style:
+            self.found.append(faults.merge(start, end))
+            return Key(None, start, end)
+        text = cleaned(event.value) if self.has_stand_ins else event.value
+        if event.style in _QUOTED:
+            text = self._quoted(text, start, end)
+        if not text.strip():
+            self.found.append(faults.key_without_text(start, end + 1, is_empty=True))
+            return Key(None, start, end)
+        return Key(text, start, end)
+
+    def _scalar(self, event: yaml.ScalarEvent, start: int, end: int) -> Scalar:
+        text: str = cleaned(event.value) if self.has_stand_ins else event.value
+        if not event.style:
+            return self._plain(text, start, end)
+        self.free.append((start, end))
+        return self._quoted(text, start, end) if event.style in _QUOTED else text
+
+    def _plain(self, text: str, start: int, end: int) -> Scalar:
+        dash = _DASH.search(self.text, start, end)
+        if dash is not None:
+            self.found.append(faults.stray_dash(dash.start(1)))
+        elif _GLUED_DASH.match(self.text, start, end):
+            self.found.append(faults.glued_dash(start))
+        try:
+            return resolve(text)
+        except TooLongError:
+            self.found.append(faults.too_long(text, start, end))
+            return None
+
+    def _quoted(self, text: str, start: int, end: int) -> str:
+        self.last_quoted = (start, end)
+        if _LEFTMOST.search(self.text, start, end):
+            self.found.append(faults.unclosed_quote(self.text, start))
+        elif self.text.find("\\", start, end) >= 0:
+            for item in reversed([*hidden(text)]):
+                self.found.append(faults.escaped(item, start, end))
+                text = text[: item.start] + text[item.end :]
+        return text
+
+    def _properties(self, event: Any, start: int) -> None:
+        if event.anchor is not None:
+            self.found.append(faults.anchor(self.text, start))
+        if event.tag is not None:
+            self.found.append(faults.tag(self.text, start))

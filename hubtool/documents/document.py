@@ -1,0 +1,133 @@
+"""A parsed document: its data, and the place of every part in its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from hubtool.documents.lines import line_starts, span_between
+from hubtool.spans import Route, Span
+
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as it was read; *path* is relative to the hub's root, with forward slashes."""
+
+    path: str
+    content: bytes
+
+
+class Place(NamedTuple):
+    """Where a part stands in the text, as offsets; *parts* are the places below it."""
+
+    start: int
+    end: int
+    key_start: int
+    key_end: int
+    parts: Mapping[str | int, Place]
+
+
+@dataclass(frozen=True)
+class Document:
+    """Plain data (dict, list, str, int, float, bool, None) that knows its place in *text*."""
+
+    path: str
+    text: str
+    data: dict[str, Any]
+    root: Place = field(repr=False)
+
+    def span(self, route: Route, *, key: bool = False) -> Span:
+        """Return the span of the deepest part of *route* that the text really has.
+
+        With *key* the span is the key's rather than the value's, where the part has one.
+        """
+        place = self.place(route)
+        wants_key = key and place.key_end > place.key_start
+        is_empty = place.start == place.end and place.key_end > place.key_start
+        if wants_key or is_empty:
+            return self.between(place.key_start, place.key_end)
+        return self.between(place.start, place.end)
+
+    def place(self, route: Route) -> Place:
+        """Return the place of the deepest part of *route* that the text really has."""
+        place = self.root
+        for step in route:
+            if step not in place.parts:
+                break
+            place = place.parts[step]
+        return place
+
+    def route_at(self, offset: int) -> Route:
+        """Return the route to the smallest part of the text around *offset*."""
+        route: Route = ()
+        place = self.root
+        while True:
+            around = (step for step, part in place.parts.items() if _covers(part, offset))
+            step = next(around, None)
+            if step is None:
+                return route
+            route, place = (*route, step), place.parts[step]
+
+    def has(self, route: Route) -> bool:
+        """Say whether the text has every step of *route*."""
+        place = self.root
+        for step in route:
+            if step not in place.parts:
+                return False
+            place = place.parts[step]
+        return True
+
+    def written(self, route: Route) -> str:
+        """Return the text of the part at *route* just as it is written."""
+        place = self.place(route)
+        return self.text[place.start : place.end]
+
+    def inside(self, route: Route, start: int, end: int) -> Span:
+        """Return where characters *start* to *end* of the text value at *route* are written.
+
+        Where they can't be found one for one (escapes, folded lines) this is the whole value.
+        """
+        place = self.place(route)
+        value = self._value(route)
+        pattern = _pattern(value[start:end]) if isinstance(value, str) else None
+        if pattern is None or not isinstance(value, str):
+            return self.span(route)
+        earlier = sum(1 for _ in pattern.finditer(value, 0, start))
+        found = [*pattern.finditer(self.text, place.start, place.end)]
+        if earlier >= len(found):
+            return self.span(route)
+        return self.between(*found[earlier].span())
+
+    def between(self, start: int, end: int) -> Span:
+        """Return the span from offset *start* to offset *end* of the text."""
+        return span_between(self._starts, start, end)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return line_starts(self.text)
+
+    def _value(self, route: Route) -> object:
+        value: Any = self.data
+        for step in route:
+            try:
+                value = value[step]
+            except (LookupError, TypeError):
+                return None
+        return value
+
+
+def _covers(place: Place, offset: int) -> bool:
+    has_key = place.key_end > place.key_start
+    start = place.key_start if has_key else place.start
+    return start <= offset < max(place.end, place.key_end, start + 1)
+
+
+def _pattern(words: str) -> re.Pattern[str] | None:
+    """Return a pattern that finds *words* however their lines are broken, None for no words."""
+    parts = [re.escape(word) for word in _SPACE.split(words)]
+    return re.compile(r"\s+".join(parts)) if any(parts) else None

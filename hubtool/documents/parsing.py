@@ -1,0 +1,168 @@
+"""Bytes to a document and its faults: nothing that a file can hold makes this raise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from hubtool.diagnostics import Diagnostic, Related, diagnostic
+from hubtool.documents import faults
+from hubtool.documents.building import Build, Node, TooDeepError
+from hubtool.documents.decoding import decode
+from hubtool.documents.document import Document, Place, SourceFile
+from hubtool.documents.faults import Found
+from hubtool.documents.hidden import hidden, without
+from hubtool.documents.lines import line_at
+from hubtool.documents.syntax import Failure, conflict, explain, odd_indentation
+from hubtool.spans import Route, Span
+
+# without libyaml the same is done by PyYAML's own parser, some 25 times slower
+IS_FAST = hasattr(yaml, "CLoader")
+
+_MOST_ROUNDS = 8
+_MOST_FOR_ROUNDS = 100_000
+_ODD_INDENTATION = re.compile(r"^ *[^\S\r\n ]", re.MULTILINE)
+_TOP_KEY = re.compile(r"^[\w\"'][^:\r\n]*:", re.MULTILINE)
+_NOT_BREAK = re.compile(r"[^\r\n]")
+_NOWHERE = Place(0, 0, 0, 0, {})
+
+
+def parse(
+    source: SourceFile, *, inside: Route = (), fast: bool = IS_FAST
+) -> tuple[Document | None, list[Diagnostic]]:
+    """Return the document in *source*, None if its data can't be relied on, and its faults.
+
+    With *inside*, only what stands at that route is held to our rules: the rest is somebody
+    else's YAML, whose tags, anchors and aliases pass.
+    """
+    text = decode(source)
+    if isinstance(text, Diagnostic):
+        return None, [text]
+    unseen = [*hidden(text)]
+    readable = without(text, unseen) if unseen else text
+    node, found = _read(readable, has_stand_ins=bool(unseen), fast=fast)
+    found += [faults.unseen(item) for item in unseen]
+    if node is None and not found:
+        return None, [_empty(source.path)]
+    document = Document(source.path, text, {}, _NOWHERE)
+    if node is not None:
+        document = Document(source.path, text, node.value, node.place)
+        if inside:
+            found = [fault for fault in found if _is_inside(document, fault, inside)]
+        if not isinstance(node.value, dict) and not any(fault.breaks for fault in found):
+            found.append(_no_mapping(node))
+    told = sorted(_diagnostic(document, fault) for fault in found)
+    is_sound = node is not None and not any(fault.breaks for fault in found)
+    return document if is_sound else None, told
+
+
+def _read(text: str, *, has_stand_ins: bool, fast: bool) -> tuple[Node | None, list[Found]]:
+    """Return what *text* holds and its faults.
+
+    A syntax error ends YAML's reading. To find the faults after it too, the top-level key with the
+    error is blanked out and the rest is read again.
+    """
+    if fault := conflict(text):
+        return None, [fault]
+    found: list[Found] = []
+    for _ in range(_MOST_ROUNDS if len(text) < _MOST_FOR_ROUNDS else 1):
+        build = Build(text, _events(text, fast=fast), has_stand_ins)
+        try:
+            node = build.document()
+        except TooDeepError:
+            return None, found + build.found
+        except yaml.YAMLError as error:
+            fault = explain(text, _failure(error, text, build))
+            found.append(fault)
+            rest = _without_top_key(text, fault.start)
+            if fault.ends or rest is None:
+                return None, found
+            text = rest
+            continue
+        return None if found else node, [*found, *build.found, *_odd_lines(text, build)]
+    return None, found
+
+
+def _events(text: str, *, fast: bool) -> Iterator[yaml.Event]:
+    loader: Any = yaml.CLoader if fast else yaml.Loader
+    return yaml.parse(text, Loader=loader)
+
+
+def _failure(error: yaml.YAMLError, text: str, build: Build) -> Failure:
+    problem = getattr(error, "problem", None) or str(error)
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    return Failure(
+        problem=problem,
+        at=min(mark.index, len(text)) if mark else 0,
+        opened=context.index if context else None,
+        open_flow=build.open_flows[-1] if build.open_flows else None,
+        last_quoted=build.last_quoted,
+    )
+
+
+def _without_top_key(text: str, offset: int) -> str | None:
+    """Return *text* with the top-level key around *offset* blanked out, None if there is none."""
+    start = None
+    for match in _TOP_KEY.finditer(text):
+        if match.start() > offset:
+            end = match.start()
+            break
+        start = match.start()
+    else:
+        end = len(text)
+    if start is None:
+        return None
+    return text[:start] + _NOT_BREAK.sub(" ", text[start:end]) + text[end:]
+
+
+def _odd_lines(text: str, build: Build) -> Iterator[Found]:
+    """Yield the first line whose indentation YAML takes for something else than it looks."""
+    for match in _ODD_INDENTATION.finditer(text):
+        at = match.end()
+        if any(start < at <= end for start, end in build.free):
+            continue
+        line = line_at(text, at - 1)
+        if line.text.lstrip().startswith("#"):
+            continue
+        if fault := odd_indentation(text, line):
+            yield fault
+            return
+
+
+def _is_inside(document: Document, fault: Found, route: Route) -> bool:
+    if not document.has(route):
+        return False
+    place = document.place(route)
+    return place.key_start <= fault.start <= place.end
+
+
+def _empty(path: str) -> Diagnostic:
+    hint = "fill it in, or remove it"
+    return diagnostic("H102", "the file is empty", path=path, span=Span(1, 1, 1, 1), hint=hint)
+
+
+def _no_mapping(node: Node) -> Found:
+    kind = {list: "a list", type(None): "nothing"}.get(type(node.value), "text")
+    message = f"the file holds {kind}, not keys with values"
+    hint = "write each field on a line of its own: `title: …`"
+    return Found("H205", message, hint, node.place.start, node.place.end)
+
+
+def _diagnostic(document: Document, fault: Found) -> Diagnostic:
+    start, end = fault.start, min(fault.end, len(document.text))
+    related: tuple[Related, ...] = ()
+    if fault.first:
+        related = (Related(document.path, document.between(*fault.first), "first written here"),)
+    return diagnostic(
+        fault.code,
+        fault.message,
+        path=document.path,
+        span=document.between(min(start, end), end),
+        route=document.route_at(fault.first[0] if fault.first else start),
+        hint=fault.hint,
+        related=related,
+    )

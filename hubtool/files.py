@@ -1,0 +1,177 @@
+"""Reads the files of a hub and writes the ones made from them."""
+
+import os
+import shutil
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hubtool.documents import SourceFile
+
+SETTINGS = "mkdocs.yml"
+DOCS_FOLDER = "docs"
+RECORD_FOLDERS = ("cases", "collections", "opportunities")
+VOCABULARY_FOLDER = "vocabulary"
+WORK_FOLDER = ".hubtool"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the records of a hub are made from; every path is relative to its root, has forward slashes and is sorted."""
+
+    settings: SourceFile | None
+    records: tuple[SourceFile, ...]
+    vocabularies: tuple[SourceFile, ...]
+    captions: tuple[SourceFile, ...]  # those of `media` that end in .vtt
+    media: tuple[str, ...]  # what lies in cases/<id>/
+    strays: tuple[str, ...]  # links, wrong endings, wrong folders
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a write changed on the disk."""
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def roots(start: Path) -> Iterator[Path]:
+    """Yield those of *start* and the folders above it that hold a configuration, nearest first."""
+    return (folder for folder in (start, *start.parents) if (folder / SETTINGS).is_file())
+
+
+def sources(root: Path) -> Sources:
+    """Read everything the records of the hub in *root* are made from.
+
+    A link is never followed, so that a hub cannot publish what lies outside it: it is a stray. Hidden files and editors'
+    copies are passed over.
+    """
+    found = [path for folder in (*RECORD_FOLDERS, VOCABULARY_FOLDER) for path in below(root, folder)]
+    plain = [path for path in found if not (root / path).is_symlink()]
+    records = [path for path in plain if _is_in(path, RECORD_FOLDERS)]
+    vocabularies = [path for path in plain if _is_in(path, (VOCABULARY_FOLDER,))]
+    media = [path for path in plain if path.startswith("cases/") and path.count("/") > 1]
+    settings = root / SETTINGS
+    return Sources(
+        settings=_source(root, SETTINGS) if settings.is_file() else None,
+        records=tuple(_source(root, path) for path in sorted(records)),
+        vocabularies=tuple(_source(root, path) for path in vocabularies),
+        captions=tuple(_source(root, path) for path in media if path.endswith(".vtt")),
+        media=tuple(map(_shown, media)),
+        strays=tuple(map(_shown, sorted(set(found) - {*records, *vocabularies, *media}))),
+    )
+
+
+def docs(root: Path) -> dict[str, bytes]:
+    """Return the hand-written pages of the hub in *root* and what lies beside them, by their paths below docs/."""
+    plain = [path for path in below(root, DOCS_FOLDER) if not (root / path).is_symlink()]
+    return {path.removeprefix(f"{DOCS_FOLDER}/"): (root / path).read_bytes() for path in plain}
+
+
+def package_files(folder: str) -> dict[str, bytes]:
+    """Return the files of *folder* in this package, by their paths below it."""
+    package = Path(__file__).parent
+    return {path.removeprefix(f"{folder}/"): (package / path).read_bytes() for path in below(package, folder)}
+
+
+def below(root: Path, folder: str) -> list[str]:
+    """Return the paths, relative to *root*, of all files and links in *folder*, sorted."""
+    if (root / folder).is_symlink():
+        return [folder]
+    found: list[str] = []
+    for place, folders, names in os.walk(root / folder):
+        folders[:] = [name for name in folders if not _is_hidden(name)]
+        here = Path(place).relative_to(root)
+        links = [name for name in folders if (root / here / name).is_symlink()]
+        found += [(here / name).as_posix() for name in (*names, *links) if _is_worth_a_look(root / here / name)]
+    return sorted(found)
+
+
+def write(folder: Path, tree: Mapping[str, bytes | Path]) -> Written:
+    """Make *folder* hold exactly *tree*: write what differs, then remove what is not in it.
+
+    A `Path` in the tree stands for the bytes of that file. Nothing is written that is there already, and nothing is
+    removed before the rest is written: a tree that is deleted and written again at once is far slower on common disks.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    changed = tuple(path for path, content in sorted(tree.items()) if _write_one(folder, path, content))
+    strays = sorted(set(_everything(folder)) - set(tree))
+    for path in strays:
+        (folder / path).unlink()
+    _remove_empty_folders(folder)
+    return Written(changed, tuple(strays))
+
+
+def remove(folder: Path) -> None:
+    """Remove *folder* with all it holds, if it is there; of a link, only the link."""
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#"))
+
+
+def _is_worth_a_look(path: Path) -> bool:
+    return not _is_hidden(path.name) and (path.is_symlink() or stat.S_ISREG(path.lstat().st_mode))
+
+
+def _is_in(path: str, folders: Iterable[str]) -> bool:
+    folder, _, name = path.partition("/")
+    return folder in folders and "/" not in name and name.endswith(".yml")
+
+
+def _source(root: Path, path: str) -> SourceFile:
+    return SourceFile(_shown(path), (root / path).read_bytes())
+
+
+def _shown(path: str) -> str:
+    # A name that is not UTF-8 could not be printed; it is told with the sign for a character that cannot be shown.
+    return os.fsencode(path).decode("utf-8", errors="replace")
+
+
+def _write_one(folder: Path, path: str, content: bytes | Path) -> bool:
+    target = folder / path
+    if target.is_file() and not target.is_symlink() and _is_same(target, content):
+        return False
+    _make_room(folder, path)
+    if isinstance(content, Path):
+        shutil.copy2(content, target)
+    else:
+        target.write_bytes(content)
+    return True
+
+
+def _is_same(target: Path, content: bytes | Path) -> bool:
+    if isinstance(content, bytes):
+        return target.read_bytes() == content
+    there, wanted = target.stat(), content.stat()
+    return (there.st_size, there.st_mtime_ns) == (wanted.st_size, wanted.st_mtime_ns)
+
+
+def _make_room(folder: Path, path: str) -> None:
+    """Make the folders between *folder* and *path*, and remove what stands in the way of them or of it."""
+    target = folder / path
+    between = [place for place in reversed(target.parents) if place != folder and place.is_relative_to(folder)]
+    for place in between:
+        if place.is_symlink() or place.is_file():
+            place.unlink()
+        place.mkdir(exist_ok=True)
+    if target.is_dir() or target.is_symlink():
+        remove(target)
+
+
+def _everything(folder: Path) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        here = Path(place)
+        links = [name for name in folders if (here / name).is_symlink()]
+        yield from ((here / name).relative_to(folder).as_posix() for name in (*names, *links))
+
+
+def _remove_empty_folders(folder: Path) -> None:
+    for place, _, _ in sorted(os.walk(folder), reverse=True):
+        if Path(place) != folder and not any(os.scandir(place)):
+            Path(place).rmdir()

@@ -1,0 +1,169 @@
+"""From the files of a hub to the hub, with all that is wrong on the way."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from hubtool.checks import check
+from hubtool.diagnostics import Diagnostic, Related, Severity, diagnostic
+from hubtool.documents import Document, SourceFile, parse
+from hubtool.files import Sources
+from hubtool.hub import Hub, build_hub
+from hubtool.models.settings import SCHEMA_VERSION, Settings
+from hubtool.models.vocabulary import Organisation, OrganisationsFile, VocabularyFile
+from hubtool.records import Records, misplaced, read_entries
+from hubtool.resolve import Lexicon, resolve
+from hubtool.spans import Span
+from hubtool.validate import validate
+from hubtool.vocabularies import Vocabulary, folded, organisation_names
+
+_ORGANISATIONS = "vocabulary/organisations.yml"
+_FROM_MKDOCS = {"site_name": "name", "site_url": "url", "site_description": "description"}
+
+
+def load(
+    sources: Sources, *, today: date, drafts: bool = False
+) -> tuple[Hub | None, list[Diagnostic]]:
+    """Return the hub that *sources* make, None where there are errors, and every diagnostic in order of place."""
+    records, diagnostics = read(sources, today=today)
+    diagnostics = sorted({*diagnostics, *check(records)})
+    has_errors = any(found.severity is Severity.ERROR for found in diagnostics)
+    if has_errors or records.settings is None:
+        return None, diagnostics
+    return build_hub(records, records.settings, drafts=drafts), diagnostics
+
+
+def read(sources: Sources, *, today: date) -> tuple[Records, list[Diagnostic]]:
+    """Return everything that *sources* hold, and what is wrong with each file by itself."""
+    settings, diagnostics = _settings(sources.settings)
+    lexicon, organisations, faults = _lexicon(sources.vocabularies)
+    diagnostics += faults
+    entries, unread, faults = read_entries(sources.records, lexicon)
+    diagnostics += faults
+    wrong = [path for path in sources.media if path.endswith((".yml", ".yaml"))]
+    diagnostics += misplaced((*sources.strays, *wrong))
+    records = Records(
+        settings=settings,
+        vocabularies=lexicon.vocabularies,
+        organisations=organisations,
+        entries=entries,
+        unread=unread,
+        media=frozenset(sources.media),
+        captions={source.path: source.content for source in sources.captions},
+        today=today,
+    )
+    return records, diagnostics
+
+
+def _settings(source: SourceFile | None) -> tuple[Settings | None, list[Diagnostic]]:
+    if source is None:
+        message = "there is no hub here: `mkdocs.yml` is missing"
+        return None, [diagnostic("H701", message, path="mkdocs.yml", hint="run this in the hub's folder, or name it with `--hub`")]
+    document, diagnostics = parse(source, inside=("extra", "hub"))
+    if document is None:
+        return None, diagnostics
+    extra = document.data.get("extra")
+    hub = extra.get("hub") if isinstance(extra, dict) else None
+    if not isinstance(hub, dict):
+        message = "`mkdocs.yml` has no settings of a hub"
+        hint = "add `extra: {hub: {schema: 1}}`"
+        return None, [*diagnostics, diagnostic("H701", message, path=source.path, span=Span(1, 1, 1, 1), hint=hint)]
+    data: dict[str, Any] = {"hub": hub}
+    data |= {ours: document.data.get(theirs) for theirs, ours in _FROM_MKDOCS.items()}
+    settings, faults = validate(document, data, Settings)
+    diagnostics += [_as_setting(fault, document) for fault in faults]
+    if settings is not None and settings.hub.schema_ != SCHEMA_VERSION:
+        route = ("extra", "hub", "schema")
+        diagnostics.append(
+            diagnostic(
+                "H704", f"version {settings.hub.schema_} of the data model is not known to this hubtool",
+                path=source.path, span=document.span(route), route=route,
+                hint=f"write `schema: {SCHEMA_VERSION}`, or install the hubtool that fits",
+            )
+        )
+    return settings, diagnostics
+
+
+def _as_setting(fault: Diagnostic, document: Document) -> Diagnostic:
+    """Return a fault of the settings model as one of mkdocs.yml, where its keys stand elsewhere."""
+    ours = {mine: theirs for theirs, mine in _FROM_MKDOCS.items()}
+    first, *rest = fault.route
+    route = ("extra", "hub", *rest) if first == "hub" else (ours.get(str(first), first), *rest)
+    code = "H702" if fault.code == "H202" else "H703"
+    message = fault.message.replace(f"`{first}`", f"`{route[0]}`")
+    span = document.span(route, key=code == "H702")
+    return diagnostic(code, message, path=fault.path, span=span, route=route, hint=fault.hint)
+
+
+def _lexicon(
+    sources: Iterable[SourceFile],
+) -> tuple[Lexicon, Mapping[str, Organisation], list[Diagnostic]]:
+    vocabularies: dict[str, Vocabulary] = {}
+    organisations: dict[str, Organisation] = {}
+    bodies: Document | None = None
+    diagnostics: list[Diagnostic] = []
+    for source in sources:
+        document, faults = parse(source)
+        diagnostics += faults
+        if document is None:
+            continue
+        if source.path == _ORGANISATIONS:
+            bodies = document
+            continue
+        file, faults = validate(document, document.data, VocabularyFile)
+        diagnostics += [_as_vocabulary(fault) for fault in faults]
+        if file is not None:
+            vocabularies[file.scheme.id] = Vocabulary(file, source.path)
+            diagnostics += _terms(document, file)
+    if bodies is not None:
+        data, faults = resolve(bodies, OrganisationsFile, Lexicon(vocabularies, None))
+        diagnostics += faults
+        list_, faults = validate(bodies, data, OrganisationsFile)
+        diagnostics += [_as_vocabulary(fault) for fault in faults]
+        if list_ is not None:
+            organisations = {body.id: body for body in list_.concepts}
+            diagnostics += _names_twice(bodies, list_.concepts)
+    names = organisation_names(organisations) if organisations else None
+    return Lexicon(vocabularies, names), organisations, diagnostics
+
+
+def _as_vocabulary(fault: Diagnostic) -> Diagnostic:
+    return diagnostic("H705", fault.message, path=fault.path, span=fault.span, route=fault.route, hint=fault.hint)
+
+
+def _terms(document: Document, file: VocabularyFile) -> Iterable[Diagnostic]:
+    yield from _names_twice(document, file.concepts)
+    known = {term.id for term in file.concepts}
+    stem = document.path.removeprefix("vocabulary/").removesuffix(".yml")
+    if file.scheme.id != stem:
+        route = ("scheme", "id")
+        yield diagnostic(
+            "H705", f"the vocabulary `{file.scheme.id}` stands in `{stem}.yml`", path=document.path,
+            span=document.span(route), route=route, hint=f"write `id: {stem}`, or rename the file",
+        )
+    for index, term in enumerate(file.concepts):
+        for key, ids in (("broader", (term.broader,)), ("related", term.related)):
+            for position, id_ in enumerate(ids):
+                if id_ is not None and id_ not in known:
+                    route = ("concepts", index, key, position)
+                    yield diagnostic(
+                        "H707", f"no term here has the id `{id_}`", path=document.path,
+                        span=document.span(route), route=route, hint="mend the id, or add the term",
+                    )
+
+
+def _names_twice(document: Document, terms: Iterable[Any]) -> Iterable[Diagnostic]:
+    """Yield names that lead to two terms: a synonym must mean one thing."""
+    first: dict[str, tuple[str, tuple[str | int, ...]]] = {}
+    for index, term in enumerate(terms):
+        names = [(("concepts", index, "id"), term.id), (("concepts", index, "label"), term.label)]
+        names += [(("concepts", index, "alt", place), name) for place, name in enumerate(term.alt)]
+        for route, name in names:
+            owner, place = first.setdefault(folded(name), (f"{index}", route))
+            same_id = route[-1] == "id" and place[-1] == "id" and place != route
+            if owner != f"{index}" or same_id:
+                yield diagnostic(
+                    "H706", f"`{name}` names two terms", path=document.path, span=document.span(route),
+                    route=route, hint="keep it at one of them",
+                    related=(Related(document.path, document.span(place), "the other one"),),
+                )

@@ -1,0 +1,127 @@
+"""A contributor's Markdown as HTML that is safe to set into any page.
+
+Two walls stand behind each other: the Markdown reader passes no raw HTML, and what it writes goes through an allow-list.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import cmarkgfm
+import nh3
+
+_INLINE = frozenset({"a", "em", "strong"})
+_BLOCKS = frozenset({"p", "ul", "ol", "li", "blockquote", "h3", "h4", "h5", "h6"})
+
+_BEFORE_TAG = "\ue001"  # stands for `<` on the way through the Markdown reader
+_THIN_SPACE = "\u202f"  # two numbers side by side stay two numbers where there is no style sheet
+_ONE_LINE = "\ue000"  # keeps a line such as `2019. A year` from being read as a list
+_PRIVATE = str.maketrans("", "", _BEFORE_TAG + _ONE_LINE)
+
+_LESS_THAN = re.compile(r"<(?!https?://)")
+_TAG = re.compile(r"(<[^>]*>)")
+_CITATION = re.compile(r"\s*\[((?:@[a-z0-9-]+)(?:\s*[;,]\s*@[a-z0-9-]+)*)\]")
+_HEADING = re.compile(r"<(/?)h([1-6])>")
+_LINK = re.compile(r'<a href="(https?://[^"]*)"[^>]*>')
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a citation leads: what is written there, its address and its name for a screen reader."""
+
+    text: str
+    address: str
+    label: str
+
+
+def render(text: str, *, references: Mapping[str, Reference]) -> str:
+    """Return *text*, in Markdown, as safe HTML: paragraphs, emphasis, lists, links, quotes and headings from h3 down."""
+    written = cmarkgfm.markdown_to_html(_without_tags(text))
+    written = re.sub(r"<pre><code[^>]*>", "<p>", written).replace("</code></pre>", "</p>")
+    return _finished(_headings(written), references, _blocks()).strip()
+
+
+def render_line(text: str, *, references: Mapping[str, Reference]) -> str:
+    """Return one line of Markdown as safe HTML: emphasis, links and citations, and no block around them."""
+    line = _ONE_LINE + " ".join(_without_tags(text).split())
+    written = cmarkgfm.markdown_to_html(line).replace(_ONE_LINE, "")
+    return _finished(written, references, _inline()).strip()
+
+
+def plain(text: str) -> str:
+    """Return *text*, in Markdown, as plain words without citations."""
+    return html.unescape(re.sub(r"<[^>]*>", "", render_line(_CITATION.sub("", text), references={})))
+
+
+def citations(ids: Iterable[str], references: Mapping[str, Reference]) -> str:
+    """Return the numbered links of *ids*, each once; an id that leads nowhere is left out."""
+    found = [references[name] for name in dict.fromkeys(ids) if name in references]
+    return _THIN_SPACE.join(_anchor(reference) for reference in found)
+
+
+def _without_tags(text: str) -> str:
+    # The reader would leave raw HTML out without a word; here it stays visible as what somebody typed.
+    return _LESS_THAN.sub(_BEFORE_TAG, text.translate(_PRIVATE))
+
+
+def _headings(written: str) -> str:
+    levels = sorted({int(level) for _, level in _HEADING.findall(written)})
+    new = {str(level): min(3 + rank, 6) for rank, level in enumerate(levels)}
+    return _HEADING.sub(lambda match: f"<{match[1]}h{new[match[2]]}>", written)
+
+
+def _finished(written: str, references: Mapping[str, Reference], cleaner: nh3.Cleaner) -> str:
+    # A line end in a paragraph is a space, so that no line of the page begins with a contributor's words.
+    linked = _LINK.sub(r'<a href="\1" rel="noopener">', written.replace("\n", " "))
+    parts = _TAG.split(linked.replace("<br />", " "))
+    parts[::2] = [_cited(part, references) for part in parts[::2]]
+    clean = cleaner.clean("".join(parts)).replace(_BEFORE_TAG, "&lt;")
+    return re.sub(r" (?=</?(?:p|ul|ol|li|blockquote|h[3-6])>)|(?<=<p>) ", "", clean)
+
+
+def _cited(text: str, references: Mapping[str, Reference]) -> str:
+    def numbers(match: re.Match[str]) -> str:
+        ids = re.findall(r"@([a-z0-9-]+)", match[1])
+        return citations(ids, references) if any(name in references for name in ids) else match[0]
+
+    return _CITATION.sub(numbers, text)
+
+
+def _anchor(reference: Reference) -> str:
+    text, address, label = map(html.escape, (reference.text, reference.address, reference.label))
+    return f'<a class="ref" href="{address}" aria-label="{label}">{text}</a>'
+
+
+@lru_cache(maxsize=1)
+def _blocks() -> nh3.Cleaner:
+    return _cleaner(_INLINE | _BLOCKS)
+
+
+@lru_cache(maxsize=1)
+def _inline() -> nh3.Cleaner:
+    return _cleaner(_INLINE)
+
+
+def _cleaner(tags: frozenset[str]) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(tags),
+        attributes={"a": {"href", "class", "rel", "aria-label"}, "ol": {"start"}},
+        attribute_filter=_attribute,
+        url_schemes={"http", "https"},
+        link_rel=None,
+    )
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """Keep links to other websites, and citations as this module writes them."""
+    match name:
+        case "href":
+            return value if re.match(r"https?://|#(?:source|film)-", value) else None
+        case "class":
+            return value if value == "ref" else None
+        case "start":
+            return value if value.isdigit() else None
+        case _:
+            return value

@@ -1,0 +1,1 @@
+"""What a hub records, each field declared once."""

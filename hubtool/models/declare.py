@@ -1,0 +1,86 @@
+"""How a field of a record is declared: once, with everything the rest of the hub derives from it."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+ReferenceTo = Literal[
+    "partner", "party", "organisation", "source", "evidence", "film", "case", "lesson", "film-address", "maker"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class InScheme:
+    """Mark a text as a term of the vocabulary *scheme*."""
+
+    scheme: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Mark a text as the id of something else.
+
+    `partner`, `party` (a partner, a funder or `together`), `source`, `film` and `evidence` (a source or a film) stand in
+    the same file; `organisation`, `case` and `lesson` (`case-id#lesson-id`) stand elsewhere in the hub.
+    """
+
+    to: ReferenceTo
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Mark a text as written for readers, so that it is searched for what must not be public."""
+
+    markdown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrMany:
+    """Mark a list that may be written as its only element."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """Mark a mapping that may be written as the value of its key *key*."""
+
+    key: str
+
+
+class Model(BaseModel):
+    """A part of a record: frozen, strict about types, and closed to unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def field(  # noqa: PLR0913  (a declaration names all that is derived from it)
+    label: str,
+    help: str,  # noqa: A002  (the word contributors see)
+    *,
+    default: Any = ...,
+    example: Any = None,
+    facet: str | None = None,
+    schema_org: str | None = None,
+    dublin_core: str | None = None,
+    missing: str = "H201",
+    **limits: Any,
+) -> Any:
+    """Declare a field: its words, its facet, its names elsewhere and the code for its absence.
+
+    *limits* are pydantic's own (`max_length`, `ge`, …). Lists default to `()` and scalars to `None` where the caller says
+    so with *default*; without it the field is required.
+    """
+    extra = {
+        "example": example,
+        "facet": facet,
+        "schema_org": schema_org,
+        "dublin_core": dublin_core,
+        "missing": missing,
+    }
+    return Field(
+        default,
+        title=label,
+        description=help,
+        json_schema_extra={key: value for key, value in extra.items() if value is not None},
+        **limits,
+    )

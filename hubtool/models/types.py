@@ -1,0 +1,244 @@
+"""The kinds of value a record is made of, each with the rule that makes it valid."""
+
+import re
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+import langcodes
+import pycountry
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+from stdnum.iso7064 import mod_11_2, mod_97_10
+
+from hubtool.dates import DateError, days
+from hubtool.models.declare import InScheme, OneOrMany, Prose, Refers
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
+_ROR = re.compile(r"0[a-hj-km-np-tv-z0-9]{6}\d{2}")
+_ISO_DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?")
+_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):([0-5]\d)")
+_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def slug_from(text: str) -> str:
+    """Return the slug nearest to *text*; empty where nothing of it can stay."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:80].strip("-")
+
+
+def fault(code: str, message: str, hint: str | None = None) -> PydanticCustomError:
+    """Return what a validator raises: *code* with its words."""
+    # Pydantic reads braces in a template as its own placeholders: a contributor's text goes in as a value.
+    return PydanticCustomError(code, "{said}", {"said": message, "hint": hint})
+
+
+def _slug(text: str) -> str:
+    if SLUG.fullmatch(text):
+        return text
+    better = slug_from(text)
+    hint = f"write `{better}`" if better else "use small letters, digits and single hyphens"
+    raise fault("H206", f"`{text}` cannot be an id", hint)
+
+
+def _filled(text: str) -> str:
+    if text.strip():
+        return text
+    raise fault("H211", "this text is blank", "write it, or remove the line")
+
+
+def _date_text(value: Any) -> Any:
+    # YAML reads `2019` as a number; here it is a year.
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _edtf(text: str) -> str:
+    try:
+        known = days(text)
+    except DateError:
+        raise fault("H207", f"`{text}` is not a date", _date_hint(text)) from None
+    if known.first and known.last and known.first > known.last:
+        raise fault("H208", f"`{text}` ends before it starts", "swap the two dates")
+    return text
+
+
+def _date_hint(text: str) -> str:
+    if re.fullmatch(r"[\dOolI]{4}(-[\dOolI]{2}){0,2}", text) and re.search(r"[OolI]", text):
+        return "did you type the letter O for a nought, or l for a one?"
+    if re.fullmatch(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}", text):
+        return "write the year first: `2019-09-30`"
+    if re.fullmatch(r"\d{4}\s*[-–—]\s*\d{2,4}", text):
+        first, last = re.split(r"\s*[-–—]\s*", text)
+        return f"write a span of time with a stroke: `{first}/{first[: 4 - len(last)]}{last}`"
+    return "write `2019`, `2019-09`, `2019-09-30`, `2019~` (about) or `2019/2023` (from, to; `2019/..` still going on)"
+
+
+def _address(text: str) -> str:
+    """Web addresses only: nothing a browser could run, nothing on somebody's own disk."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = None
+    if parts is None or re.search(r"[\s<>\"`\\]", text):
+        raise fault("H213", f"`{text}` is not a web address", "copy it from the browser")
+    if not parts.scheme and re.match(r"(www\.|[\w-]+\.[a-z]{2,}(/|$))", text):
+        raise fault("H213", f"`{text}` is not a whole web address", f"write `https://{text}`")
+    if parts.scheme.lower() not in ("http", "https"):
+        hint = "write an address that starts with https://"
+        raise fault("H213", f"`{text}` is not a web address", hint)
+    if not parts.hostname or "." not in parts.hostname:
+        hint = "copy the whole address from the browser"
+        raise fault("H213", f"`{text}` names no website", hint)
+    if parts.username is not None:
+        hint = "remove what stands before the @"
+        raise fault("H213", f"`{text}` holds a user name", hint)
+    return text
+
+
+def _country(text: str) -> str:
+    if pycountry.countries.get(alpha_2=text):
+        return text
+    raise fault("H214", f"`{text}` is not a country's code", _country_hint(text))
+
+
+def _country_hint(text: str) -> str:
+    try:
+        found = pycountry.countries.lookup(text)
+    except LookupError:
+        special = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB"}
+        if code := special.get(text.lower()):
+            return f"write `{code}`; the nation goes in `region`: GB-ENG, GB-SCT, GB-WLS or GB-NIR"
+        return "write the two letters of ISO 3166, such as `GB`, `IE` or `KE`"
+    return f"write `{found.alpha_2}`"
+
+
+def _region(text: str) -> str:
+    if pycountry.subdivisions.get(code=text):
+        return text
+    hint = "write the code of ISO 3166-2, such as `GB-SCT`, `GB-WLS` or `US-MI`"
+    raise fault("H214", f"`{text}` is not a region's code", hint)
+
+
+def _language(text: str) -> str:
+    if langcodes.tag_is_valid(text):
+        return text
+    hint = "write a language tag, such as `en-GB`, `cy`, `pt-BR` or `bfi` (British Sign Language)"
+    raise fault("H215", f"`{text}` is not a language", hint)
+
+
+def _licence(text: str) -> str:
+    try:
+        return str(canonicalize_license_expression(text))
+    except InvalidLicenseExpression:
+        hint = "write its SPDX name, such as `CC-BY-4.0`, or `LicenseRef-` and a word of your own"
+        raise fault("H216", f"`{text}` is not a licence we know", hint) from None
+
+
+def _doi(text: str) -> str:
+    bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:)", "", text, flags=re.IGNORECASE)
+    if bare == text and _DOI.fullmatch(text):
+        return text
+    hint = f"write `{bare}`" if _DOI.fullmatch(bare) else "a DOI starts with `10.`"
+    raise fault("H217", f"`{text}` is not a DOI", hint)
+
+
+def _orcid(text: str) -> str:
+    if _ORCID.fullmatch(text) and mod_11_2.is_valid(text.replace("-", "")):
+        return text
+    hint = "check the digits: `0000-0002-1825-0097` is the form"
+    raise fault("H217", f"`{text}` is not an ORCID iD", hint)
+
+
+def _ror(text: str) -> str:
+    """The check digits are ISO 7064 mod 97-10 over the Crockford base-32 number before them."""
+    if _ROR.fullmatch(text):
+        number = 0
+        for character in text[:7]:
+            number = number * 32 + _CROCKFORD.index(character)
+        if mod_97_10.is_valid(f"{number}{text[7:]}"):
+            return text
+    hint = "write the nine characters at the end of its ror.org address, and check them"
+    raise fault("H217", f"`{text}` is not a ROR id", hint)
+
+
+def _currency(text: str) -> str:
+    if pycountry.currencies.get(alpha_3=text):
+        return text
+    hint = "write the three letters of ISO 4217, such as `GBP` or `EUR`"
+    raise fault("H229", f"`{text}` is not a currency's code", hint)
+
+
+def _seconds(value: Any) -> Any:
+    """Seconds from `83`, `1:23`, `1:02:03` or `PT1M23S`."""
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    text = str(value)
+    if (match := _CLOCK.fullmatch(text)) or (len(text) > 2 and (match := _ISO_DURATION.fullmatch(text))):
+        hours, minutes, seconds = (int(part or 0) for part in match.groups())
+        return hours * 3600 + minutes * 60 + seconds
+    hint = 'write minutes and seconds, such as "6:40", or `PT6M40S`'
+    raise fault("H226", f"`{text}` is not a length of time", hint)
+
+
+def _many(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+Text = Annotated[str, Prose(), AfterValidator(_filled)]
+"""Plain words for readers, without markup."""
+
+Markdown = Annotated[str, Prose(markdown=True), AfterValidator(_filled)]
+"""Words for readers in Markdown: paragraphs, emphasis, lists, links, quotes."""
+
+Label = Annotated[str, AfterValidator(_filled)]
+"""A name or a short code that is not prose."""
+
+Slug = Annotated[str, AfterValidator(_slug)]
+EdtfDate = Annotated[str, BeforeValidator(_date_text), AfterValidator(_edtf)]
+Year = Annotated[int, Field(ge=1000, le=2999)]
+WebAddress = Annotated[str, AfterValidator(_address)]
+Country = Annotated[str, AfterValidator(_country)]
+Region = Annotated[str, AfterValidator(_region)]
+Language = Annotated[str, AfterValidator(_language)]
+Licence = Annotated[str, AfterValidator(_licence)]
+Doi = Annotated[str, AfterValidator(_doi)]
+Orcid = Annotated[str, AfterValidator(_orcid)]
+Ror = Annotated[str, AfterValidator(_ror)]
+Currency = Annotated[str, AfterValidator(_currency)]
+Seconds = Annotated[int, BeforeValidator(_seconds)]
+FilePath = Annotated[str, AfterValidator(_filled)]
+
+Partner = Annotated[str, Refers("partner")]
+Party = Annotated[str, Refers("party")]
+Organisation = Annotated[str, Refers("organisation")]
+SourceId = Annotated[str, Refers("source")]
+EvidenceId = Annotated[str, Refers("evidence")]
+FilmId = Annotated[str, Refers("film")]
+Maker = Annotated[str, Refers("maker")]
+FilmAddress = Annotated[str, Refers("film-address")]
+CaseId = Annotated[str, Refers("case")]
+LessonAddress = Annotated[str, Refers("lesson")]
+
+Theme = Annotated[str, InScheme("themes")]
+Topic = Annotated[str, InScheme("topics")]
+Method = Annotated[str, InScheme("methods")]
+Stage = Annotated[str, InScheme("stages")]
+Reading = Annotated[str, InScheme("power")]
+Voice = Annotated[str, InScheme("voices")]
+Voices = Annotated[tuple[Voice, ...], BeforeValidator(_many), Field(strict=False, min_length=1), OneOrMany()]
+PartnerKind = Annotated[str, InScheme("partner-kinds")]
+Role = Annotated[str, InScheme("roles")]
+TimelineKind = Annotated[str, InScheme("timeline-kinds")]
+OutcomeKind = Annotated[str, InScheme("outcome-kinds")]
+EvidenceKind = Annotated[str, InScheme("evidence")]
+LessonKind = Annotated[str, InScheme("lesson-kinds")]
+Friction = Annotated[str, InScheme("frictions")]
+FilmKind = Annotated[str, InScheme("film-kinds")]
+ResourceKind = Annotated[str, InScheme("resource-kinds")]
+ConsentStatus = Annotated[str, InScheme("consent")]
+OpportunityKind = Annotated[str, InScheme("opportunity-kinds")]
+
+_Item = TypeVar("_Item")
+Many = Annotated[tuple[_Item, ...], Field(strict=False)]
+"""A list in the file, a tuple in the record."""

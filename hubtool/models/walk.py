@@ -1,0 +1,100 @@
+"""A walk over a record's data, guided by its model, which says of each text what it is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+from hubtool.models.declare import InScheme, Model, OneOrMany, Prose, Refers, ShortForm
+from hubtool.spans import Route
+
+Mark = InScheme | Refers | Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A text in a record's data with what its model says of it."""
+
+    route: Route
+    value: str
+    mark: Mark | None
+    facet: str | None
+    is_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What may stand somewhere: a text with a mark, a list, a mapping or a model."""
+
+    mark: Mark | None = None
+    item: "_Shape | None" = None
+    key: "_Shape | None" = None
+    value: "_Shape | None" = None
+    model: type[Model] | None = None
+    short: str | None = None
+    is_one_or_many: bool = False
+
+
+def leaves(model: type[Model], data: Any, route: Route = ()) -> Iterator[Leaf]:
+    """Yield every text of *data* that *model* has a place for; what has the wrong shape is passed over."""
+    yield from _leaves(_Shape(model=model), data, route, None)
+
+
+def _leaves(shape: _Shape, data: Any, route: Route, facet: str | None) -> Iterator[Leaf]:
+    if isinstance(data, str):
+        if shape.short and shape.model:
+            field, inner = _fields(shape.model)[shape.short]
+            yield from _leaves(inner, data, route, field)
+        elif shape.is_one_or_many and shape.item:
+            yield from _leaves(shape.item, data, route, facet)
+        elif not (shape.item or shape.value or shape.model):
+            yield Leaf(route, data, shape.mark, facet)
+    elif isinstance(data, list) and shape.item:
+        for index, item in enumerate(data):
+            yield from _leaves(shape.item, item, (*route, index), facet)
+    elif isinstance(data, dict) and shape.value:
+        for key, value in data.items():
+            if shape.key and shape.key.mark:
+                yield Leaf((*route, key), key, shape.key.mark, facet, is_key=True)
+            yield from _leaves(shape.value, value, (*route, key), facet)
+    elif isinstance(data, dict) and shape.model:
+        fields = _fields(shape.model)
+        for key, value in data.items():
+            if key in fields:
+                named_facet, inner = fields[key]
+                yield from _leaves(inner, value, (*route, key), named_facet)
+
+
+@lru_cache(maxsize=None)
+def _fields(model: type[Model]) -> Mapping[str, tuple[str | None, _Shape]]:
+    found = {}
+    for name, info in model.model_fields.items():
+        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        shape = _shape(info.annotation, tuple(info.metadata))
+        facet = extra.get("facet")
+        found[info.alias or name] = (facet if isinstance(facet, str) else None, shape)
+    return found
+
+
+def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Shape:
+    while get_origin(annotation) is Annotated:
+        annotation, *more = get_args(annotation)
+        metadata = (*metadata, *more)
+    origin = get_origin(annotation)
+    if origin in (Union, UnionType):
+        (inner,) = (part for part in get_args(annotation) if part is not NoneType)
+        return _shape(inner, metadata)
+    mark = next((part for part in metadata if isinstance(part, Mark)), None)
+    short = next((part.key for part in metadata if isinstance(part, ShortForm)), None)
+    if origin is tuple:
+        is_one_or_many = any(isinstance(part, OneOrMany) for part in metadata)
+        return _Shape(item=_shape(get_args(annotation)[0]), is_one_or_many=is_one_or_many)
+    if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
+        key, value = get_args(annotation)
+        return _Shape(key=_shape(key), value=_shape(value))
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _Shape(model=annotation, short=short)
+    return _Shape(mark=mark)

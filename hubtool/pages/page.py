@@ -1,0 +1,98 @@
+"""A page of the site, and the frame its templates are written in."""
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from hubtool.hub import Hub
+from hubtool.words import Words, words
+
+_TEMPLATES = Path(__file__).parent.parent / "templates"
+
+Link = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A finished page: *address* is its folder below the site (`cases/foo/`, empty for the home page).
+
+    *body* is safe HTML with one `<div>` as its root, its links relative to the page's folder. *head* is what else belongs
+    into the page's head: the names of `<meta>` elements with one content or several.
+    """
+
+    address: str
+    title: str
+    description: str
+    body: str
+    kind: str
+    head: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    noindex: bool = False
+
+
+def page(  # noqa: PLR0913  (a page has this many parts)
+    hub: Hub,
+    kind: str,
+    address: str,
+    *,
+    title: str,
+    description: str,
+    template: str | None = None,
+    head: Mapping[str, str | tuple[str, ...]] | None = None,
+    noindex: bool = False,
+    **values: Any,
+) -> Page:
+    """Return the page at *address*, its body rendered from `<kind>.html` (or *template*) with *values*."""
+    body = render(template or f"{kind}.html", hub, address, **values)
+    return Page(address, title, description, body, kind, head or {}, noindex)
+
+
+def render(template: str, hub: Hub, address: str, **values: Any) -> str:
+    """Return *template* as HTML for the page at *address*.
+
+    Every template sees `hub`, `t` (the words), `link` (from a site's address to one relative to the page) and `address`.
+    """
+    frame = {"hub": hub, "t": hub_words(hub), "link": linker(address), "address": address}
+    html = _environment().get_template(template).render(frame | values)
+    # Lines are layout of the templates only: without indentation and blank lines a page is a fifth smaller.
+    return "\n".join(line for line in map(str.strip, html.splitlines()) if line)
+
+
+def hub_words(hub: Hub) -> Words:
+    """Return the words in the language of *hub*'s interface."""
+    return words(hub.settings.hub.language)
+
+
+def linker(address: str) -> Link:
+    """Return the function that makes addresses below the site relative to the page at *address*."""
+
+    def link(target: str) -> str:
+        return relative(address, target)
+
+    return link
+
+
+def relative(address: str, target: str) -> str:
+    """Return how the page at *address* links to *target*: `cases/foo/#lesson-bar` from `films/` is `../cases/foo/#lesson-bar`."""
+    path = target.partition("#")[0].partition("?")[0]
+    rest = target[len(path) :]
+    if path == address and rest.startswith("#"):
+        return rest
+    way = posixpath.relpath(f"/{path}", f"/{address}")
+    folder = "/" if path == "" or path.endswith("/") else ""
+    return f"{way}{folder}{rest}"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )

@@ -1,0 +1,118 @@
+"""Makes the index in which readers search for words."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from hubtool.diagnostics import Diagnostic, diagnostic
+from hubtool.facets import FACETS
+from hubtool.files import remove
+from hubtool.hub import Hub, LessonEntry
+from hubtool.models.vocabulary import Term
+from hubtool.pagefind import Indexer, PagefindError
+from hubtool.swap import put_in_place
+
+FOLDER = "pagefind"
+
+_BODY = re.compile(r"<[a-z]+\b[^>]*\bdata-pagefind-body\b[^>]*>")
+_LANGUAGE = re.compile(r"""\blang=["']?([A-Za-z]+)""")
+_PAGE_LANGUAGE = re.compile(r"""(<html\b[^>]*?\blang=)(["']?)[\w-]*\2""")
+_HEAD_END = re.compile(r"</head>|<body\b")
+
+
+def index(site: Path, hub: Hub) -> list[Diagnostic]:
+    """Write the word index of the finished pages in *site*, and return what kept that from happening.
+
+    In it are the pages that have a `data-pagefind-body`, and each lesson by itself. A page or lesson is found, too, by the
+    synonyms of the terms it is filed under; they are kept as metadata, which is searched but never shown.
+    """
+    new = site / f"{FOLDER}.new"
+    remove(new)
+    try:
+        with Indexer() as indexer:
+            for page in sorted(site.rglob("*.html")):
+                address = _address(page.relative_to(site).as_posix())
+                text = page.read_text(encoding="utf-8")
+                if body := _BODY.search(text):
+                    indexer.add_page(f"/{address}", _prepared(text, body[0], _terms_at(hub, address)))
+            for entry in hub.lessons:
+                if (site / "cases" / entry.case.id / "index.html").is_file():
+                    _add_lesson(indexer, hub, entry)
+            indexer.write(str(new))
+    except PagefindError as error:
+        remove(new)
+        return [diagnostic("H602", f"the words could not be indexed: {error}", path="mkdocs.yml")]
+    put_in_place(new, site / FOLDER)
+    return []
+
+
+def _address(path: str) -> str:
+    return path.removesuffix("index.html")
+
+
+def _prepared(text: str, body: str, terms: Iterable[Term]) -> str:
+    """Return a page as Pagefind should read it.
+
+    It keeps one index for each language tag, and `en`, `en-GB` and `en-gb` would be three: so tags are cut to the language.
+    """
+    named = _LANGUAGE.search(body) or _LANGUAGE.search(text)
+    language = named[1].lower() if named else "en"
+    text = _PAGE_LANGUAGE.sub(rf'\g<1>"{language}"', text, count=1)
+    words = html.escape(_synonyms(terms))
+    meta = f'<meta data-pagefind-meta="synonyms[content]" content="{words}">'
+    return _HEAD_END.sub(lambda end: f"{meta}{end[0]}", text, count=1) if words else text
+
+
+def _synonyms(terms: Iterable[Term]) -> str:
+    names = (name for term in terms for name in (term.label, *term.alt))
+    return ", ".join(dict.fromkeys(names))
+
+
+def _terms_at(hub: Hub, address: str) -> Iterator[Term]:
+    """Yield the terms that the page at *address* is about or filed under."""
+    match address.rstrip("/").split("/"):
+        case ["cases", id_] if id_ in hub.cases:
+            yield from _terms_of_case(hub, id_)
+        case ["lessons", "theme", id_]:
+            yield from _term(hub, "themes", id_)
+        case ["lessons", id_]:
+            yield from _term(hub, "stages", id_)
+        case [scheme, id_]:
+            yield from _term(hub, scheme, id_)
+
+
+def _terms_of_case(hub: Hub, case_id: str) -> Iterator[Term]:
+    for name, values in hub.facets[case_id].items():
+        for value in values:
+            yield from _term(hub, FACETS[name].scheme, value)
+
+
+def _terms_of_lesson(hub: Hub, entry: LessonEntry) -> Iterator[Term]:
+    lesson = entry.lesson
+    filed = [("themes", theme) for theme in entry.themes]
+    filed += [("stages", lesson.stage), ("lesson-kinds", lesson.kind)]
+    for scheme, id_ in filed:
+        yield from _term(hub, scheme, id_)
+
+
+def _term(hub: Hub, scheme: str | None, id_: str | None) -> Iterator[Term]:
+    vocabulary = hub.vocabularies.get(scheme or "")
+    if vocabulary and id_ in vocabulary.terms:
+        yield vocabulary.terms[id_]
+
+
+def _add_lesson(indexer: Indexer, hub: Hub, entry: LessonEntry) -> None:
+    case, lesson = entry.case, entry.lesson
+    indexer.add_record(
+        f"/cases/{case.id}/#lesson-{lesson.id}",
+        " ".join(filter(None, (lesson.lesson, lesson.because, lesson.holds_when))),
+        language=case.language.partition("-")[0].lower(),
+        meta={
+            "title": lesson.lesson,
+            "kind": "lesson",
+            "case": case.title,
+            "synonyms": _synonyms(_terms_of_lesson(hub, entry)),
+        },
+    )

@@ -1,0 +1,23 @@
+"""Places in a text and ways through a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Route = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """From-to in a text: lines and columns count from 1, in characters; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def route_text(route: Route) -> str:
+    """Return *route* as people write it: `lessons[0].stage`."""
+    parts = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in route)
+    return "".join(parts).removeprefix(".")

@@ -1,0 +1,92 @@
+"""Puts a finished folder in the place of an older one, one writer at a time."""
+
+import ctypes
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hubtool.errors import HubError
+from hubtool.files import remove
+
+_RENAME_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+def put_in_place(new: Path, target: Path) -> None:
+    """Make *new* stand at *target*, and remove what stood there.
+
+    Where the system can exchange two folders, no reader ever finds *target* missing. Elsewhere it is missing between two
+    renames; if the machine stops just there, `recover` puts the old one back.
+    """
+    if not target.exists():
+        new.rename(target)
+        return
+    if exchange(new, target):
+        remove(new)
+        return
+    old = _set_aside(new, target)
+    remove(old)
+    target.rename(old)
+    new.rename(target)
+    remove(old)
+
+
+def recover(new: Path, target: Path) -> None:
+    """Undo a replacement of *target* by *new* that was cut short."""
+    old = _set_aside(new, target)
+    if old.exists() and not target.exists():
+        old.rename(target)
+    remove(old)
+    remove(new)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step; return whether this system can."""
+    if sys.platform != "linux":
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    done: int = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return done == 0
+
+
+@contextmanager
+def alone(lock: Path, *, doing: str) -> Iterator[None]:
+    """Hold the file *lock* while the body runs; raise `HubError` if somebody else holds it.
+
+    The system lets go of it when the process ends, however it ends.
+    """
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("ab") as file:
+        if not _locked(file.fileno()):
+            raise HubError(f"somebody else is {doing} in this folder", hint="wait until that has ended, then try again")
+        yield
+
+
+def _set_aside(new: Path, target: Path) -> Path:
+    return new.with_name(f"{target.name}.old")
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _locked(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _locked(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,76 @@
+"""The hub's vocabularies: terms found by id, label or synonym."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+
+from hubtool.models.vocabulary import Organisation, Term, VocabularyFile
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """One scheme of terms."""
+
+    file: VocabularyFile
+    path: str
+
+    @property
+    def id(self) -> str:
+        """The scheme's id."""
+        return self.file.scheme.id
+
+    @property
+    def title(self) -> str:
+        """The scheme's title."""
+        return self.file.scheme.title
+
+    @cached_property
+    def terms(self) -> Mapping[str, Term]:
+        """The terms by id, in the file's order, group headings included."""
+        return {term.id: term for term in self.file.concepts}
+
+    @cached_property
+    def names(self) -> "Names":
+        """Every way to name a term."""
+        return Names.of((term.id, term.label, term.alt) for term in self.file.concepts)
+
+
+@dataclass(frozen=True)
+class Names:
+    """What ids can be called: themselves, a label or a synonym."""
+
+    ids: frozenset[str]
+    by_name: Mapping[str, str]
+
+    @classmethod
+    def of(cls, entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> "Names":
+        """Return the names of *entries*: id, label, synonyms. Labels win over synonyms."""
+        entries = tuple(entries)
+        by_name: dict[str, str] = {}
+        for id_, label, _ in entries:
+            by_name.setdefault(folded(label), id_)
+        for id_, _, synonyms in entries:
+            for synonym in synonyms:
+                by_name.setdefault(folded(synonym), id_)
+        return cls(frozenset(id_ for id_, _, _ in entries), by_name)
+
+    def find(self, text: str) -> str | None:
+        """Return the id that *text* is or names, if any."""
+        return text if text in self.ids else self.by_name.get(folded(text))
+
+    def nearest(self, text: str) -> str | None:
+        """Return the id whose name is nearest to *text*, if one is near."""
+        names = {**self.by_name, **{id_: id_ for id_ in self.ids}}
+        near = get_close_matches(folded(text), names, 1, 0.72)
+        return names[near[0]] if near else None
+
+
+def folded(text: str) -> str:
+    """Return *text* as names are compared: without case, and with single spaces."""
+    return " ".join(text.casefold().split())
+
+
+def organisation_names(organisations: Mapping[str, Organisation]) -> Names:
+    """Return every way to name an organisation."""
+    return Names.of((body.id, body.label, body.alt) for body in organisations.values())
