@@ -42,15 +42,14 @@ def media(hub: Hub, root: Path) -> dict[str, Path]:
 def markdown(page: Page) -> bytes:
     """Return *page* as a Markdown file: front matter and one block of HTML."""
     front = {
-        # Both engines set these two into the page's head as they stand.
-        "title": html.escape(page.title),
-        "description": html.escape(page.description),
+        "title": page.title,
+        "description": page.description,
         "hide": ["navigation", "toc"],
         "kind": page.kind,
         "noindex": page.noindex,
-        "head": dict(page.head),
+        "head": page.head,
     }
-    lines = "".join(f"{key}: {_yaml(value)}\n" for key, value in front.items())
+    lines = "".join(f"{key}: {json.dumps(_set(value), ensure_ascii=False)}\n" for key, value in front.items())
     return f"---\n{lines}---\n\n{block(page.body)}\n".encode()
 
 
@@ -66,16 +65,18 @@ def block(body: str) -> str:
     return _LINE_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", plain)
 
 
-def _yaml(value: Any) -> str:
-    """JSON on one line is YAML too, but for characters that YAML calls unprintable or takes for line ends."""
-    return json.dumps(_printable(value), ensure_ascii=False)
+def _set(value: Any) -> Any:
+    """Return *value* as it can stand in front matter, which both engines set into the page's head without escaping.
 
-
-def _printable(value: Any) -> Any:
-    if isinstance(value, str):
-        return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _LINE_ENDS.sub(" ", value))
-    if isinstance(value, Mapping):
-        return {key: _printable(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_printable(item) for item in value]
-    return value
+    JSON on one line is YAML too, but for characters that YAML calls unprintable or takes for line ends.
+    """
+    match value:
+        case str():
+            plain = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _LINE_ENDS.sub(" ", value))
+            return html.escape(plain)
+        case Mapping():
+            return {key: _set(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_set(item) for item in value]
+        case _:
+            return value

@@ -25,19 +25,10 @@ def validate(
     *inside* is where in the document *data* stands.
     """
     try:
-        return model.model_validate(without_nulls(data)), []
+        return model.model_validate(data), []
     except ValidationError as error:
         faults = error.errors(include_url=False)
     return None, sorted(_diagnostics(faults, document, model, inside))
-
-
-def without_nulls(value: Any) -> Any:
-    """Return *value* without the keys that hold nothing: absent and `null` are one."""
-    if isinstance(value, dict):
-        return {key: without_nulls(item) for key, item in value.items() if item is not None}
-    if isinstance(value, list):
-        return [without_nulls(item) for item in value]
-    return value
 
 
 def key_names(model: type[Model]) -> dict[str, str]:
@@ -56,10 +47,20 @@ def _diagnostics(
             wanted = [str(loc[-1]) for loc in missing if loc[:-1] == parent]
             if near := get_close_matches(key, wanted, 1, 0.7):
                 explained.add((*parent, near[0]))
+    split = set()
     for fault in faults:
         if fault["type"] == "missing" and tuple(fault["loc"]) in explained:
             continue
+        if _is_split_text(fault):
+            if _parent(fault) in split:
+                continue  # the commas of one text: told once
+            split.add(_parent(fault))
         yield _diagnostic(fault, document, model, inside)
+
+
+def _is_split_text(fault: ErrorDetails) -> bool:
+    """Say whether an unknown key is the rest of a text that a comma has cut inside `{ }`."""
+    return fault["type"] == "extra_forbidden" and fault["input"] is None and " " in str(fault["loc"][-1])
 
 
 def _parent(fault: ErrorDetails) -> tuple[int | str, ...]:
@@ -124,7 +125,12 @@ def _unknown_key(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str
     if not near:
         labels = {label.lower(): name for name, label in known.items()}
         near = [labels[label] for label in get_close_matches(key.lower().replace("_", " "), labels, 1, 0.75)]
-    hint = f"did you mean `{near[0]}`?" if near else f"remove it; known here: {_listed(known)}"
+    if near:
+        hint = f"did you mean `{near[0]}`?"
+    elif _is_split_text(fault):
+        hint = "if it belongs to the text before it, put that text in quotes: a comma ends it inside `{ }`"
+    else:
+        hint = f"remove it; known here: {_listed(known)}"
     return "H202", f"`{key}` is not a key we know here", hint
 
 

@@ -3,10 +3,22 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import GetJsonSchemaHandler as _Handler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 ReferenceTo = Literal[
-    "partner", "party", "organisation", "source", "evidence", "film", "case", "lesson", "film-address", "maker"
+    "partner",
+    "party",
+    "maker",
+    "organisation",
+    "source",
+    "evidence",
+    "film",
+    "case",
+    "lesson",
+    "film-address",
 ]
 
 
@@ -16,16 +28,25 @@ class InScheme:
 
     scheme: str
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: _Handler) -> JsonSchemaValue:
+        """Tell the JSON Schema which vocabulary belongs here."""
+        return {**handler(core), "x-scheme": self.scheme}
+
 
 @dataclass(frozen=True, slots=True)
 class Refers:
     """Mark a text as the id of something else.
 
     `partner`, `party` (a partner, a funder or `together`), `source`, `film` and `evidence` (a source or a film) stand in
-    the same file; `organisation`, `case` and `lesson` (`case-id#lesson-id`) stand elsewhere in the hub.
+    the same file, and so does a `maker` that is no voice; `organisation`, `case`, `lesson` (`case-id#lesson-id`) and
+    `film-address` (`case-id#film-id`) stand elsewhere in the hub.
     """
 
     to: ReferenceTo
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: _Handler) -> JsonSchemaValue:
+        """Tell the JSON Schema where the names of organisations belong."""
+        return {**handler(core), "x-organisation": True} if self.to == "organisation" else handler(core)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +60,11 @@ class Prose:
 class OneOrMany:
     """Mark a list that may be written as its only element."""
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: _Handler) -> JsonSchemaValue:
+        """Let the JSON Schema take the element alone."""
+        made = handler(core)
+        return {"anyOf": [made["items"], made]} if "items" in made else made
+
 
 @dataclass(frozen=True, slots=True)
 class ShortForm:
@@ -46,11 +72,26 @@ class ShortForm:
 
     key: str
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: _Handler) -> JsonSchemaValue:
+        """Let the JSON Schema take the value alone."""
+        made = handler(core)
+        properties = handler.resolve_ref_schema(made)["properties"]
+        return {"anyOf": [properties[self.key], made]}
+
 
 class Model(BaseModel):
     """A part of a record: frozen, strict about types, and closed to unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _absent(cls, data: Any) -> Any:
+        """Pass over known keys that hold nothing: absent and `null` are one."""
+        if not isinstance(data, dict):
+            return data
+        known = {info.alias or name for name, info in cls.model_fields.items()}
+        return {key: value for key, value in data.items() if value is not None or key not in known}
 
 
 def field(  # noqa: PLR0913  (a declaration names all that is derived from it)

@@ -195,7 +195,7 @@ Label = Annotated[str, AfterValidator(_filled)]
 """A name or a short code that is not prose."""
 
 Slug = Annotated[str, AfterValidator(_slug)]
-EdtfDate = Annotated[str, BeforeValidator(_date_text), AfterValidator(_edtf)]
+EdtfDate = Annotated[str, BeforeValidator(_date_text, json_schema_input_type=str | int), AfterValidator(_edtf)]
 Year = Annotated[int, Field(ge=1000, le=2999)]
 WebAddress = Annotated[str, AfterValidator(_address)]
 Country = Annotated[str, AfterValidator(_country)]
@@ -206,7 +206,7 @@ Doi = Annotated[str, AfterValidator(_doi)]
 Orcid = Annotated[str, AfterValidator(_orcid)]
 Ror = Annotated[str, AfterValidator(_ror)]
 Currency = Annotated[str, AfterValidator(_currency)]
-Seconds = Annotated[int, BeforeValidator(_seconds)]
+Seconds = Annotated[int, BeforeValidator(_seconds, json_schema_input_type=str | int)]
 FilePath = Annotated[str, AfterValidator(_filled)]
 
 Partner = Annotated[str, Refers("partner")]

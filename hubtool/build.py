@@ -1,0 +1,63 @@
+"""Builds the site: all of it or, where anything is wrong, nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from hubtool import compile as compiling
+from hubtool import engine, search
+from hubtool.diagnostics import Diagnostic, Severity
+from hubtool.files import WORK_FOLDER, docs, sources, write
+from hubtool.hub import Hub
+from hubtool.load import load
+from hubtool.swap import alone, put_in_place, recover
+
+SOURCE = "build"
+SITE = "site"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build: the diagnostics, and whether there is a new site."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    is_new: bool
+
+
+def build(
+    root: Path, *, today: date, engine_name: engine.EngineName | None = None, strict: bool = False
+) -> Built:
+    """Build the site of the hub in *root*; where that fails, the last good site stays as it is.
+
+    An error fails it; with *strict* a warning does, too.
+    """
+    with alone(root / WORK_FOLDER / "build.lock", doing="building"):
+        new, site = root / WORK_FOLDER / SITE, root / SITE
+        recover(new, site)
+        hub, diagnostics = load(sources(root), today=today)
+        if hub is None or fails(diagnostics, strict=strict):
+            return Built(tuple(diagnostics), is_new=False)
+        written = write_source(root, SOURCE, hub)
+        job = engine.Job(root, SOURCE, f"{WORK_FOLDER}/{SITE}", ".mkdocs.hubtool.yml")
+        name = engine_name or hub.settings.hub.engine
+        diagnostics += engine.render(job, name, written=written, today=today)
+        if not fails(diagnostics, strict=strict):
+            diagnostics += search.index(new, hub)
+        if is_good := not fails(diagnostics, strict=strict):
+            put_in_place(new, site)
+        return Built(tuple(sorted(diagnostics)), is_new=is_good)
+
+
+def write_source(root: Path, folder: str, hub: Hub) -> frozenset[str]:
+    """Write what the engine reads into *folder*, and return the paths of the hand-written pages in it."""
+    written = docs(root)
+    tree = {**compiling.media(hub, root), **compiling.tree(hub, written)}
+    write(root / folder, tree)
+    return frozenset(written)
+
+
+def fails(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
+    """Say whether *diagnostics* keep a site from being published."""
+    weights = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(found.severity in weights for found in diagnostics)
