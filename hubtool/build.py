@@ -8,7 +8,7 @@ from pathlib import Path
 from hubtool import compile as compiling
 from hubtool import engine, search
 from hubtool.diagnostics import Diagnostic, Severity
-from hubtool.files import WORK_FOLDER, docs, sources, write
+from hubtool.files import WORK_FOLDER, Written, docs, sources, write
 from hubtool.hub import Hub
 from hubtool.load import load
 from hubtool.swap import alone, put_in_place, recover
@@ -38,10 +38,10 @@ def build(
         hub, diagnostics = load(sources(root), today=today)
         if hub is None or fails(diagnostics, strict=strict):
             return Built(tuple(diagnostics), is_new=False)
-        written = write_source(root, SOURCE, hub)
+        write_source(root, SOURCE, hub)
         job = engine.Job(root, SOURCE, f"{WORK_FOLDER}/{SITE}", ".mkdocs.hubtool.yml")
         name = engine_name or hub.settings.hub.engine
-        diagnostics += engine.render(job, name, written=written, today=today)
+        diagnostics += engine.render(job, name, today=today)
         if not fails(diagnostics, strict=strict):
             diagnostics += search.index(new, hub)
         if is_good := not fails(diagnostics, strict=strict):
@@ -49,12 +49,10 @@ def build(
         return Built(tuple(sorted(diagnostics)), is_new=is_good)
 
 
-def write_source(root: Path, folder: str, hub: Hub) -> frozenset[str]:
-    """Write what the engine reads into *folder*, and return the paths of the hand-written pages in it."""
-    written = docs(root)
-    tree = {**compiling.media(hub, root), **compiling.tree(hub, written)}
-    write(root / folder, tree)
-    return frozenset(written)
+def write_source(root: Path, folder: str, hub: Hub) -> Written:
+    """Write what the engine reads into *folder* below *root*."""
+    media: dict[str, bytes | Path] = {**compiling.media(hub, root)}
+    return write(root / folder, media | compiling.tree(hub, docs(root)))
 
 
 def fails(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:

@@ -12,7 +12,9 @@ from hubtool.hub import Hub
 from hubtool.pages import Page, pages
 
 # An ending that an engine renders, or that a browser runs, is no picture and no captions.
-_MEDIA = re.compile(r"\.(avif|gif|jpe?g|png|webp|vtt|mp[34]|m4[av]|ogg|og[av]|webm|pdf)$", re.IGNORECASE)
+_MEDIA = re.compile(
+    r"\.(avif|gif|jpe?g|png|webp|vtt|mp[34]|m4[av]|ogg|og[av]|webm|pdf)$", re.IGNORECASE
+)
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE_ENDS = re.compile(r"[\r\n\x85\u2028\u2029]+")
@@ -29,7 +31,9 @@ def tree(hub: Hub, docs: Mapping[str, bytes]) -> dict[str, bytes]:
     overrides = {path: content for path, content in theme.items() if path.startswith("overrides/")}
     made = {f"docs/{page.address}index.md": markdown(page) for page in pages(hub)}
     made |= {f"docs/assets/{path}": theme[path] for path in theme.keys() - overrides.keys()}
-    made |= {f"theme/{path.removeprefix('overrides/')}": content for path, content in overrides.items()}
+    made |= {
+        f"theme/{path.removeprefix('overrides/')}": content for path, content in overrides.items()
+    }
     written = {f"docs/{path}": content for path, content in docs.items()}
     return dict(sorted((written | made).items()))
 
@@ -49,7 +53,9 @@ def markdown(page: Page) -> bytes:
         "noindex": page.noindex,
         "head": page.head,
     }
-    lines = "".join(f"{key}: {json.dumps(_set(value), ensure_ascii=False)}\n" for key, value in front.items())
+    lines = "".join(
+        f"{key}: {json.dumps(_set(value), ensure_ascii=False)}\n" for key, value in front.items()
+    )
     return f"---\n{lines}---\n\n{block(page.body)}\n".encode()
 
 

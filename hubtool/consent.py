@@ -26,7 +26,9 @@ def published_parts(case: CaseStudy) -> CaseStudy:
     if "images" not in scope:
         changes["images"] = ()
     if "place" not in scope:
-        changes["places"] = tuple({place.country: _only_country(place) for place in case.places}.values())
+        changes["places"] = tuple(
+            {place.country: _only_country(place) for place in case.places}.values()
+        )
     return case.model_copy(update=changes)
 
 
@@ -37,4 +39,6 @@ def _without_quotations(story: str) -> str | None:
 
 def _only_country(place: Place) -> Place:
     country = pycountry.countries.get(alpha_2=place.country)
-    return Place(name=country.name if country else place.country, country=place.country, precision="country")
+    return Place(
+        name=country.name if country else place.country, country=place.country, precision="country"
+    )

@@ -34,7 +34,7 @@ class Days:
 def days(text: str) -> Days:
     """Return the days that *text* can mean, or raise `DateError`.
 
-    `2021/..` goes on, `2015/` has ended but nobody knows when, `/2020` began before anybody noted it.
+    `2021/..` goes on, `2015/` has ended at an unknown time, `/2020` began at one.
     """
     start, slash, end = text.partition("/")
     if not slash:
@@ -42,13 +42,16 @@ def days(text: str) -> Days:
         return Days(first, last)
     if "/" in end or (start in ("", "..") and end in ("", "..")):
         raise DateError(text)
-    first = None if start in ("", "..") else _bounds(start)[0]
-    last = None if end in ("", "..") else _bounds(end)[1]
-    return Days(first, last, is_interval=True, goes_on=end == "..")
+    return Days(
+        first=None if start in ("", "..") else _bounds(start)[0],
+        last=None if end in ("", "..") else _bounds(end)[1],
+        is_interval=True,
+        goes_on=end == "..",
+    )
 
 
 def year(text: str | None) -> int | None:
-    """Return the year in which *text* starts, or the one in which it ends if the start is unknown."""
+    """Return the year in which *text* starts, or else the one in which it ends."""
     if text is None:
         return None
     known = days(text)

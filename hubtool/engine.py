@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -27,7 +27,8 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _MKDOCS_WARNING = re.compile(r"^(?:WARNING|ERROR) +-+ +(?P<words>.*)$", re.MULTILINE)
 _MKDOCS_FILE = re.compile(r"Doc file '(?P<file>[^']+)'")
 _ZENSICAL_WARNING = re.compile(
-    r"^(?:Warning|Error): (?P<words>.*)(?:\n\W*(?P<file>[^\s\[\]]+\.md):(?P<line>\d+):(?P<column>\d+))?", re.MULTILINE
+    r"^(?:Warning|Error): (?P<words>.*)(?:\n\W*(?P<file>[^\s\[\]]+\.md):(?P<line>\d+):(?P<column>\d+))?",
+    re.MULTILINE,
 )
 _LAST_LINES = 12
 
@@ -43,13 +44,11 @@ class Job:
     url: str | None = None  # in place of the configured one
 
 
-def render(
-    job: Job, engine: EngineName, *, written: Collection[str] = (), today: date | None = None
-) -> list[Diagnostic]:
-    """Render *job* and return what the engine said about it; an error among it means that there is no site.
+def render(job: Job, engine: EngineName, *, today: date | None = None) -> list[Diagnostic]:
+    """Render *job* and return what the engine said; an error among it means that there is no site.
 
-    *written* are the hand-written pages, below docs/: a warning about one of them is about its text, any other one is
-    hubtool's own fault. *today* stands for the clock in everything the engine dates.
+    A warning about a hand-written page is about its text, any other one is hubtool's own fault.
+    *today* stands for the clock in everything the engine dates.
     """
     configuration = job.root / job.configuration
     configuration.write_text(_configuration(job), encoding="utf-8")
@@ -69,10 +68,12 @@ def render(
         configuration.unlink(missing_ok=True)
     said = _COLOUR.sub("", done.stdout)
     if done.returncode == 0:
-        return sorted(_warnings(said, engine, written))
+        return sorted(_warnings(said, engine, job))
     last = "\n".join(said.strip().splitlines()[-_LAST_LINES:])
-    message = f"{engine} could not build the site; it ended with {done.returncode} and said:\n{last}"
-    return [diagnostic("H601", message, path=SETTINGS, hint=_hint(said, engine))]
+    message = (
+        f"{engine} could not build the site; it ended with {done.returncode} and said:\n{last}"
+    )
+    return [diagnostic("H601", message, path=job.source, hint=_hint(said, engine))]
 
 
 def _configuration(job: Job) -> str:
@@ -95,18 +96,22 @@ def _environment(today: date | None) -> dict[str, str]:
     return {**os.environ, **given}
 
 
-def _warnings(said: str, engine: EngineName, written: Collection[str]) -> Iterator[Diagnostic]:
+def _warnings(said: str, engine: EngineName, job: Job) -> Iterator[Diagnostic]:
     pattern = _MKDOCS_WARNING if engine == "mkdocs" else _ZENSICAL_WARNING
     for match in pattern.finditer(said):
         words, parts = match["words"].strip(), match.groupdict()
         named = _MKDOCS_FILE.search(words)
         file = named["file"] if named else parts.get("file")
-        if file in written:
+        if file and (job.root / DOCS_FOLDER / file).is_file():
             span = _span(parts.get("line"), parts.get("column"))
-            yield diagnostic("H603", f"{engine} says: {words}", path=f"{DOCS_FOLDER}/{file}", span=span)
+            yield diagnostic(
+                "H603", f"{engine} says: {words}", path=f"{DOCS_FOLDER}/{file}", span=span
+            )
         else:
             about = f"{file}: " if file and not named else ""
-            yield diagnostic("H601", f"{engine} says: {about}{words}", path=SETTINGS, severity=Severity.WARNING)
+            yield diagnostic(
+                "H601", f"{engine} says: {about}{words}", path=job.source, severity=Severity.WARNING
+            )
 
 
 def _span(line: str | None, column: str | None) -> Span | None:
@@ -117,5 +122,9 @@ def _span(line: str | None, column: str | None) -> Span | None:
 
 def _hint(said: str, engine: EngineName) -> str | None:
     if f"No module named {engine}" in said:
-        return f"install it: `pip install hubtool[{engine}]`" if engine == "zensical" else "install hubtool again"
+        return (
+            f"install it: `pip install hubtool[{engine}]`"
+            if engine == "zensical"
+            else "install hubtool again"
+        )
     return None

@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from hubtool.dates import days
-from hubtool.models.case import CaseStudy
+from hubtool.models.case import CaseStudy, FunderEntry, PartnerEntry
 from hubtool.models.walk import leaves
 
 DECIDED_WITH = frozenset({"shared", "community"})
 """The readings in which the community partner's no would have held."""
+
+COMMUNITY_VOICES = frozenset({"community", "community-researcher", "together"})
+"""The voices in which the community partner speaks, alone or with others."""
+
+WELCOME_LESSONS = frozenset({"worked", "condition"})
+"""The kinds of lesson that nobody minds telling."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +80,12 @@ def facet_values(case: CaseStudy, context: Context) -> Mapping[str, tuple[str, .
 
 def voices(case: CaseStudy) -> set[str]:
     """Return the voices that speak in *case*: in lessons, outcomes and tensions."""
-    claims = (*case.lessons, *case.outcomes, *case.tensions)
-    return {voice for claim in claims for voice in claim.said_by}
+    said: tuple[tuple[str, ...], ...] = (
+        *(lesson.said_by for lesson in case.lessons),
+        *(outcome.said_by for outcome in case.outcomes),
+        *(tension.said_by for tension in case.tensions),
+    )
+    return {voice for voices_of_one in said for voice in voices_of_one}
 
 
 def years(case: CaseStudy, today_year: int) -> range:
@@ -83,11 +93,11 @@ def years(case: CaseStudy, today_year: int) -> range:
     if case.dates is None:
         return range(0)
     known = days(case.dates)
-    first = (known.first or known.last).year if known.first or known.last else 0  # type: ignore[union-attr]
-    if not first:
+    first = known.first or known.last
+    if first is None:
         return range(0)
-    last = today_year if known.goes_on else known.last.year if known.last else first
-    return range(first, last + 1)
+    last = today_year if known.goes_on else (known.last or first).year
+    return range(first.year, last + 1)
 
 
 def _decided(case: CaseStudy) -> Iterable[str]:
@@ -98,7 +108,7 @@ def _decided(case: CaseStudy) -> Iterable[str]:
 def _initiator(case: CaseStudy, context: Context) -> Iterable[str]:
     if case.initiated_by == "together":
         return ("together",)
-    parties = (*case.partners, *case.funders)
+    parties: tuple[PartnerEntry | FunderEntry, ...] = (*case.partners, *case.funders)
     found = (party for party in parties if party.id == case.initiated_by and party.id)
     return filter(None, map(context.partner_kind, found))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hubtool.documents import SourceFile
+from hubtool.errors import HubError
 
 SETTINGS = "mkdocs.yml"
 DOCS_FOLDER = "docs"
@@ -47,7 +48,9 @@ def sources(root: Path) -> Sources:
     A link is never followed, so that a hub cannot publish what lies outside it: it is a stray. Hidden files and editors'
     copies are passed over.
     """
-    found = [path for folder in (*RECORD_FOLDERS, VOCABULARY_FOLDER) for path in below(root, folder)]
+    found = [
+        path for folder in (*RECORD_FOLDERS, VOCABULARY_FOLDER) for path in below(root, folder)
+    ]
     plain = [path for path in found if not (root / path).is_symlink()]
     records = [path for path in plain if _is_in(path, RECORD_FOLDERS)]
     vocabularies = [path for path in plain if _is_in(path, (VOCABULARY_FOLDER,))]
@@ -72,7 +75,10 @@ def docs(root: Path) -> dict[str, bytes]:
 def package_files(folder: str) -> dict[str, bytes]:
     """Return the files of *folder* in this package, by their paths below it."""
     package = Path(__file__).parent
-    return {path.removeprefix(f"{folder}/"): (package / path).read_bytes() for path in below(package, folder)}
+    return {
+        path.removeprefix(f"{folder}/"): (package / path).read_bytes()
+        for path in below(package, folder)
+    }
 
 
 def below(root: Path, folder: str) -> list[str]:
@@ -84,7 +90,11 @@ def below(root: Path, folder: str) -> list[str]:
         folders[:] = [name for name in folders if not _is_hidden(name)]
         here = Path(place).relative_to(root)
         links = [name for name in folders if (root / here / name).is_symlink()]
-        found += [(here / name).as_posix() for name in (*names, *links) if _is_worth_a_look(root / here / name)]
+        found += [
+            (here / name).as_posix()
+            for name in (*names, *links)
+            if _is_worth_a_look(root / here / name)
+        ]
     return sorted(found)
 
 
@@ -94,8 +104,15 @@ def write(folder: Path, tree: Mapping[str, bytes | Path]) -> Written:
     A `Path` in the tree stands for the bytes of that file. Nothing is written that is there already, and nothing is
     removed before the rest is written: a tree that is deleted and written again at once is far slower on common disks.
     """
+    if folder.is_symlink():
+        raise HubError(
+            f"`{folder.name}` is a link",
+            hint="remove it: what is written there must stay in the hub",
+        )
     folder.mkdir(parents=True, exist_ok=True)
-    changed = tuple(path for path, content in sorted(tree.items()) if _write_one(folder, path, content))
+    changed = tuple(
+        path for path, content in sorted(tree.items()) if _write_one(folder, path, content)
+    )
     strays = sorted(set(_everything(folder)) - set(tree))
     for path in strays:
         (folder / path).unlink()
@@ -112,7 +129,9 @@ def remove(folder: Path) -> None:
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#"))
+    return (
+        name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#"))
+    )
 
 
 def _is_worth_a_look(path: Path) -> bool:
@@ -155,7 +174,11 @@ def _is_same(target: Path, content: bytes | Path) -> bool:
 def _make_room(folder: Path, path: str) -> None:
     """Make the folders between *folder* and *path*, and remove what stands in the way of them or of it."""
     target = folder / path
-    between = [place for place in reversed(target.parents) if place != folder and place.is_relative_to(folder)]
+    between = [
+        place
+        for place in reversed(target.parents)
+        if place != folder and place.is_relative_to(folder)
+    ]
     for place in between:
         if place.is_symlink() or place.is_file():
             place.unlink()

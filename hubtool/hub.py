@@ -9,7 +9,7 @@ from math import log
 
 from hubtool.consent import published_parts
 from hubtool.dates import has_passed
-from hubtool.facets import FACETS, Context, facet_values, voices
+from hubtool.facets import COMMUNITY_VOICES, FACETS, WELCOME_LESSONS, Context, facet_values, voices
 from hubtool.models.case import CaseStudy, Film, FunderEntry, Lesson, PartnerEntry
 from hubtool.models.collection import Collection, Item
 from hubtool.models.opportunity import Opportunity
@@ -18,8 +18,6 @@ from hubtool.models.vocabulary import Organisation, Term
 from hubtool.records import Records
 from hubtool.vocabularies import Vocabulary
 
-_WELCOME = frozenset({"worked", "condition"})
-_COMMUNITY = frozenset({"community", "community-researcher", "together"})
 _MOST_RELATED = 4
 
 
@@ -122,7 +120,7 @@ class Hub:
         return self.cases.get(moved.split("/")[1])
 
     def seen_in(self, address: str) -> tuple[str, ...]:
-        """Return the ids of the cases a lesson is seen in: its own and those tied to it by `confirms`."""
+        """Return the cases a lesson is seen in: its own and those tied to it by `confirms`."""
         seen, waiting = {address}, [address]
         while waiting:
             for near in self._confirming[waiting.pop()]:
@@ -142,7 +140,11 @@ class Hub:
     @cached_property
     def contradictions(self) -> tuple[tuple[LessonEntry, LessonEntry], ...]:
         """Every pair of lessons that contradict each other, once."""
-        pairs = {tuple(sorted((one, other))) for one, near in self._contradicting.items() for other in near}
+        pairs = {
+            tuple(sorted((one, other)))
+            for one, near in self._contradicting.items()
+            for other in near
+        }
         return tuple((self.lesson_at[one], self.lesson_at[other]) for one, other in sorted(pairs))
 
     @cached_property
@@ -170,12 +172,12 @@ class Hub:
         return {id_: facet_values(case, context) for id_, case in self.cases.items()}
 
     def cases_with(self, facet: str, value: str) -> tuple[CaseStudy, ...]:
-        """Return the cases that have *value* for *facet*; a vocabulary's name serves as its facet's."""
+        """Return the cases with *value* for *facet*, or for the facet of a vocabulary."""
         name = _FACET_OF.get(facet, facet)
         return tuple(case for id_, case in self.cases.items() if value in self.facets[id_][name])
 
     def lessons_with(self, scheme: str, term: str) -> tuple[LessonEntry, ...]:
-        """Return the lessons under a term of `themes`, `stages`, `voices`, `lesson-kinds`, `topics` or `methods`."""
+        """Return the lessons under a term; of `topics` and `methods` by their cases."""
         return tuple(entry for entry in self.lessons if term in self._terms_of(entry, scheme))
 
     def _terms_of(self, entry: LessonEntry, scheme: str) -> tuple[str, ...]:
@@ -206,7 +208,10 @@ class Hub:
             for id_, case in self.cases.items()
             if collection.rule
             and id_ not in chosen
-            and all(set(values) & set(self.facets[id_][name]) for name, values in collection.rule.items())
+            and all(
+                set(values) & set(self.facets[id_][name])
+                for name, values in collection.rule.items()
+            )
         )
 
     def related(self, case_id: str) -> tuple[RelatedCase, ...]:
@@ -249,14 +254,12 @@ class Hub:
 
     def party(self, case: CaseStudy, id_: str) -> PartnerEntry | FunderEntry | None:
         """Return the partner or funder of *case* with this id; none for `together`."""
-        return next((party for party in (*case.partners, *case.funders) if party.id == id_), None)
+        return next((party for party in parties(case) if party.id == id_), None)
 
     def cases_of(self, org: str) -> tuple[CaseStudy, ...]:
         """Return the cases in which an organisation was a partner or paid."""
         return tuple(
-            case
-            for case in self.cases.values()
-            if any(party.org == org for party in (*case.partners, *case.funders))
+            case for case in self.cases.values() if any(party.org == org for party in parties(case))
         )
 
     def depth(self, case: CaseStudy) -> str:
@@ -269,22 +272,32 @@ class Hub:
             "story": case.story is not None,
             "power": case.power is not None and bool(case.power.stages),
             "outcome": bool(case.outcomes),
-            "tension": bool(case.tensions) or any(one.kind not in _WELCOME for one in case.lessons),
+            "tension": bool(case.tensions)
+            or any(one.kind not in WELCOME_LESSONS for one in case.lessons),
             "voices": len(voices(case)) > 1,
         }
         return tuple(part for part, is_there in has.items() if not is_there)
 
     def still_wanted(self, case: CaseStudy) -> tuple[str, ...]:
-        """Return what would make *case* richer, as an invitation: the above, a community voice, captions."""
+        """Return what would make *case* richer: the above, `community-voice`, `captions`."""
         wanted = list(self.wanted_for_full(case))
-        if not voices(case) & _COMMUNITY:
+        if not voices(case) & COMMUNITY_VOICES:
             wanted.append("community-voice")
         if case.films and "captions" not in self.facets[case.id]["film"]:
             wanted.append("captions")
         return tuple(wanted)
 
 
-_FACET_OF = {facet.scheme: facet.name for facet in FACETS.values() if facet.name not in ("initiator",) and facet.scheme}
+_FACET_OF = {
+    facet.scheme: facet.name
+    for facet in FACETS.values()
+    if facet.scheme and facet.name != "initiator"
+}
+
+
+def parties(case: CaseStudy) -> tuple[PartnerEntry | FunderEntry, ...]:
+    """Return the partners of *case*, then its funders."""
+    return (*case.partners, *case.funders)
 
 
 def item_case(item: Item) -> str:

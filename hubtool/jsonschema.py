@@ -7,7 +7,9 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from hubtool.models.case import CaseStudy, Withdrawn
+from hubtool.models.collection import Collection
 from hubtool.models.declare import Model
+from hubtool.models.opportunity import Opportunity
 from hubtool.resolve import Lexicon
 from hubtool.vocabularies import Names
 
@@ -19,8 +21,17 @@ class _Generator(GenerateJsonSchema):
     schema_dialect = _DIALECT
 
 
+def schemas(lexicon: Lexicon) -> dict[str, dict[str, Any]]:
+    """Return the schema of each kind of record by its name: `case`, `collection`, `opportunity`."""
+    kinds = {"case": CaseStudy, "collection": Collection, "opportunity": Opportunity}
+    return {
+        name: json_schema(model, lexicon, title=f"One {name} of the hub")
+        for name, model in kinds.items()
+    }
+
+
 def json_schema(model: type[Model], lexicon: Lexicon, *, title: str) -> dict[str, Any]:
-    """Return the schema of a file of *model*, in which ids, labels and synonyms of terms are all valid."""
+    """Return the schema of a file of *model*; a term's id, label and synonyms are all valid."""
     schema = model.model_json_schema(by_alias=True, schema_generator=_Generator)
     # The id is the file's name.
     schema["properties"].pop("id", None)
@@ -40,7 +51,9 @@ def _named(node: Any, lexicon: Lexicon) -> Any:
         return {**rest, **_choices(node, lexicon)}
     made = {key: _named(value, lexicon) for key, value in node.items() if key not in _OURS}
     if made.pop("example", None) is not None:
-        made["examples"] = node["example"] if isinstance(node["example"], list) else [node["example"]]
+        made["examples"] = (
+            node["example"] if isinstance(node["example"], list) else [node["example"]]
+        )
     if "properties" in made and made.get("type") == "object":
         required = set(made.get("required", ()))
         made["properties"] = {
@@ -54,7 +67,9 @@ def _or_nothing(part: dict[str, Any]) -> dict[str, Any]:
     """Return *part* with `null` valid too: absent and null are one."""
     if any(option.get("type") == "null" for option in part.get("anyOf", ())):
         return part
-    words = {key: part[key] for key in ("title", "description", "default", "examples") if key in part}
+    words: dict[str, Any] = {
+        key: part[key] for key in ("title", "description", "default", "examples") if key in part
+    }
     rest = {key: value for key, value in part.items() if key not in words}
     return {**words, "anyOf": [rest, {"type": "null"}]}
 
@@ -66,7 +81,9 @@ def _choices(node: Mapping[str, Any], lexicon: Lexicon) -> dict[str, Any]:
     vocabulary = lexicon.vocabularies.get(node["x-scheme"])
     if vocabulary is None:
         return {"type": "string"}
-    words = {t.id: f"{t.label}: {t.definition}" for t in vocabulary.terms.values() if not t.group}
+    words: dict[str, Any] = {
+        t.id: f"{t.label}: {t.definition}" for t in vocabulary.terms.values() if not t.group
+    }
     return _name_schema(vocabulary.names, words)
 
 
@@ -76,7 +93,9 @@ def _name_schema(names: Names, words: Mapping[str, str]) -> dict[str, Any]:
     if words:
         offered |= {"enumDescriptions": list(words.values())}
     # Labels and synonyms are valid too, but not offered: they would crowd out the ids.
-    patterns = "|".join(_any_case(name) for name, id_ in sorted(names.by_name.items()) if id_ in ids)
+    patterns = "|".join(
+        _any_case(name) for name, id_ in sorted(names.by_name.items()) if id_ in ids
+    )
     return {"anyOf": [offered, {"type": "string", "pattern": f"^\\s*(?:{patterns})\\s*$"}]}
 
 

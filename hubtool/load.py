@@ -13,7 +13,7 @@ from hubtool.models.settings import SCHEMA_VERSION, Settings
 from hubtool.models.vocabulary import Organisation, OrganisationsFile, VocabularyFile
 from hubtool.records import Records, misplaced, read_entries
 from hubtool.resolve import Lexicon, resolve
-from hubtool.spans import Span
+from hubtool.spans import Route, Span
 from hubtool.validate import validate
 from hubtool.vocabularies import Vocabulary, folded, organisation_names
 
@@ -24,7 +24,7 @@ _FROM_MKDOCS = {"site_name": "name", "site_url": "url", "site_description": "des
 def load(
     sources: Sources, *, today: date, drafts: bool = False
 ) -> tuple[Hub | None, list[Diagnostic]]:
-    """Return the hub that *sources* make, None where there are errors, and every diagnostic in order of place."""
+    """Return the hub, None where there are errors, and every diagnostic in order of place."""
     records, diagnostics = read(sources, today=today)
     diagnostics = sorted({*diagnostics, *check(records)})
     has_errors = any(found.severity is Severity.ERROR for found in diagnostics)
@@ -44,7 +44,7 @@ def read(sources: Sources, *, today: date) -> tuple[Records, list[Diagnostic]]:
     diagnostics += misplaced((*sources.strays, *wrong))
     records = Records(
         settings=settings,
-        vocabularies=lexicon.vocabularies,
+        lexicon=lexicon,
         organisations=organisations,
         entries=entries,
         unread=unread,
@@ -58,7 +58,14 @@ def read(sources: Sources, *, today: date) -> tuple[Records, list[Diagnostic]]:
 def _settings(source: SourceFile | None) -> tuple[Settings | None, list[Diagnostic]]:
     if source is None:
         message = "there is no hub here: `mkdocs.yml` is missing"
-        return None, [diagnostic("H701", message, path="mkdocs.yml", hint="run this in the hub's folder, or name it with `--hub`")]
+        return None, [
+            diagnostic(
+                "H701",
+                message,
+                path="mkdocs.yml",
+                hint="run this in the hub's folder, or name it with `--hub`",
+            )
+        ]
     document, diagnostics = parse(source, inside=("extra", "hub"))
     if document is None:
         return None, diagnostics
@@ -67,7 +74,10 @@ def _settings(source: SourceFile | None) -> tuple[Settings | None, list[Diagnost
     if not isinstance(hub, dict):
         message = "`mkdocs.yml` has no settings of a hub"
         hint = "add `extra: {hub: {schema: 1}}`"
-        return None, [*diagnostics, diagnostic("H701", message, path=source.path, span=Span(1, 1, 1, 1), hint=hint)]
+        return None, [
+            *diagnostics,
+            diagnostic("H701", message, path=source.path, span=Span(1, 1, 1, 1), hint=hint),
+        ]
     data: dict[str, Any] = {"hub": hub}
     data |= {ours: document.data.get(theirs) for theirs, ours in _FROM_MKDOCS.items()}
     settings, faults = validate(document, data, Settings)
@@ -76,8 +86,11 @@ def _settings(source: SourceFile | None) -> tuple[Settings | None, list[Diagnost
         route = ("extra", "hub", "schema")
         diagnostics.append(
             diagnostic(
-                "H704", f"version {settings.hub.schema_} of the data model is not known to this hubtool",
-                path=source.path, span=document.span(route), route=route,
+                "H704",
+                f"version {settings.hub.schema_} of the data model is not known to this hubtool",
+                path=source.path,
+                span=document.span(route),
+                route=route,
                 hint=f"write `schema: {SCHEMA_VERSION}`, or install the hubtool that fits",
             )
         )
@@ -128,7 +141,9 @@ def _lexicon(
 
 
 def _as_vocabulary(fault: Diagnostic) -> Diagnostic:
-    return diagnostic("H705", fault.message, path=fault.path, span=fault.span, route=fault.route, hint=fault.hint)
+    return diagnostic(
+        "H705", fault.message, path=fault.path, span=fault.span, route=fault.route, hint=fault.hint
+    )
 
 
 def _terms(document: Document, file: VocabularyFile) -> Iterable[Diagnostic]:
@@ -136,34 +151,49 @@ def _terms(document: Document, file: VocabularyFile) -> Iterable[Diagnostic]:
     known = {term.id for term in file.concepts}
     stem = document.path.removeprefix("vocabulary/").removesuffix(".yml")
     if file.scheme.id != stem:
-        route = ("scheme", "id")
+        place = ("scheme", "id")
         yield diagnostic(
-            "H705", f"the vocabulary `{file.scheme.id}` stands in `{stem}.yml`", path=document.path,
-            span=document.span(route), route=route, hint=f"write `id: {stem}`, or rename the file",
+            "H705",
+            f"the vocabulary `{file.scheme.id}` stands in `{stem}.yml`",
+            path=document.path,
+            span=document.span(place),
+            route=place,
+            hint=f"write `id: {stem}`, or rename the file",
         )
     for index, term in enumerate(file.concepts):
         for key, ids in (("broader", (term.broader,)), ("related", term.related)):
             for position, id_ in enumerate(ids):
                 if id_ is not None and id_ not in known:
-                    route = ("concepts", index, key, position)
+                    route: Route = ("concepts", index, key, position)
                     yield diagnostic(
-                        "H707", f"no term here has the id `{id_}`", path=document.path,
-                        span=document.span(route), route=route, hint="mend the id, or add the term",
+                        "H707",
+                        f"no term here has the id `{id_}`",
+                        path=document.path,
+                        span=document.span(route),
+                        route=route,
+                        hint="mend the id, or add the term",
                     )
 
 
 def _names_twice(document: Document, terms: Iterable[Any]) -> Iterable[Diagnostic]:
     """Yield names that lead to two terms: a synonym must mean one thing."""
-    first: dict[str, tuple[str, tuple[str | int, ...]]] = {}
+    first: dict[str, tuple[int, Route]] = {}
     for index, term in enumerate(terms):
-        names = [(("concepts", index, "id"), term.id), (("concepts", index, "label"), term.label)]
+        names: list[tuple[Route, str]] = [
+            (("concepts", index, "id"), term.id),
+            (("concepts", index, "label"), term.label),
+        ]
         names += [(("concepts", index, "alt", place), name) for place, name in enumerate(term.alt)]
         for route, name in names:
-            owner, place = first.setdefault(folded(name), (f"{index}", route))
+            owner, place = first.setdefault(folded(name), (index, route))
             same_id = route[-1] == "id" and place[-1] == "id" and place != route
-            if owner != f"{index}" or same_id:
+            if owner != index or same_id:
                 yield diagnostic(
-                    "H706", f"`{name}` names two terms", path=document.path, span=document.span(route),
-                    route=route, hint="keep it at one of them",
+                    "H706",
+                    f"`{name}` names two terms",
+                    path=document.path,
+                    span=document.span(route),
+                    route=route,
+                    hint="keep it at one of them",
                     related=(Related(document.path, document.span(place), "the other one"),),
                 )

@@ -41,16 +41,23 @@ class Indexer:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._process.kill()
         self._process.communicate()
 
     def add_page(self, address: str, content: str) -> None:
         """Add the HTML page *content*, which stands at *address* in the site."""
-        self._ask(type="AddFile", index_id=self._index, file_path=None, url=address, file_contents=content)
+        self._ask(
+            type="AddFile", index_id=self._index, file_path=None, url=address, file_contents=content
+        )
 
-    def add_record(self, address: str, content: str, *, language: str, meta: Mapping[str, str]) -> None:
+    def add_record(
+        self, address: str, content: str, *, language: str, meta: Mapping[str, str]
+    ) -> None:
         """Add a text that is found by itself though it is only a part of a page."""
         about = {"language": language, "meta": dict(meta), "filters": None, "sort": None}
         self._ask(type="AddRecord", index_id=self._index, url=address, content=content, **about)

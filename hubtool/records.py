@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
-from hubtool.diagnostics import Diagnostic, Related, diagnostic
+from hubtool.diagnostics import Diagnostic, Related, Severity, diagnostic
 from hubtool.documents import Document, SourceFile, parse
 from hubtool.models.case import CaseStudy, Withdrawn
 from hubtool.models.collection import Collection
@@ -18,7 +18,7 @@ from hubtool.models.settings import Settings
 from hubtool.models.types import SLUG, slug_from
 from hubtool.models.vocabulary import Organisation
 from hubtool.resolve import Lexicon, resolve
-from hubtool.spans import Span
+from hubtool.spans import Route, Span
 from hubtool.validate import validate
 from hubtool.vocabularies import Vocabulary
 
@@ -30,7 +30,22 @@ MODELS: Mapping[str, type[Model]] = {
 """The folder of each kind of record, and its model."""
 
 RESERVED = frozenset(
-    {"404", "all", "assets", "atom", "feed", "index", "map", "new", "pagefind", "robots", "search", "sitemap", "stage", "theme"}
+    {
+        "404",
+        "all",
+        "assets",
+        "atom",
+        "feed",
+        "index",
+        "map",
+        "new",
+        "pagefind",
+        "robots",
+        "search",
+        "sitemap",
+        "stage",
+        "theme",
+    }
 )
 """Ids that would take the address of a file or folder of the site."""
 
@@ -39,7 +54,7 @@ _START = Span(1, 1, 1, 1)
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of a record. *data* has ids for terms; *record* is None where the file has faults."""
+    """One file of a record. *data* has ids for terms; *record* is None if the file has faults."""
 
     folder: str
     id: str
@@ -62,19 +77,55 @@ class Entry:
         status = consent.get("status") if isinstance(consent, dict) else None
         return status if isinstance(status, str) else "pending"
 
+    def parts(self, key: str) -> list[Any]:
+        """Return the list under *key* of the data; empty where there is none."""
+        found = self.data.get(key)
+        return found if isinstance(found, list) else []
+
+    def fault(  # noqa: PLR0913  (a diagnostic has as many parts)
+        self,
+        code: str,
+        message: str,
+        *,
+        route: Route,
+        at: Route | None = None,
+        key: bool = False,
+        span: Span | None = None,
+        hint: str | None = None,
+        related: tuple[Related, ...] = (),
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """Return a diagnostic on the part at *route*, shown there, or at *at* or *span*."""
+        place = span or self.document.span(route if at is None else at, key=key)
+        return diagnostic(
+            code,
+            message,
+            path=self.path,
+            span=place,
+            route=route,
+            hint=hint,
+            related=related,
+            severity=severity,
+        )
+
 
 @dataclass(frozen=True)
 class Records:
     """All that was read of a hub, faults and all."""
 
     settings: Settings | None
-    vocabularies: Mapping[str, Vocabulary]
+    lexicon: Lexicon
     organisations: Mapping[str, Organisation]
     entries: tuple[Entry, ...]
     unread: frozenset[str]  # `folder/id` of files that could not be parsed
     media: frozenset[str]  # paths of what cases own
     captions: Mapping[str, bytes]  # those of them that end in .vtt
     today: date
+
+    @property
+    def vocabularies(self) -> Mapping[str, Vocabulary]:
+        """The vocabularies by the id of their scheme."""
+        return self.lexicon.vocabularies
 
     @cached_property
     def by_address(self) -> Mapping[str, Entry]:
@@ -97,8 +148,10 @@ class Records:
 def read_entries(
     sources: Iterable[SourceFile], lexicon: Lexicon
 ) -> tuple[tuple[Entry, ...], frozenset[str], list[Diagnostic]]:
-    """Return the entries among *sources*, the addresses of those that could not be parsed, and the faults."""
-    entries, unread, diagnostics = [], set(), []
+    """Return the entries of *sources*, the addresses of those not to be parsed, and the faults."""
+    entries: list[Entry] = []
+    unread: set[str] = set()
+    diagnostics: list[Diagnostic] = []
     taken: dict[str, str] = {}
     for source in sources:
         path = PurePosixPath(source.path)
@@ -119,9 +172,15 @@ def misplaced(paths: Iterable[str]) -> Iterator[Diagnostic]:
     for text in paths:
         path = PurePosixPath(text)
         if path.suffix == ".yaml":
-            message, hint = "the file's name should end in `.yml`", f"rename it to `{path.stem}.yml`"
-        elif path.suffix == ".yml" and len(path.parts) > 2:  # noqa: PLR2004
-            message, hint = "a record lies in the wrong folder", f"move it to `{path.parts[0]}/{path.name}`"
+            message, hint = (
+                "the file's name should end in `.yml`",
+                f"rename it to `{path.stem}.yml`",
+            )
+        elif path.suffix == ".yml" and len(path.parts) > 2:
+            message, hint = (
+                "a record lies in the wrong folder",
+                f"move it to `{path.parts[0]}/{path.name}`",
+            )
         elif path.suffix == ".yml":
             message, hint = "a link to another file is not followed", "put the file itself here"
         else:
@@ -135,21 +194,34 @@ def _bad_name(path: PurePosixPath, taken: dict[str, str]) -> Iterator[Diagnostic
     if key in taken:
         related = (Related(taken[key], _START, "the other file"),)
         message = f"`{path.name}` and `{PurePosixPath(taken[key]).name}` would have one address"
-        yield diagnostic("H116", message, path=str(path), span=_START, hint="rename one of them", related=related)
+        yield diagnostic(
+            "H116", message, path=str(path), span=_START, hint="rename one of them", related=related
+        )
         return
     taken[key] = str(path)
     if path.stem in RESERVED:
         yield diagnostic(
-            "H115", f"`{path.stem}` is kept for the site itself", path=str(path), span=_START,
+            "H115",
+            f"`{path.stem}` is kept for the site itself",
+            path=str(path),
+            span=_START,
             hint=f"rename the file, for instance to `the-{path.stem}.yml`",
         )
     elif not SLUG.fullmatch(path.stem):
         better = slug_from(path.stem)
-        hint = f"rename it to `{better}.yml`" if better else "use small letters, digits and single hyphens"
-        yield diagnostic("H114", f"`{path.name}` cannot be an address", path=str(path), span=_START, hint=hint)
+        hint = (
+            f"rename it to `{better}.yml`"
+            if better
+            else "use small letters, digits and single hyphens"
+        )
+        yield diagnostic(
+            "H114", f"`{path.name}` cannot be an address", path=str(path), span=_START, hint=hint
+        )
 
 
-def _entry(document: Document, path: PurePosixPath, lexicon: Lexicon) -> tuple[Entry, list[Diagnostic]]:
+def _entry(
+    document: Document, path: PurePosixPath, lexicon: Lexicon
+) -> tuple[Entry, list[Diagnostic]]:
     folder, id_ = path.parts[0], path.stem
     model = MODELS[folder]
     data, diagnostics = resolve(document, model, lexicon)
@@ -157,8 +229,11 @@ def _entry(document: Document, path: PurePosixPath, lexicon: Lexicon) -> tuple[E
         del data["id"]
         diagnostics.append(
             diagnostic(
-                "H202", "`id` is not a key we know here", path=document.path,
-                span=document.span(("id",), key=True), route=("id",),
+                "H202",
+                "`id` is not a key we know here",
+                path=document.path,
+                span=document.span(("id",), key=True),
+                route=("id",),
                 hint="remove it; the id is the file's name",
             )
         )
@@ -179,8 +254,11 @@ def _left_over(document: Document) -> Iterator[Diagnostic]:
     for key in document.data:
         if key not in Withdrawn.model_fields:
             yield diagnostic(
-                "H221", f"a withdrawn case still holds `{key}`", path=document.path,
-                span=document.span((key,), key=True), route=(key,),
+                "H221",
+                f"a withdrawn case still holds `{key}`",
+                path=document.path,
+                span=document.span((key,), key=True),
+                route=(key,),
                 hint="remove everything but `consent`: the notice needs nothing else",
             )
 

@@ -15,7 +15,7 @@ from hubtool.vocabularies import Names, Vocabulary
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The vocabularies and organisations that records name. A scheme that could not be read is absent."""
+    """The vocabularies and organisations that records name; what could not be read is absent."""
 
     vocabularies: Mapping[str, Vocabulary]
     organisations: Names | None
@@ -25,7 +25,7 @@ def resolve(
     document: Document, model: type[Model], lexicon: Lexicon, *, inside: Route = ()
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
     """Return the document's data with ids for terms, and what could not be resolved."""
-    data = document.data
+    data: Any = document.data
     for step in inside:
         data = data[step]
     resolved = deepcopy(data)
@@ -45,8 +45,13 @@ def resolve(
             fix = Fix(span, id_) if code == "H204" and id_ else None
             diagnostics.append(
                 diagnostic(
-                    code, message, path=document.path, span=span,
-                    route=(*inside, *leaf.route), hint=hint, fix=fix,
+                    code,
+                    message,
+                    path=document.path,
+                    span=span,
+                    route=(*inside, *leaf.route),
+                    hint=hint,
+                    fix=fix,
                 )
             )
     return resolved, diagnostics[::-1]
@@ -78,22 +83,38 @@ def _fault(
     if what == "organisations":
         if id_ is None:
             near = names.nearest(leaf.value)
-            hint = f"did you mean `{near}`?" if near else "write `name:` instead of `org:`, or add it to vocabulary/organisations.yml"
+            hint = (
+                f"did you mean `{near}`?"
+                if near
+                else "write `name:` instead of `org:`, or add it to vocabulary/organisations.yml"
+            )
             return "H302", f"{written} is not an organisation the hub knows", hint
     elif id_ is None:
         near = names.nearest(leaf.value)
         vocabulary = lexicon.vocabularies[what]
         label = vocabulary.terms[near].label if near else ""
-        hint = f"did you mean `{near}` ({label})?" if near else f"choose one from vocabulary/{what}.yml"
+        hint = (
+            f"did you mean `{near}` ({label})?"
+            if near
+            else f"choose one from vocabulary/{what}.yml"
+        )
         return "H203", f"{written} is not in the vocabulary of {vocabulary.title.lower()}", hint
     else:
         term = lexicon.vocabularies[what].terms[id_]
         if term.group:
             under = [t.id for t in lexicon.vocabularies[what].terms.values() if t.broader == id_]
             listed = ", ".join(f"`{name}`" for name in under)
-            return "H228", f"{written} is a heading, not a term", f"choose one of its terms: {listed}"
+            return (
+                "H228",
+                f"{written} is a heading, not a term",
+                f"choose one of its terms: {listed}",
+            )
         if leaf.is_key and "lessons" in term.extra.get("use_only_in", ()):
-            return "H203", f"{written} is for lessons only", "name the stage at which it was decided"
+            return (
+                "H203",
+                f"{written} is for lessons only",
+                "name the stage at which it was decided",
+            )
     if id_ != leaf.value:
         return "H204", f"{written} was taken for `{id_}`", f"write `{id_}`"
     return None

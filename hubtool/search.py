@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from hubtool.diagnostics import Diagnostic, diagnostic
@@ -36,14 +35,16 @@ def index(site: Path, hub: Hub) -> list[Diagnostic]:
                 address = _address(page.relative_to(site).as_posix())
                 text = page.read_text(encoding="utf-8")
                 if body := _BODY.search(text):
-                    indexer.add_page(f"/{address}", _prepared(text, body[0], _terms_at(hub, address)))
+                    indexer.add_page(
+                        f"/{address}", _prepared(text, body[0], _terms_at(hub, address))
+                    )
             for entry in hub.lessons:
                 if (site / "cases" / entry.case.id / "index.html").is_file():
                     _add_lesson(indexer, hub, entry)
             indexer.write(str(new))
     except PagefindError as error:
         remove(new)
-        return [diagnostic("H602", f"the words could not be indexed: {error}", path="mkdocs.yml")]
+        return [diagnostic("H602", f"the words could not be indexed: {error}", path=site.name)]
     put_in_place(new, site / FOLDER)
     return []
 
@@ -91,7 +92,7 @@ def _terms_of_case(hub: Hub, case_id: str) -> Iterator[Term]:
 
 def _terms_of_lesson(hub: Hub, entry: LessonEntry) -> Iterator[Term]:
     lesson = entry.lesson
-    filed = [("themes", theme) for theme in entry.themes]
+    filed: list[tuple[str, str | None]] = [("themes", theme) for theme in entry.themes]
     filed += [("stages", lesson.stage), ("lesson-kinds", lesson.kind)]
     for scheme, id_ in filed:
         yield from _term(hub, scheme, id_)
@@ -99,8 +100,9 @@ def _terms_of_lesson(hub: Hub, entry: LessonEntry) -> Iterator[Term]:
 
 def _term(hub: Hub, scheme: str | None, id_: str | None) -> Iterator[Term]:
     vocabulary = hub.vocabularies.get(scheme or "")
-    if vocabulary and id_ in vocabulary.terms:
-        yield vocabulary.terms[id_]
+    term = vocabulary.terms.get(id_ or "") if vocabulary else None
+    if term:
+        yield term
 
 
 def _add_lesson(indexer: Indexer, hub: Hub, entry: LessonEntry) -> None:

@@ -50,7 +50,9 @@ def exchange(one: Path, other: Path) -> bool:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError):
         return False
-    done: int = renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    done: int = renameat2(
+        _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE
+    )
     return done == 0
 
 
@@ -63,7 +65,10 @@ def alone(lock: Path, *, doing: str) -> Iterator[None]:
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("ab") as file:
         if not _locked(file.fileno()):
-            raise HubError(f"somebody else is {doing} in this folder", hint="wait until that has ended, then try again")
+            raise HubError(
+                f"somebody else is {doing} in this folder",
+                hint="wait until that has ended, then try again",
+            )
         yield
 
 

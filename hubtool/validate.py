@@ -39,7 +39,9 @@ def key_names(model: type[Model]) -> dict[str, str]:
 def _diagnostics(
     faults: list[ErrorDetails], document: Document, model: type[Model], inside: Route
 ) -> Iterator[Diagnostic]:
-    missing = {_parent(fault) + (fault["loc"][-1],) for fault in faults if fault["type"] == "missing"}
+    missing = {
+        (*_parent(fault), fault["loc"][-1]) for fault in faults if fault["type"] == "missing"
+    }
     explained = set()
     for fault in faults:
         if fault["type"] == "extra_forbidden":
@@ -60,7 +62,11 @@ def _diagnostics(
 
 def _is_split_text(fault: ErrorDetails) -> bool:
     """Say whether an unknown key is the rest of a text that a comma has cut inside `{ }`."""
-    return fault["type"] == "extra_forbidden" and fault["input"] is None and " " in str(fault["loc"][-1])
+    return (
+        fault["type"] == "extra_forbidden"
+        and fault["input"] is None
+        and " " in str(fault["loc"][-1])
+    )
 
 
 def _parent(fault: ErrorDetails) -> tuple[int | str, ...]:
@@ -124,11 +130,14 @@ def _unknown_key(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str
     near = get_close_matches(key.lower(), known, 1, 0.6)
     if not near:
         labels = {label.lower(): name for name, label in known.items()}
-        near = [labels[label] for label in get_close_matches(key.lower().replace("_", " "), labels, 1, 0.75)]
+        near = [
+            labels[label]
+            for label in get_close_matches(key.lower().replace("_", " "), labels, 1, 0.75)
+        ]
     if near:
         hint = f"did you mean `{near[0]}`?"
     elif _is_split_text(fault):
-        hint = "if it belongs to the text before it, put that text in quotes: a comma ends it inside `{ }`"
+        hint = "put the text before it in quotes: inside `{ }` a comma ends a text"
     else:
         hint = f"remove it; known here: {_listed(known)}"
     return "H202", f"`{key}` is not a key we know here", hint
@@ -180,7 +189,9 @@ def _is(fault: ErrorDetails) -> str:
 
 def _wrong(expected: str, hint: str) -> Callable[[ErrorDetails], tuple[str, str, str]]:
     def words(fault: ErrorDetails) -> tuple[str, str, str]:
-        name = next((f"`{step}`" for step in reversed(fault["loc"]) if isinstance(step, str)), "this")
+        name = next(
+            (f"`{step}`" for step in reversed(fault["loc"]) if isinstance(step, str)), "this"
+        )
         return "H205", f"{name} should be {expected}, and is {_is(fault)}", hint
 
     return words
@@ -198,7 +209,9 @@ def _number(value: Any) -> str:
 
 
 def _choice(fault: ErrorDetails) -> tuple[str, str, str]:
-    options = [part.strip(" '") for part in str(fault["ctx"]["expected"]).replace(" or ", ", ").split(",")]
+    options = [
+        part.strip(" '") for part in str(fault["ctx"]["expected"]).replace(" or ", ", ").split(",")
+    ]
     near = get_close_matches(str(fault["input"]), options, 1, 0.6)
     listed = ", ".join(f"`{option}`" for option in options)
     hint = f"did you mean `{near[0]}`?" if near else f"write one of {listed}"
@@ -207,16 +220,24 @@ def _choice(fault: ErrorDetails) -> tuple[str, str, str]:
 
 def _too_long(fault: ErrorDetails) -> tuple[str, str, str]:
     limit, length = fault["ctx"]["max_length"], len(fault["input"])
-    return "H212", f"this text has {length} characters; {limit} is the most", f"shorten it by {length - limit}"
+    return (
+        "H212",
+        f"this text has {length} characters; {limit} is the most",
+        f"shorten it by {length - limit}",
+    )
 
 
 def _too_few(fault: ErrorDetails) -> tuple[str, str, str]:
-    name = next((f"`{step}`" for step in reversed(fault["loc"]) if isinstance(step, str)), "this list")
+    name = next(
+        (f"`{step}`" for step in reversed(fault["loc"]) if isinstance(step, str)), "this list"
+    )
     return "H220", f"{name} is empty", "add one or more"
 
 
 _TEXT = _wrong("text", "put it in quotes if it is meant as text")
-_LIST = _wrong("a list", "start each entry on a line of its own with a hyphen, or write `[one, two]`")
+_LIST = _wrong(
+    "a list", "start each entry on a line of its own with a hyphen, or write `[one, two]`"
+)
 _BLOCK = _wrong("a block of keys", "write `key: value` lines, set in by two spaces")
 _WHOLE = _wrong("a whole number", "write digits only, without quotes or units")
 _NUMBER = _wrong("a number", "write digits only, without quotes or units")

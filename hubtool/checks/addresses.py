@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from hubtool.diagnostics import Diagnostic, Related, diagnostic
+from hubtool.diagnostics import Diagnostic, Related
 from hubtool.records import Entry, Records
 
 WITH_IDS = ("partners", "funders", "lessons", "films", "sources")
@@ -21,15 +21,14 @@ def check(records: Records) -> Iterator[Diagnostic]:
 
 
 def _parts(entry: Entry, key: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    parts = entry.data.get(key)
-    for index, part in enumerate(parts if isinstance(parts, list) else ()):
+    for index, part in enumerate(entry.parts(key)):
         if isinstance(part, dict):
             yield index, part
 
 
 def _twice(entry: Entry) -> Iterator[Diagnostic]:
-    # Partners and funders share their ids: `initiated_by` and `held_by` may name either. Sources and films do
-    # too: `sources` of a claim may name either.
+    # Partners and funders share their ids: `initiated_by` and `held_by` may name either. So do
+    # sources and films: `sources` of a claim may name either.
     for keys in (("partners", "funders"), ("lessons",), ("films", "sources")):
         first: dict[str, tuple[str | int, ...]] = {}
         for key in keys:
@@ -41,10 +40,16 @@ def _twice(entry: Entry) -> Iterator[Diagnostic]:
                         continue
                     route = (key, index, "id") if id_ == own else (key, index, "formerly")
                     if id_ in first:
-                        yield diagnostic(
-                            "H219", f"`{id_}` is the id of two things in this file", path=entry.path,
-                            span=entry.document.span(route), route=route, hint="give one of them another id",
-                            related=(Related(entry.path, entry.document.span(first[id_]), "first given here"),),
+                        yield entry.fault(
+                            "H219",
+                            f"`{id_}` is the id of two things in this file",
+                            route=route,
+                            hint="give one of them another id",
+                            related=(
+                                Related(
+                                    entry.path, entry.document.span(first[id_]), "first given here"
+                                ),
+                            ),
                         )
                     else:
                         first[id_] = route
@@ -55,25 +60,29 @@ def _missing(entry: Entry) -> Iterator[Diagnostic]:
         for index, part in _parts(entry, key):
             if part.get("id") is None:
                 route = (key, index)
-                yield diagnostic(
-                    "H224", f"this {noun} has no `id`, and so no address", path=entry.path,
-                    span=entry.document.span((*route, noun if noun == "lesson" else "title")), route=route,
+                yield entry.fault(
+                    "H224",
+                    f"this {noun} has no `id`, and so no address",
+                    at=(*route, noun if noun == "lesson" else "title"),
+                    route=route,
                     hint="add `id:` with a short name that will not change",
                 )
 
 
 def _old_addresses(records: Records) -> Iterator[Diagnostic]:
-    claimed = {address: entry for address, entry in records.by_address.items()}
+    claimed = dict(records.by_address)
     for entry in records.entries:
-        formerly = entry.data.get("formerly")
-        for index, old in enumerate(formerly if isinstance(formerly, list) else ()):
+        for index, old in enumerate(entry.parts("formerly")):
             address = f"{entry.folder}/{old}"
             if address in claimed:
                 other = claimed[address]
-                yield diagnostic(
-                    "H308", f"`{old}` is the address of another record", path=entry.path,
-                    span=entry.document.span(("formerly", index)), route=("formerly", index),
+                yield entry.fault(
+                    "H308",
+                    f"`{old}` is the address of another record",
+                    route=("formerly", index),
                     hint="remove it here, or rename the other record",
-                    related=(Related(other.path, None, "the other record"),) if other is not entry else (),
+                    related=(Related(other.path, None, "the other record"),)
+                    if other is not entry
+                    else (),
                 )
             claimed.setdefault(address, entry)

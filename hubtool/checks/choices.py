@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from hubtool.diagnostics import Diagnostic, Related, diagnostic
+from hubtool.diagnostics import Diagnostic, Related
 from hubtool.facets import FACETS
 from hubtool.models.collection import Collection
 from hubtool.records import Entry, Records
@@ -25,10 +25,14 @@ def _twice(entry: Entry, collection: Collection) -> Iterator[Diagnostic]:
         chosen = (key, str(getattr(item, key)))
         route: Route = ("items", index, key)
         if chosen in first:
-            yield diagnostic(
-                "H307", f"`{chosen[1]}` stands in this collection twice", path=entry.path,
-                span=entry.document.span(route), route=route, hint="remove one and join their notes",
-                related=(Related(entry.path, entry.document.span(first[chosen]), "first chosen here"),),
+            yield entry.fault(
+                "H307",
+                f"`{chosen[1]}` stands in this collection twice",
+                route=route,
+                hint="remove one and join their notes",
+                related=(
+                    Related(entry.path, entry.document.span(first[chosen]), "first chosen here"),
+                ),
             )
         first.setdefault(chosen, route)
 
@@ -38,17 +42,23 @@ def _rule(records: Records, entry: Entry, collection: Collection) -> Iterator[Di
         if name not in FACETS:
             near = get_close_matches(name, FACETS, 1, 0.6)
             hint = f"did you mean `{near[0]}`?" if near else f"facets: {', '.join(FACETS)}"
-            yield diagnostic(
-                "H310", f"`{name}` is not a facet", path=entry.path,
-                span=entry.document.span(("rule", name), key=True), route=("rule", name), hint=hint,
+            yield entry.fault(
+                "H310",
+                f"`{name}` is not a facet",
+                key=True,
+                route=("rule", name),
+                hint=hint,
             )
             continue
         vocabulary = records.vocabularies.get(FACETS[name].scheme or "")
         for index, value in enumerate(values):
             if vocabulary and value not in vocabulary.terms:
                 near_id = vocabulary.names.find(value) or vocabulary.names.nearest(value)
-                yield diagnostic(
-                    "H310", f"`{value}` is not a value of the facet `{name}`", path=entry.path,
-                    span=entry.document.span(("rule", name, index)), route=("rule", name, index),
-                    hint=f"did you mean `{near_id}`?" if near_id else f"choose one from vocabulary/{vocabulary.id}.yml",
+                yield entry.fault(
+                    "H310",
+                    f"`{value}` is not a value of the facet `{name}`",
+                    route=("rule", name, index),
+                    hint=f"did you mean `{near_id}`?"
+                    if near_id
+                    else f"choose one from vocabulary/{vocabulary.id}.yml",
                 )

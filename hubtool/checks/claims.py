@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from hubtool.diagnostics import Diagnostic, Severity, diagnostic
+from hubtool.diagnostics import Diagnostic, Severity
+from hubtool.facets import COMMUNITY_VOICES, WELCOME_LESSONS, voices
 from hubtool.models.case import CaseStudy
 from hubtool.records import Entry, Records
 from hubtool.spans import Route
-
-COMMUNITY_VOICES = frozenset({"community", "community-researcher", "together"})
-WELCOME_LESSONS = frozenset({"worked", "condition"})
 
 
 def check(records: Records) -> Iterator[Diagnostic]:
@@ -22,7 +20,12 @@ def check(records: Records) -> Iterator[Diagnostic]:
 
 def _claims(case: CaseStudy) -> Iterator[tuple[Route, str, bool]]:
     """Yield the route of each claim, what it is called and whether it names a source."""
-    for key, noun in (("timeline", "moment"), ("outcomes", "outcome"), ("lessons", "lesson"), ("tensions", "tension")):
+    for key, noun in (
+        ("timeline", "moment"),
+        ("outcomes", "outcome"),
+        ("lessons", "lesson"),
+        ("tensions", "tension"),
+    ):
         for index, claim in enumerate(getattr(case, key)):
             yield (key, index), noun, bool(claim.sources)
     if case.power:
@@ -35,9 +38,12 @@ def _without_source(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     for route, noun, has_source in _claims(case):
         if not has_source:
             place = _head(entry, route)
-            yield diagnostic(
-                "H232", f"this {noun} names no source", path=entry.path, span=entry.document.span(place),
-                route=route, hint="add `sources: [id]`: a case drawn from the public record says where it is said",
+            yield entry.fault(
+                "H232",
+                f"this {noun} names no source",
+                at=place,
+                route=route,
+                hint="add `sources: [id]`: a case drawn from the public record names them",
             )
 
 
@@ -54,26 +60,32 @@ def _measured(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     for index, outcome in enumerate(case.outcomes):
         if outcome.evidence == "measured" and not outcome.sources:
             route = ("outcomes", index, "evidence")
-            yield diagnostic(
-                "H404", "this was measured, and nothing shows where", path=entry.path,
-                span=entry.document.span(route), route=route, hint="add `sources:` with the report or the data",
+            yield entry.fault(
+                "H404",
+                "this was measured, and nothing shows where",
+                route=route,
+                hint="add `sources:` with the report or the data",
             )
 
 
 def _one_sided(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
-    # What is in the public record cannot be made more balanced by its writer: there the two prompts only note it.
+    # A writer cannot make the public record more balanced: there the two prompts are notes.
     severity = Severity.NOTE if case.consent.status == "public-record" else None
-    claims = (*case.lessons, *case.outcomes, *case.tensions)
-    voices = {voice for claim in claims for voice in claim.said_by}
-    if not voices & COMMUNITY_VOICES:
-        yield diagnostic(
-            "H402", "no community voice speaks in this case", path=entry.path,
-            span=entry.document.span(("lessons",), key=True), route=("lessons",), severity=severity,
+    if not voices(case) & COMMUNITY_VOICES:
+        yield entry.fault(
+            "H402",
+            "no community voice speaks in this case",
+            key=True,
+            route=("lessons",),
+            severity=severity,
             hint="ask the community partner for a lesson or an outcome in their own view",
         )
     if len(case.lessons) > 1 and all(lesson.kind in WELCOME_LESSONS for lesson in case.lessons):
-        yield diagnostic(
-            "H403", "every lesson here is a happy one", path=entry.path,
-            span=entry.document.span(("lessons",), key=True), route=("lessons",), severity=severity,
+        yield entry.fault(
+            "H403",
+            "every lesson here is a happy one",
+            key=True,
+            route=("lessons",),
+            severity=severity,
             hint="what would you do differently? what got in the way? others learn most from that",
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from hubtool.dates import DateError, has_passed, months_between
-from hubtool.diagnostics import Diagnostic, diagnostic
+from hubtool.diagnostics import Diagnostic
 from hubtool.models.case import CaseStudy
 from hubtool.records import Entry, Records
 from hubtool.spans import Route
@@ -29,30 +29,43 @@ def _months(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
         pairs = [months_between(first, question) for first in met for question in asked]
     except DateError:
         return
-    # Partners may have met several times: the first meeting to the first question is the longest wait.
+    # Partners may have met several times: from the first meeting is the longest wait.
     least, most = max(pairs)[0], max(pair[1] for pair in pairs)
     if not least - 1 <= said <= most + 1:
         route = ("investment", "months_before_question")
         span_of_time = f"{max(least, 0)} to {most}" if most > max(least, 0) else f"{most}"
-        yield diagnostic(
-            "H227", f"the timeline gives {span_of_time} months before the question, not {said}",
-            path=entry.path, span=entry.document.span(route), route=route,
+        yield entry.fault(
+            "H227",
+            f"the timeline gives {span_of_time} months before the question, not {said}",
+            route=route,
             hint="correct the months or the dates in `timeline`",
         )
 
 
 def _due(entry: Entry, case: CaseStudy, today: date) -> Iterator[Diagnostic]:
     if has_passed(case.consent.review_by, today):
-        yield _late(entry, ("consent", "review_by"), "the time to ask again for consent has come",
-                    "ask the community partner, then set a new date")
+        yield _late(
+            entry,
+            ("consent", "review_by"),
+            "the time to ask again for consent has come",
+            "ask the community partner, then set a new date",
+        )
     if has_passed(case.record.review_due, today):
-        yield _late(entry, ("record", "review_due"), "this page is due to be checked",
-                    "read it against its sources, then set `checked` and a new `review_due`")
+        yield _late(
+            entry,
+            ("record", "review_due"),
+            "this page is due to be checked",
+            "read it against its sources, then set `checked` and a new `review_due`",
+        )
     for index, visit in enumerate(case.checkpoints):
         if visit.visited is None and has_passed(visit.due, today):
-            yield _late(entry, ("checkpoints", index, "due"), "a return visit is due",
-                        "go back and ask what lasted, then fill in `visited`")
+            yield _late(
+                entry,
+                ("checkpoints", index, "due"),
+                "a return visit is due",
+                "go back and ask what lasted, then fill in `visited`",
+            )
 
 
 def _late(entry: Entry, route: Route, message: str, hint: str) -> Diagnostic:
-    return diagnostic("H405", message, path=entry.path, span=entry.document.span(route), route=route, hint=hint)
+    return entry.fault("H405", message, route=route, hint=hint)

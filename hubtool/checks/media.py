@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from hubtool.diagnostics import Diagnostic, Severity, diagnostic
+from hubtool.diagnostics import Diagnostic, Severity
 from hubtool.models.case import CaseStudy
 from hubtool.records import Entry, Records
 from hubtool.spans import Route
@@ -30,25 +30,38 @@ def _file(records: Records, entry: Entry, route: Route, file: str) -> Iterator[D
     span = entry.document.span(route)
     path = PurePosixPath(file)
     if not file.startswith(home) or ".." in path.parts or "\\" in file:
-        yield diagnostic(
-            "H502", f"`{file}` does not lie in `{home}`", path=entry.path, span=span, route=route,
+        yield entry.fault(
+            "H502",
+            f"`{file}` does not lie in `{home}`",
+            span=span,
+            route=route,
             hint=f"put the file into `{home}` and write `{home}{path.name}`",
         )
     elif file not in records.media:
-        yield diagnostic(
-            "H501", f"there is no file `{file}`", path=entry.path, span=span, route=route,
+        yield entry.fault(
+            "H501",
+            f"there is no file `{file}`",
+            span=span,
+            route=route,
             hint="add the file, or mend its name",
         )
     elif "captions" in route and not _is_webvtt(records.captions.get(file, b"")):
-        yield diagnostic(
-            "H505", f"`{path.name}` is not a WebVTT file", path=entry.path, span=span, route=route,
+        yield entry.fault(
+            "H505",
+            f"`{path.name}` is not a WebVTT file",
+            span=span,
+            route=route,
             hint="its first line must be `WEBVTT`, and each cue needs `00:01.000 --> 00:04.000`",
         )
 
 
 def _is_webvtt(content: bytes) -> bool:
     head = content.removeprefix(b"\xef\xbb\xbf")
-    return head.startswith(b"WEBVTT") and head[6:7] in (b"", b" ", b"\t", b"\n", b"\r") and b"-->" in head
+    return (
+        head.startswith(b"WEBVTT")
+        and head[6:7] in (b"", b" ", b"\t", b"\n", b"\r")
+        and b"-->" in head
+    )
 
 
 def _uncaptioned(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
@@ -57,8 +70,10 @@ def _uncaptioned(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     for index, film in enumerate(case.films):
         if not film.captions and not (film.access and film.access.captions):
             route = ("films", index, "title")
-            yield diagnostic(
-                "H504", "nothing says that this film has captions or a transcript", path=entry.path,
-                span=entry.document.span(route), route=route, severity=severity,
-                hint="add a WebVTT file under `captions`, or `access: {captions: true}` if the film has its own",
+            yield entry.fault(
+                "H504",
+                "nothing says that this film has captions or a transcript",
+                route=route,
+                severity=severity,
+                hint="add a WebVTT file under `captions`, or say `access: {captions: true}`",
             )

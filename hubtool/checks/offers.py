@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from hubtool.dates import days, has_passed
-from hubtool.diagnostics import Diagnostic, diagnostic
+from hubtool.diagnostics import Diagnostic
 from hubtool.models.opportunity import LAST_DATES, Opportunity
 from hubtool.records import Entry, Records
 from hubtool.spans import Route
@@ -25,10 +25,18 @@ def check(records: Records) -> Iterator[Diagnostic]:
 def _opportunity(entry: Entry, offer: Opportunity, today: date) -> Iterator[Diagnostic]:
     for earlier, later in (("opens", "closes"), ("starts", "ends")):
         before, after = getattr(offer, earlier), getattr(offer, later)
-        if before and after and (first := days(before).first) and (last := days(after).last) and first > last:
-            yield diagnostic(
-                "H208", f"`{later}` lies before `{earlier}`", path=entry.path,
-                span=entry.document.span((later,)), route=(later,), hint="swap the two dates",
+        if (
+            before
+            and after
+            and (first := days(before).first)
+            and (last := days(after).last)
+            and first > last
+        ):
+            yield entry.fault(
+                "H208",
+                f"`{later}` lies before `{earlier}`",
+                route=(later,),
+                hint="swap the two dates",
             )
     if has_passed(offer.last_date, today):
         key = next(key for key in LAST_DATES if getattr(offer, key))
@@ -37,15 +45,18 @@ def _opportunity(entry: Entry, offer: Opportunity, today: date) -> Iterator[Diag
         checked = days(offer.record.checked).last if offer.record.checked else None
         if checked is None or today - checked > _YEAR:
             route: Route = ("record", "checked")
-            yield diagnostic(
-                "H409", "nobody has checked this standing offer within a year", path=entry.path,
-                span=entry.document.span(route), route=route,
+            yield entry.fault(
+                "H409",
+                "nobody has checked this standing offer within a year",
+                route=route,
                 hint="open its address; if it still holds, set `record: {checked: …}` to today",
             )
 
 
 def _over(entry: Entry, route: Route) -> Diagnostic:
-    return diagnostic(
-        "H406", "this offer is over and is no longer shown", path=entry.path,
-        span=entry.document.span(route), route=route, hint="give it a new date, or remove it",
+    return entry.fault(
+        "H406",
+        "this offer is over and is no longer shown",
+        route=route,
+        hint="give it a new date, or remove it",
     )

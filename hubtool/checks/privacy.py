@@ -3,18 +3,24 @@
 import re
 from collections.abc import Iterator
 
-from hubtool.diagnostics import Diagnostic, diagnostic
+from hubtool.diagnostics import Diagnostic
 from hubtool.models.declare import Prose
 from hubtool.models.walk import Leaf, leaves
 from hubtool.records import Entry, Records
+from hubtool.spans import Span
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
-# International with its plus, or the UK's ten or eleven digits after a nought; not part of a longer number.
+# International with its plus, or the UK's with its nought; not part of a longer number.
 _TELEPHONE = re.compile(
     r"(?<![\w.+/-])(?:\+\d{1,3}(?:[ ().-]{0,3}\d){7,12}|\(?0\d{2,4}\)?(?:[ .-]?\d){6,8})(?![\w-])"
 )
-_NOT_A_TELEPHONE = re.compile(r"https?://\S+|\b10\.\d{4,9}/\S+|\bIS[BS]N[:\s]*[\dXx -]+", re.IGNORECASE)
-_LINK = re.compile(r"\]\(\s*<?\s*([a-z][a-z0-9+.-]*):|<([a-z][a-z0-9+.-]*):[^\s>]*>|^\s*\[[^\]]+\]:\s*<?([a-z][a-z0-9+.-]*):", re.IGNORECASE | re.MULTILINE)
+_NOT_A_TELEPHONE = re.compile(
+    r"https?://\S+|\b10\.\d{4,9}/\S+|\bIS[BS]N[:\s]*[\dXx -]+", re.IGNORECASE
+)
+_LINK = re.compile(
+    r"\]\(\s*<?\s*([a-z][a-z0-9+.-]*):|<([a-z][a-z0-9+.-]*):[^\s>]*>|^\s*\[[^\]]+\]:\s*<?([a-z][a-z0-9+.-]*):",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def check(records: Records) -> Iterator[Diagnostic]:
@@ -24,9 +30,12 @@ def check(records: Records) -> Iterator[Diagnostic]:
             if leaf.is_key:
                 continue
             for match in _EMAIL.finditer(leaf.value):
-                yield _diagnostic(
-                    "H222", "an e-mail address must not be published", entry, leaf, match.span(),
-                    "remove it; link to a page with a contact form, or name the organisation",
+                yield entry.fault(
+                    "H222",
+                    "an e-mail address must not be published",
+                    route=leaf.route,
+                    span=_place(entry, leaf, match),
+                    hint="remove it; link to a page with a contact form, or name the organisation",
                 )
             if isinstance(leaf.mark, Prose):
                 yield from _telephones(entry, leaf)
@@ -36,9 +45,12 @@ def check(records: Records) -> Iterator[Diagnostic]:
 def _telephones(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
     prose = _NOT_A_TELEPHONE.sub(lambda match: "·" * len(match[0]), leaf.value)
     for match in _TELEPHONE.finditer(prose):
-        yield _diagnostic(
-            "H223", "this looks like a telephone number, which must not be published", entry, leaf,
-            match.span(), "remove it; if it is another number, write it without spaces",
+        yield entry.fault(
+            "H223",
+            "this looks like a telephone number, which must not be published",
+            route=leaf.route,
+            span=_place(entry, leaf, match),
+            hint="remove it; if it is another number, write it without spaces",
         )
 
 
@@ -46,14 +58,14 @@ def _links(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
     for match in _LINK.finditer(leaf.value):
         scheme = next(group for group in match.groups() if group)
         if scheme.lower() not in ("http", "https"):
-            yield _diagnostic(
-                "H213", f"a link starts with `{scheme}:`", entry, leaf, match.span(match.lastindex or 0),
-                "write an address that starts with https://",
+            yield entry.fault(
+                "H213",
+                f"a link starts with `{scheme}:`",
+                route=leaf.route,
+                span=_place(entry, leaf, match, match.lastindex or 0),
+                hint="write an address that starts with https://",
             )
 
 
-def _diagnostic(
-    code: str, message: str, entry: Entry, leaf: Leaf, where: tuple[int, int], hint: str
-) -> Diagnostic:
-    span = entry.document.inside(leaf.route, *where)
-    return diagnostic(code, message, path=entry.path, span=span, route=leaf.route, hint=hint)
+def _place(entry: Entry, leaf: Leaf, match: re.Match[str], group: int = 0) -> Span:
+    return entry.document.inside(leaf.route, *match.span(group))

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from hubtool.diagnostics import Diagnostic, diagnostic
+from hubtool.diagnostics import Diagnostic
 from hubtool.models.case import CaseStudy
 from hubtool.records import Entry, Records
 from hubtool.spans import Route
 
 LONGEST_LESSON = 200
 HARDEST_TEXT = 62
-"""LIX above which a text is harder than most research papers (Björnsson 1968 puts "very difficult" at 60)."""
+"""The LIX above which we warn; Björnsson (1968) calls 60 "very difficult"."""
 _LEAST_WORDS = 60
 _MOST_DECIMALS = 3  # a thousandth of a degree is some hundred metres
 _LONG_WORD = 6
@@ -38,23 +38,26 @@ def _lessons(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     for index, lesson in enumerate(case.lessons):
         if (length := len(lesson.lesson)) > LONGEST_LESSON:
             route: Route = ("lessons", index, "lesson")
-            yield diagnostic(
-                "H401", f"this lesson has {length} characters; {LONGEST_LESSON} can be taken in at once",
-                path=entry.path, span=entry.document.span(route), route=route,
+            yield entry.fault(
+                "H401",
+                f"this lesson has {length} characters; {LONGEST_LESSON} can be taken in at once",
+                route=route,
                 hint="keep the advice here and move the reason to `because`",
             )
 
 
 def _reading_level(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
-    # LIX is comparable between languages that write words apart, its bounds are not: they were set for English too.
+    # The bounds of LIX differ between languages.
     if not case.language.startswith("en"):
         return
     for key, text in (("story", case.story), ("summary", case.summary)):
         plain = re.sub(r"\[@[^\]]*\]|\]\([^)]*\)", "", text or "")
         if len(plain.split()) >= _LEAST_WORDS and lix(plain) > HARDEST_TEXT:
-            yield diagnostic(
-                "H407", f"this {key} is harder to read than most research papers", path=entry.path,
-                span=entry.document.span((key,), key=True), route=(key,),
+            yield entry.fault(
+                "H407",
+                f"this {key} is harder to read than most research papers",
+                key=True,
+                route=(key,),
                 hint="use shorter sentences and everyday words; read it aloud to somebody",
             )
 
@@ -65,9 +68,10 @@ def _places(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
             route: Route = ("places", index, key)
             written = entry.document.written(route) if entry.document.has(route) else ""
             if len(written.partition(".")[2]) > _MOST_DECIMALS:
-                yield diagnostic(
-                    "H408", f"`{written}` points at a single house", path=entry.path,
-                    span=entry.document.span(route), route=route,
+                yield entry.fault(
+                    "H408",
+                    f"`{written}` points at a single house",
+                    route=route,
                     hint=f"two decimals are enough for a town: `{getattr(place, key):.2f}`",
                 )
                 break

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from hubtool.diagnostics import Diagnostic, diagnostic
+from hubtool.diagnostics import Diagnostic
 from hubtool.models.declare import Prose, Refers
 from hubtool.models.walk import Leaf, leaves
 from hubtool.records import Entry, Records, mentions
@@ -37,8 +37,7 @@ def ids_of(entry: Entry, *keys: str) -> dict[str, Any]:
     """Return the parts under *keys* of *entry*'s data by their ids, old ids included."""
     found = {}
     for key in keys:
-        parts = entry.data.get(key)
-        for part in parts if isinstance(parts, list) else ():
+        for part in entry.parts(key):
             if isinstance(part, dict):
                 formerly = part.get("formerly")
                 for id_ in (part.get("id"), *(formerly if isinstance(formerly, list) else ())):
@@ -61,9 +60,12 @@ def _citations(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
     for match in mentions(leaf.value):
         if match[1] not in known:
             hint = _hint(match[1], known, "add it under `sources`")
-            yield diagnostic(
-                "H304", f"no source in this file has the id `{match[1]}`", path=entry.path,
-                span=entry.document.inside(leaf.route, *match.span()), route=leaf.route, hint=hint,
+            yield entry.fault(
+                "H304",
+                f"no source in this file has the id `{match[1]}`",
+                span=entry.document.inside(leaf.route, *match.span()),
+                route=leaf.route,
+                hint=hint,
             )
 
 
@@ -79,18 +81,28 @@ def _elsewhere(records: Records, entry: Entry, leaf: Leaf, to: str) -> Iterator[
         return
     if to == "case":
         if hash_:
-            yield _diagnostic("H305", "a case's id has no `#`", entry, leaf, f"write `{case_id}`, or use `lesson:`")
+            yield _diagnostic(
+                "H305",
+                "a case's id has no `#`",
+                entry,
+                leaf,
+                f"write `{case_id}`, or use `lesson:`",
+            )
             return
     elif target.status != "withdrawn":
         key, noun = ("lessons", "lesson") if to == "lesson" else ("films", "film")
         known_parts = ids_of(target, key)
         if part_id not in known_parts:
             addresses = [f"{case_id}#{id_}" for id_ in known_parts]
-            hint = _hint(leaf.value, addresses, f"write `{case_id}#` and the id of one of its {noun}s")
+            hint = _hint(
+                leaf.value, addresses, f"write `{case_id}#` and the id of one of its {noun}s"
+            )
             yield _diagnostic("H305", f"there is no {noun} `{leaf.value}`", entry, leaf, hint)
             return
     if not records.is_published(target):
-        yield _diagnostic("H306", f"`{case_id}` is not published: this link is left out", entry, leaf, None)
+        yield _diagnostic(
+            "H306", f"`{case_id}` is not published: this link is left out", entry, leaf, None
+        )
 
 
 def _formerly(records: Records, case_id: str) -> Entry | None:
@@ -102,22 +114,27 @@ def _formerly(records: Records, case_id: str) -> Entry | None:
 
 
 def _answers(entry: Entry) -> Iterator[Diagnostic]:
-    lessons = entry.data.get("lessons")
-    for index, lesson in enumerate(lessons if isinstance(lessons, list) else ()):
+    for index, lesson in enumerate(entry.parts("lessons")):
         if not isinstance(lesson, dict):
             continue
         own = f"{entry.id}#{lesson.get('id')}"
-        confirms = lesson.get("confirms") if isinstance(lesson.get("confirms"), list) else []
-        contradicts = lesson.get("contradicts") if isinstance(lesson.get("contradicts"), list) else []
-        for key, addresses in (("confirms", confirms), ("contradicts", contradicts)):
-            for position, address in enumerate(addresses):
-                both = key == "contradicts" and address in confirms
+        confirms = lesson.get("confirms")
+        for key in ("confirms", "contradicts"):
+            addresses = lesson.get(key)
+            for position, address in enumerate(addresses if isinstance(addresses, list) else ()):
+                both = key == "contradicts" and isinstance(confirms, list) and address in confirms
                 if address != own and not both:
                     continue
                 route = ("lessons", index, key, position)
-                message = f"this lesson both confirms and contradicts `{address}`" if both else "a lesson cannot answer itself"
-                yield diagnostic(
-                    "H309", message, path=entry.path, span=entry.document.span(route), route=route,
+                message = (
+                    f"this lesson both confirms and contradicts `{address}`"
+                    if both
+                    else "a lesson cannot answer itself"
+                )
+                yield entry.fault(
+                    "H309",
+                    message,
+                    route=route,
                     hint="keep one of the two" if both else "remove it",
                 )
 
@@ -129,4 +146,4 @@ def _hint(text: str, known: Iterable[str], otherwise: str) -> str:
 
 def _diagnostic(code: str, message: str, entry: Entry, leaf: Leaf, hint: str | None) -> Diagnostic:
     span = entry.document.span(leaf.route, key=leaf.is_key)
-    return diagnostic(code, message, path=entry.path, span=span, route=leaf.route, hint=hint)
+    return entry.fault(code, message, span=span, route=leaf.route, hint=hint)

@@ -68,12 +68,12 @@ class Build:
         next(self.events)  # the document's end
         after = next(self.events)
         if isinstance(after, yaml.DocumentStartEvent):
-            start = after.start_mark.index
-            self.found.append(faults.second(start, max(start + 1, after.end_mark.index)))
+            start, end = _offsets(after)
+            self.found.append(faults.second(start, max(start + 1, end)))
         return node
 
     def _node(self, event: Any) -> Node:
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _offsets(event)
         if isinstance(event, yaml.ScalarEvent):
             if event.anchor is not None or event.tag is not None:
                 self._properties(event, start)
@@ -113,7 +113,7 @@ class Build:
         data: dict[str, Any] = {}
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
-                return data, event.end_mark.index
+                return data, _offsets(event)[1]
             key = self._key(event)
             text = key.text
             if text is None:
@@ -132,7 +132,7 @@ class Build:
         items: list[Any] = []
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
-                return items, event.end_mark.index
+                return items, _offsets(event)[1]
             at = len(items)
             node = self._node(event)
             parts[at] = node.place
@@ -140,7 +140,7 @@ class Build:
         raise AssertionError("a sequence without an end")
 
     def _key(self, event: Any) -> Key:
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _offsets(event)
         if not isinstance(event, yaml.ScalarEvent):
             place = self._node(event).place
             if not isinstance(event, yaml.AliasEvent):
@@ -194,3 +194,7 @@ class Build:
             self.found.append(faults.anchor(self.text, start))
         if event.tag is not None:
             self.found.append(faults.tag(self.text, start))
+
+
+def _offsets(event: Any) -> tuple[int, int]:
+    return event.start_mark.index, event.end_mark.index

@@ -157,7 +157,7 @@ def _quoted(line: Line, column: int) -> str:
     """Return a hint that shows the text of *line* from *column* on in quotes, where that fits."""
     whole = line.text[column:].strip() if column else ""
     if whole[:1] in _SMART_QUOTES and whole:
-        return 'use straight quotes, `"` or `\'`, around the whole text'
+        return "use straight quotes, `\"` or `'`, around the whole text"
     if not whole or len(whole) > 60 or '"' in whole or "\\" in whole or " #" in whole:
         return _IN_QUOTES
     return f'{_IN_QUOTES}: `"{whole}"`'

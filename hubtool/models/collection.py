@@ -43,10 +43,16 @@ class Collection(Model):
     formerly: Many[Slug] = field("Formerly", "Old ids whose addresses lead here.", default=())
     title: Text = field("Title", "What it is about.", max_length=200, schema_org="name")
     summary: Text = field(
-        "Summary", "In plain words and 400 characters at most.", max_length=400, schema_org="abstract"
+        "Summary",
+        "In plain words and 400 characters at most.",
+        max_length=400,
+        schema_org="abstract",
     )
     convenors: Many[Text] = field(
-        "Convenors", "Who chose: bodies, or people who want to be named.", min_length=1, schema_org="author"
+        "Convenors",
+        "Who chose: bodies, or people who want to be named.",
+        min_length=1,
+        schema_org="author",
     )
     why: Markdown | None = field("Why", "The introduction.", default=None)
     items: Many[Item] = field("Items", "In reading order.", default=())

@@ -1,4 +1,4 @@
-"""How a field of a record is declared: once, with everything the rest of the hub derives from it."""
+"""How a field of a record is declared: once, with all that is derived from it."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -37,16 +37,21 @@ class InScheme:
 class Refers:
     """Mark a text as the id of something else.
 
-    `partner`, `party` (a partner, a funder or `together`), `source`, `film` and `evidence` (a source or a film) stand in
-    the same file, and so does a `maker` that is no voice; `organisation`, `case`, `lesson` (`case-id#lesson-id`) and
-    `film-address` (`case-id#film-id`) stand elsewhere in the hub.
+    `partner`, `party` (a partner, a funder or `together`), `source`, `film` and `evidence` (a
+    source or a film) stand in the same file, and so does a `maker` that is no voice.
+    `organisation`, `case`, `lesson` (`case-id#lesson-id`) and `film-address` (`case-id#film-id`)
+    stand elsewhere in the hub.
     """
 
     to: ReferenceTo
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: _Handler) -> JsonSchemaValue:
         """Tell the JSON Schema where the names of organisations belong."""
-        return {**handler(core), "x-organisation": True} if self.to == "organisation" else handler(core)
+        return (
+            {**handler(core), "x-organisation": True}
+            if self.to == "organisation"
+            else handler(core)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +113,7 @@ def field(  # noqa: PLR0913  (a declaration names all that is derived from it)
 ) -> Any:
     """Declare a field: its words, its facet, its names elsewhere and the code for its absence.
 
-    *limits* are pydantic's own (`max_length`, `ge`, …). Lists default to `()` and scalars to `None` where the caller says
-    so with *default*; without it the field is required.
+    *limits* are pydantic's own (`max_length`, `ge`, …). Without *default* the field is required.
     """
     extra = {
         "example": example,

@@ -13,7 +13,6 @@ from hubtool.models.types import (
     WebAddress,
 )
 
-
 LAST_DATES = ("ends", "starts", "closes")
 """Where an opportunity says when it is over: the first of these that it has."""
 
@@ -23,7 +22,9 @@ class Opportunity(Model):
 
     id: Slug = field("Id", "The file's name.", schema_org="identifier")
     title: Text = field("Title", "What is offered.", max_length=200, schema_org="name")
-    kind: OpportunityKind = field("Kind", "What sort of opportunity it is.", facet="opportunity-kind")
+    kind: OpportunityKind = field(
+        "Kind", "What sort of opportunity it is.", facet="opportunity-kind"
+    )
     by: Text = field("By", "Who offers it.", schema_org="provider")
     summary: Text = field(
         "Summary",
@@ -41,7 +42,9 @@ class Opportunity(Model):
     place: Text | None = field("Place", "Where.", default=None, schema_org="location")
     online: bool = field("Online", "True where it can be joined from anywhere.", default=False)
     themes: Many[Theme] = field("Themes", "What it is about.", default=(), facet="theme")
-    for_: Many[PartnerKind] = field("For", "Which kinds of partner may ask.", default=(), alias="for")
+    for_: Many[PartnerKind] = field(
+        "For", "Which kinds of partner may ask.", default=(), alias="for"
+    )
     record: RecordNotes = field(
         "Record", "How this record was made and looked after.", default=RecordNotes()
     )

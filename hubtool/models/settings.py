@@ -3,7 +3,7 @@
 from typing import Literal
 
 from hubtool.models.declare import Model, field
-from hubtool.models.types import CaseId, Label, Language, Slug, Text, WebAddress
+from hubtool.models.types import Label, Language, Slug, Text, WebAddress
 
 SCHEMA_VERSION = 1
 
@@ -11,15 +11,32 @@ SCHEMA_VERSION = 1
 class HubSettings(Model):
     """What stands in mkdocs.yml under `extra: hub:`."""
 
-    schema_: int = field("Schema", "The version of the data model the files follow.", alias="schema", example=SCHEMA_VERSION)
-    strapline: Text | None = field("Strapline", "One sentence that says what the hub is.", default=None)
+    schema_: int = field(
+        "Schema",
+        "The version of the data model the files follow.",
+        alias="schema",
+        example=SCHEMA_VERSION,
+    )
+    strapline: Text | None = field(
+        "Strapline", "One sentence that says what the hub is.", default=None
+    )
     language: Language = field("Language", "The language of the interface.", default="en-GB")
-    repository: WebAddress | None = field("Repository", "Where the files live, for “improve this page”.", default=None)
+    repository: WebAddress | None = field(
+        "Repository", "Where the files live, for “improve this page”.", default=None
+    )
     branch: Label = field("Branch", "The branch that is published.", default="main")
-    change_contact: WebAddress | None = field("Change contact", "The page where a change or removal can be asked for.", default=None)
-    featured: Slug | None = field("Featured", "The collection the home page opens with.", default=None)
-    engine: Literal["mkdocs", "zensical"] = field("Engine", "What renders the pages.", default="mkdocs")
-    review_after_years: int = field("Review after", "After how many years an unchecked page says so.", default=3, ge=1, le=50)
+    change_contact: WebAddress | None = field(
+        "Change contact", "The page where a change or removal can be asked for.", default=None
+    )
+    featured: Slug | None = field(
+        "Featured", "The collection the home page opens with.", default=None
+    )
+    engine: Literal["mkdocs", "zensical"] = field(
+        "Engine", "What renders the pages.", default="mkdocs"
+    )
+    review_after_years: int = field(
+        "Review after", "After how many years an unchecked page says so.", default=3, ge=1, le=50
+    )
 
 
 class Settings(Model):

@@ -20,6 +20,7 @@ _ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
 _ROR = re.compile(r"0[a-hj-km-np-tv-z0-9]{6}\d{2}")
 _ISO_DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?")
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):([0-5]\d)")
+_DASH = "[-\N{EN DASH}\N{EM DASH}]"
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -30,7 +31,7 @@ def slug_from(text: str) -> str:
 
 def fault(code: str, message: str, hint: str | None = None) -> PydanticCustomError:
     """Return what a validator raises: *code* with its words."""
-    # Pydantic reads braces in a template as its own placeholders: a contributor's text goes in as a value.
+    # Pydantic reads braces in a template as placeholders: people's text goes in as a value.
     return PydanticCustomError(code, "{said}", {"said": message, "hint": hint})
 
 
@@ -68,10 +69,13 @@ def _date_hint(text: str) -> str:
         return "did you type the letter O for a nought, or l for a one?"
     if re.fullmatch(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}", text):
         return "write the year first: `2019-09-30`"
-    if re.fullmatch(r"\d{4}\s*[-–—]\s*\d{2,4}", text):
-        first, last = re.split(r"\s*[-–—]\s*", text)
+    if re.fullmatch(rf"\d{{4}}\s*{_DASH}\s*\d{{2,4}}", text):
+        first, last = re.split(rf"\s*{_DASH}\s*", text)
         return f"write a span of time with a stroke: `{first}/{first[: 4 - len(last)]}{last}`"
-    return "write `2019`, `2019-09`, `2019-09-30`, `2019~` (about) or `2019/2023` (from, to; `2019/..` still going on)"
+    return (
+        "write `2019`, `2019-09`, `2019-09-30`, `2019~` (about), "
+        "`2019/2023` (from, to) or `2019/..` (still going on)"
+    )
 
 
 def _address(text: str) -> str:
@@ -106,7 +110,13 @@ def _country_hint(text: str) -> str:
     try:
         found = pycountry.countries.lookup(text)
     except LookupError:
-        special = {"uk": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "northern ireland": "GB"}
+        special = {
+            "uk": "GB",
+            "england": "GB",
+            "scotland": "GB",
+            "wales": "GB",
+            "northern ireland": "GB",
+        }
         if code := special.get(text.lower()):
             return f"write `{code}`; the nation goes in `region`: GB-ENG, GB-SCT, GB-WLS or GB-NIR"
         return "write the two letters of ISO 3166, such as `GB`, `IE` or `KE`"
@@ -114,7 +124,7 @@ def _country_hint(text: str) -> str:
 
 
 def _region(text: str) -> str:
-    if pycountry.subdivisions.get(code=text):
+    if pycountry.subdivisions.get(code=text):  # type: ignore[no-untyped-call]  # has no types
         return text
     hint = "write the code of ISO 3166-2, such as `GB-SCT`, `GB-WLS` or `US-MI`"
     raise fault("H214", f"`{text}` is not a region's code", hint)
@@ -151,7 +161,7 @@ def _orcid(text: str) -> str:
 
 
 def _ror(text: str) -> str:
-    """The check digits are ISO 7064 mod 97-10 over the Crockford base-32 number before them."""
+    # The last two digits are ISO 7064 mod 97-10 over the base-32 number (Crockford) before them.
     if _ROR.fullmatch(text):
         number = 0
         for character in text[:7]:
@@ -174,7 +184,9 @@ def _seconds(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
     text = str(value)
-    if (match := _CLOCK.fullmatch(text)) or (len(text) > 2 and (match := _ISO_DURATION.fullmatch(text))):
+    if (match := _CLOCK.fullmatch(text)) or (
+        len(text) > 2 and (match := _ISO_DURATION.fullmatch(text))
+    ):
         hours, minutes, seconds = (int(part or 0) for part in match.groups())
         return hours * 3600 + minutes * 60 + seconds
     hint = 'write minutes and seconds, such as "6:40", or `PT6M40S`'
@@ -195,7 +207,9 @@ Label = Annotated[str, AfterValidator(_filled)]
 """A name or a short code that is not prose."""
 
 Slug = Annotated[str, AfterValidator(_slug)]
-EdtfDate = Annotated[str, BeforeValidator(_date_text, json_schema_input_type=str | int), AfterValidator(_edtf)]
+EdtfDate = Annotated[
+    str, BeforeValidator(_date_text, json_schema_input_type=str | int), AfterValidator(_edtf)
+]
 Year = Annotated[int, Field(ge=1000, le=2999)]
 WebAddress = Annotated[str, AfterValidator(_address)]
 Country = Annotated[str, AfterValidator(_country)]
@@ -226,7 +240,9 @@ Method = Annotated[str, InScheme("methods")]
 Stage = Annotated[str, InScheme("stages")]
 Reading = Annotated[str, InScheme("power")]
 Voice = Annotated[str, InScheme("voices")]
-Voices = Annotated[tuple[Voice, ...], BeforeValidator(_many), Field(strict=False, min_length=1), OneOrMany()]
+Voices = Annotated[
+    tuple[Voice, ...], BeforeValidator(_many), Field(strict=False, min_length=1), OneOrMany()
+]
 PartnerKind = Annotated[str, InScheme("partner-kinds")]
 Role = Annotated[str, InScheme("roles")]
 TimelineKind = Annotated[str, InScheme("timeline-kinds")]

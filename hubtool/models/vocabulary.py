@@ -6,7 +6,17 @@ from typing import Any
 from pydantic import ConfigDict
 
 from hubtool.models.declare import Model, field
-from hubtool.models.types import Country, Label, Language, Many, PartnerKind, Ror, Slug, Text, WebAddress
+from hubtool.models.types import (
+    Country,
+    Label,
+    Language,
+    Many,
+    PartnerKind,
+    Ror,
+    Slug,
+    Text,
+    WebAddress,
+)
 
 
 class SchemeNotes(Model):
@@ -43,12 +53,18 @@ class Term(Model):
 
     id: Slug = field("Id", "Permanent; labels are not.")
     label: Text = field("Label", "What readers see.", schema_org="name")
-    definition: Text = field("Definition", "What it means, in our own words.", schema_org="description")
-    alt: Many[Text] = field("Synonyms", "Other words for it; each finds it.", default=(), schema_org="alternateName")
+    definition: Text = field(
+        "Definition", "What it means, in our own words.", schema_org="description"
+    )
+    alt: Many[Text] = field(
+        "Synonyms", "Other words for it; each finds it.", default=(), schema_org="alternateName"
+    )
     broader: Slug | None = field("Broader", "The group it stands in.", default=None)
     related: Many[Slug] = field("Related", "Terms to read beside it.", default=())
     source: Many[Label] = field("Source", "Keys of this file's sources.", default=())
-    basis: Text | None = field("Basis", "Where there is no published source: what it rests on.", default=None)
+    basis: Text | None = field(
+        "Basis", "Where there is no published source: what it rests on.", default=None
+    )
     group: bool = field("Group", "A heading, not to be chosen.", default=False)
     order: int | None = field("Order", "Its place, where the scheme has an order.", default=None)
     mind: Text | None = field("What to mind", "What goes wrong with it.", default=None)
@@ -65,7 +81,9 @@ class VocabularyFile(Model):
     """A vocabulary as its file holds it."""
 
     scheme: SchemeNotes = field("Scheme", "What the vocabulary is.")
-    sources: Mapping[Label, VocabularySource] = field("Sources", "What its terms rest on.", default={})
+    sources: Mapping[Label, VocabularySource] = field(
+        "Sources", "What its terms rest on.", default={}
+    )
     concepts: Many[Term] = field("Terms", "Its terms, in order.", min_length=1)
 
 
@@ -74,10 +92,14 @@ class Organisation(Model):
 
     id: Slug = field("Id", "Permanent; labels are not.")
     label: Text = field("Label", "Its name.", schema_org="name")
-    alt: Many[Text] = field("Other names", "Former names, short forms.", default=(), schema_org="alternateName")
+    alt: Many[Text] = field(
+        "Other names", "Former names, short forms.", default=(), schema_org="alternateName"
+    )
     kind: PartnerKind = field("Kind", "What kind of body it is.", facet="partner-kind")
     country: Country | None = field("Country", "The two letters of ISO 3166.", default=None)
-    ror: Ror | None = field("ROR", "Its id in the Research Organization Registry.", default=None, example="04m01e317")
+    ror: Ror | None = field(
+        "ROR", "Its id in the Research Organization Registry.", default=None, example="04m01e317"
+    )
     url: WebAddress | None = field("Address", "Its website.", default=None, schema_org="url")
 
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
-
-from pydantic import BaseModel
 
 from hubtool.models.declare import InScheme, Model, OneOrMany, Prose, Refers, ShortForm
 from hubtool.spans import Route
@@ -39,36 +37,40 @@ class _Shape:
 
 
 def leaves(model: type[Model], data: Any, route: Route = ()) -> Iterator[Leaf]:
-    """Yield every text of *data* that *model* has a place for; what has the wrong shape is passed over."""
+    """Yield every text of *data* that *model* has a place for, passing over wrong shapes."""
     yield from _leaves(_Shape(model=model), data, route, None)
 
 
 def _leaves(shape: _Shape, data: Any, route: Route, facet: str | None) -> Iterator[Leaf]:
-    if isinstance(data, str):
-        if shape.short and shape.model:
-            field, inner = _fields(shape.model)[shape.short]
-            yield from _leaves(inner, data, route, field)
-        elif shape.is_one_or_many and shape.item:
-            yield from _leaves(shape.item, data, route, facet)
-        elif not (shape.item or shape.value or shape.model):
-            yield Leaf(route, data, shape.mark, facet)
-    elif isinstance(data, list) and shape.item:
-        for index, item in enumerate(data):
-            yield from _leaves(shape.item, item, (*route, index), facet)
-    elif isinstance(data, dict) and shape.value:
-        for key, value in data.items():
-            if shape.key and shape.key.mark:
-                yield Leaf((*route, key), key, shape.key.mark, facet, is_key=True)
-            yield from _leaves(shape.value, value, (*route, key), facet)
-    elif isinstance(data, dict) and shape.model:
-        fields = _fields(shape.model)
-        for key, value in data.items():
-            if key in fields:
+    match data:
+        case str():
+            yield from _text(shape, data, route, facet)
+        case list() if shape.item:
+            for index, item in enumerate(data):
+                yield from _leaves(shape.item, item, (*route, index), facet)
+        case dict() if shape.value:
+            for key, value in data.items():
+                if shape.key and shape.key.mark:
+                    yield Leaf((*route, key), key, shape.key.mark, facet, is_key=True)
+                yield from _leaves(shape.value, value, (*route, key), facet)
+        case dict() if shape.model:
+            fields = _fields(shape.model)
+            for key in (key for key in data if key in fields):
                 named_facet, inner = fields[key]
-                yield from _leaves(inner, value, (*route, key), named_facet)
+                yield from _leaves(inner, data[key], (*route, key), named_facet)
 
 
-@lru_cache(maxsize=None)
+def _text(shape: _Shape, text: str, route: Route, facet: str | None) -> Iterator[Leaf]:
+    if shape.short and shape.model:
+        named_facet, inner = _fields(shape.model)[shape.short]
+        yield from _leaves(inner, text, route, named_facet)
+    elif shape.is_one_or_many and shape.item:
+        yield from _leaves(shape.item, text, route, facet)
+    elif not (shape.item or shape.value or shape.model):
+        yield Leaf(route, text, shape.mark, facet)
+
+
+@cache
 def _fields(model: type[Model]) -> Mapping[str, tuple[str | None, _Shape]]:
     found = {}
     for name, info in model.model_fields.items():
@@ -95,6 +97,6 @@ def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Shape:
     if origin is not None and isinstance(origin, type) and issubclass(origin, Mapping):
         key, value = get_args(annotation)
         return _Shape(key=_shape(key), value=_shape(value))
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Model):
         return _Shape(model=annotation, short=short)
     return _Shape(mark=mark)

@@ -115,6 +115,26 @@ def months_before_question(moments: Sequence[Moment]) -> Months | None:
     return Months(max(least, 0), max(most, 0))
 
 
+def months_since_question(moments: Sequence[Moment], dates: str | None) -> Months | None:
+    """Return how long the story goes on after the question, to its last moment or the end of the work."""
+    ordered = in_order(moments)
+    asked = question_index(moments)
+    if asked is None:
+        return None
+    ends = [ordered[-1].when]
+    if dates and days(dates).last:
+        ends.append(dates.partition("/")[2] or dates)
+    spans = [months_between(ordered[asked].when, end) for end in ends if days(end).first]
+    longest = max(spans, key=lambda span: span[1], default=(0, 0))
+    return Months(max(longest[0], 0), max(longest[1], 0))
+
+
+def question_index(moments: Sequence[Moment]) -> int | None:
+    """Return the place of the question among *moments* in order of date."""
+    kinds = [moment.kind for moment in in_order(moments)]
+    return kinds.index("question") if "question" in kinds else None
+
+
 def _shape(kind: str, x: float, asked: float | None) -> str:
     if kind == "question":
         return "question"

@@ -1,0 +1,74 @@
+"""The commands of hubtool."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
+
+import click
+
+from hubtool import __version__
+from hubtool.cli._shared import BUG, ERRORS, Start
+from hubtool.errors import HubError
+from hubtool.escape import terminal
+
+
+class _Commands(click.Group):
+    """A group that imports a command when it is asked for; its modules are the list of commands."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        names = (module.name for module in iter_modules([str(Path(__file__).parent)]))
+        return sorted(name.rstrip("_") for name in names if not name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = f"hubtool.cli.{cmd_name}"
+        command: Any = import_module(module if _exists(cmd_name) else f"{module}_").command
+        return command if isinstance(command, click.Command) else None
+
+
+def _exists(name: str) -> bool:
+    return (Path(__file__).parent / f"{name}.py").is_file()
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--hub",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    metavar="DIR",
+    help="The hub's folder; else the nearest one upwards whose mkdocs.yml holds `extra: hub:`.",
+)
+@click.version_option(__version__, prog_name="hubtool")
+@click.pass_context
+def hubtool(ctx: click.Context, hub: Path | None) -> None:
+    """Build a knowledge hub from plain YAML files."""
+    ctx.obj = Start(hub)
+
+
+def main() -> None:
+    """Run hubtool with the words on the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        # a console that can't show a character must not turn a report into a crash
+        getattr(stream, "reconfigure", dict)(errors="backslashreplace")
+    try:
+        hubtool()
+    except HubError as error:
+        click.echo(f"error: {terminal(str(error))}", err=True)
+        if error.hint:
+            click.echo(f"hint: {terminal(error.hint)}", err=True)
+        sys.exit(ERRORS)
+    except Exception:  # noqa: BLE001  # the last place where a bug can be told from a fault in a file
+        click.echo(terminal_lines(traceback.format_exc()), err=True)
+        click.echo("error[H901]: this is a fault inside hubtool, not in your files", err=True)
+        click.echo("hint: please report it, with the lines above", err=True)
+        sys.exit(BUG)
+
+
+def terminal_lines(text: str) -> str:
+    """Return *text* for a terminal, line by line."""
+    return "\n".join(terminal(line) for line in text.splitlines())

@@ -1,0 +1,83 @@
+"""What commands share: the hub's root, exit codes, and how diagnostics are shown."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from hubtool import __version__
+from hubtool.diagnostics import Diagnostic, Severity
+
+CLEAN, ERRORS, USAGE, BUG = 0, 1, 2, 3
+
+_SETTINGS = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where to look for the hub: in *hub*, or from the working folder upwards."""
+
+    hub: Path | None
+
+    def root(self) -> Path:
+        """Return the hub's root, or raise UsageError."""
+        if self.hub is not None:
+            return self.hub.resolve()
+        here = Path.cwd().resolve()
+        for folder in (here, *here.parents):
+            if _holds_hub(folder):
+                return folder
+        raise click.UsageError(
+            "there is no hub here: no mkdocs.yml with `extra: hub:` in this folder or above it.\n"
+            "Run this in the hub's folder, or name it with `hubtool --hub DIR`."
+        )
+
+
+def show(
+    diagnostics: Iterable[Diagnostic],
+    contents: Mapping[str, bytes],
+    *,
+    form: str = "text",
+    checked: Mapping[str, int] | None = None,
+    err: bool = False,
+) -> None:
+    """Print *diagnostics* in the format *form*; *contents* are the files they point into."""
+    from hubtool.reporters import REPORTERS, Report  # noqa: PLC0415  # only runs that report need it
+
+    told = tuple(sorted(diagnostics))
+    paths = {item.path for item in told} | {part.path for item in told for part in item.related}
+    texts = {
+        path: contents[path].decode("utf-8", errors="replace").removeprefix("\ufeff")
+        for path in paths
+        if path in contents
+    }
+    stream = sys.stderr if err else sys.stdout
+    colour = form == "text" and stream.isatty() and not os.environ.get("NO_COLOR")
+    report = Report(told, texts, checked or {}, __version__, has_colour=colour)
+    click.echo(REPORTERS[form](report), nl=False, err=err, color=colour)
+
+
+def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:
+    """Return 0 for clean, 1 for errors (with *strict*: warnings too), 2 for wrong settings."""
+    told = tuple(diagnostics)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    failures = [item for item in told if item.severity in failing]
+    if any(item.path == _SETTINGS and item.severity is Severity.ERROR for item in failures):
+        return USAGE
+    return ERRORS if failures else CLEAN
+
+
+def _holds_hub(folder: Path) -> bool:
+    from hubtool.documents import SourceFile, parse  # noqa: PLC0415  # --help and --version go without
+
+    settings = folder / _SETTINGS
+    if not settings.is_file():
+        return False
+    document, _ = parse(SourceFile(_SETTINGS, settings.read_bytes()), inside=("extra", "hub"))
+    # what can't be read may be our hub: then its faults are what the reader must see
+    return document is None or document.has(("extra", "hub"))

@@ -1,0 +1,60 @@
+"""What the commands that make a site share: their options, and the hub they read."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from hubtool.cli._shared import Start, exit_code, show
+from hubtool.diagnostics import Diagnostic
+
+strict = click.option("--strict", is_flag=True, help="Let warnings fail the run too.")
+form = click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "sarif", "github")),
+    default="text",
+    show_default=True,
+)
+engine = click.option(
+    "--engine",
+    type=click.Choice(("mkdocs", "zensical")),
+    help="What renders the pages, in place of the hub's setting.",
+)
+
+
+def _day(_: click.Context, __: click.Parameter, given: datetime | None) -> date:
+    # The day where the hub's maintainer is, not the one in Greenwich.
+    return (given or datetime.now(UTC).astimezone()).date()
+
+
+today = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
+    metavar="YYYY-MM-DD",
+    help="The date to build for, in place of today's.",
+)
+
+
+def report(root: Path, diagnostics: list[Diagnostic], *, form: str = "text") -> None:
+    """Print *diagnostics* of the hub in *root*, each with the line it is about."""
+    paths = {item.path for item in diagnostics}
+    paths |= {part.path for item in diagnostics for part in item.related}
+    files = {path: root / path for path in paths}
+    contents = {path: file.read_bytes() for path, file in files.items() if file.is_file()}
+    show(diagnostics, contents, form=form)
+
+
+def hub_or_exit(start: Start, *, today: date, is_strict: bool, drafts: bool = False) -> Any:
+    """Return the hub; where it has errors, print them and end."""
+    from hubtool.files import sources  # noqa: PLC0415  # slow: pydantic, vocabularies
+    from hubtool.load import load  # noqa: PLC0415
+
+    root = start.root()
+    hub, diagnostics = load(sources(root), today=today, drafts=drafts)
+    if hub is None or exit_code(diagnostics, strict=is_strict):
+        report(root, diagnostics)
+        raise SystemExit(exit_code(diagnostics, strict=is_strict))
+    return hub

@@ -1,0 +1,32 @@
+"""`hubtool build`: validates, compiles, builds and indexes the site, all or nothing."""
+
+from datetime import date
+
+import click
+
+from hubtool.cli import _site
+from hubtool.cli._shared import ERRORS, Start, exit_code
+from hubtool.engine import EngineName
+
+
+@click.command("build")
+@_site.engine
+@_site.strict
+@_site.form
+@_site.today
+@click.pass_obj
+def command(
+    start: Start, *, engine: EngineName | None, strict: bool, form: str, today: date
+) -> None:
+    """Build the site into site/; if anything is wrong, the last good site stays."""
+    from hubtool.build import SITE, build  # noqa: PLC0415  # slow: pydantic, templates
+
+    root = start.root()
+    built = build(root, today=today, engine_name=engine, strict=strict)
+    _site.report(root, list(built.diagnostics), form=form)
+    if built.is_new:
+        click.echo(f"the site is in {SITE}/", err=True)
+        return
+    kept = "; the last good site stays" if (root / SITE).exists() else ""
+    click.echo(f"nothing was built{kept}", err=True)
+    raise SystemExit(exit_code(built.diagnostics, strict=strict) or ERRORS)

@@ -1,0 +1,29 @@
+"""`hubtool schema`: writes the JSON Schemas that editors complete and check from."""
+
+import json
+
+import click
+
+from hubtool.cli._shared import Start
+
+
+@click.command("schema")
+@click.pass_obj
+def command(start: Start) -> None:
+    """Write JSON Schemas for editors to .hubtool/schema/."""
+    from datetime import date
+
+    from hubtool import files, jsonschema, load
+
+    root = start.root()
+    records, _ = load.read(files.sources(root), today=date.min)
+    schemas = jsonschema.schemas(records.lexicon)
+    folder = root / files.WORK_FOLDER / "schema"
+    files.write(
+        folder,
+        {
+            f"{name}.json": f"{json.dumps(schema, ensure_ascii=False, indent=1)}\n".encode()
+            for name, schema in schemas.items()
+        },
+    )
+    click.echo(f"{len(schemas)} schemas in {folder.relative_to(root)}/")

@@ -1,0 +1,35 @@
+"""`hubtool serve`: a live preview with drafts."""
+
+from datetime import date
+
+import click
+
+from hubtool.cli import _site
+from hubtool.cli._shared import Start
+from hubtool.engine import EngineName
+
+
+@click.command("serve")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@_site.engine
+@_site.today
+@click.pass_obj
+def command(start: Start, *, port: int, engine: EngineName | None, today: date) -> None:
+    """Show the site on this machine, drafts too, and keep up with every edit."""
+    from hubtool.serve import Shown, serve  # noqa: PLC0415  # slow: pydantic, watchfiles
+
+    root = start.root()
+
+    def tell(shown: Shown) -> None:
+        _site.report(root, list(shown.diagnostics))
+        if shown.is_new:
+            click.echo(f"{shown.address} shows your files (made in {shown.seconds:.1f} s)")
+        else:
+            click.echo(f"{shown.address} still shows the last good pages")
+
+    try:
+        serve(root, today=today, tell=tell, port=port, engine_name=engine)
+    except KeyboardInterrupt:
+        click.echo("")
+    except OSError as error:
+        raise click.UsageError(f"port {port} cannot be used: {error.strerror}") from error

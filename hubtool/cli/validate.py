@@ -1,0 +1,81 @@
+"""`hubtool validate`: every fault at its place, in plain words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path, PurePosixPath
+
+import click
+
+from hubtool.cli._shared import Start, exit_code, show
+from hubtool.diagnostics import Diagnostic, Severity
+
+_SETTINGS = "mkdocs.yml"
+_FORMS = ("text", "json", "sarif", "github")
+_KINDS = {"cases": "case", "collections": "collection", "opportunities": "opportunity"}
+
+
+@click.command("validate")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--format", "form", type=click.Choice(_FORMS), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Let warnings fail the run too.")
+@click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The date to check against, in place of today's.",
+)
+@click.pass_obj
+def command(
+    start: Start, paths: tuple[Path, ...], *, form: str, strict: bool, today: datetime | None
+) -> None:
+    """Tell every fault in the hub, or in PATHS.
+
+    The whole hub is read in any case: a case may refer to others.
+    """
+    from hubtool.files import sources as read_sources  # noqa: PLC0415  # slow: pydantic, vocabularies
+    from hubtool.load import load  # noqa: PLC0415
+
+    root = start.root()
+    wanted = tuple(_inside(path, root) for path in paths)
+    sources = read_sources(root)
+    _, diagnostics = load(sources, today=today.date() if today else date.today())  # noqa: DTZ011
+    files = (*sources.records, *sources.vocabularies, *sources.captions)
+    if sources.settings:
+        files = (*files, sources.settings)
+    told = [item for item in diagnostics if _is_told(item, wanted)]
+    checked = _checked((file.path for file in files), wanted)
+    show(told, {file.path: file.content for file in files}, form=form, checked=checked)
+    raise SystemExit(exit_code(told, strict=strict))
+
+
+def _inside(path: Path, root: Path) -> PurePosixPath:
+    """Return *path* relative to the hub in *root*, or raise UsageError."""
+    # the name itself may be a link, which the hub must see as one
+    place = path.parent.resolve() / path.name if path.name else path.resolve()
+    if not place.is_relative_to(root):
+        raise click.UsageError(f"{path} does not lie in the hub {root}")
+    return PurePosixPath(place.relative_to(root).as_posix())
+
+
+def _is_told(item: Diagnostic, wanted: tuple[PurePosixPath, ...]) -> bool:
+    # without settings nothing has been checked: silence would be taken for "all clear"
+    is_about_hub = item.path == _SETTINGS and item.severity is Severity.ERROR
+    return is_about_hub or _is_wanted(item.path, wanted)
+
+
+def _is_wanted(path: str, wanted: tuple[PurePosixPath, ...]) -> bool:
+    return not wanted or any(PurePosixPath(path).is_relative_to(place) for place in wanted)
+
+
+def _checked(paths: Iterable[str], wanted: tuple[PurePosixPath, ...]) -> dict[str, int]:
+    """Return how many records of each kind are among *paths*; other files where there are none."""
+    kinds = Counter(
+        _KINDS.get(path.partition("/")[0], "other file") if path.count("/") == 1 else "other file"
+        for path in paths
+        if _is_wanted(path, wanted)
+    )
+    records = {kind: kinds[kind] for kind in _KINDS.values() if kinds[kind]}
+    return records or dict(kinds)

@@ -1,0 +1,69 @@
+"""Text made safe for what reads it next: one function per format."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_ATTRIBUTE = str.maketrans(
+    {
+        "&": "&amp;",
+        "<": "&lt;",
+        ">": "&gt;",
+        '"': "&quot;",
+        "'": "&#39;",
+        "\n": "&#10;",
+        "\r": "&#13;",
+        "\t": "&#9;",
+    }
+)
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+# controls, direction marks and overrides, separators, and what has no width but in a word that needs it
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0001-\U000e007f]"
+)
+
+
+def html(text: str) -> str:
+    """Return *text* for the content of an HTML element."""
+    return text.translate(_HTML)
+
+
+def html_attribute(text: str) -> str:
+    """Return *text* for an HTML attribute in quotes of either kind."""
+    return text.translate(_ATTRIBUTE)
+
+
+def terminal(text: str) -> str:
+    """Return *text* for a terminal: what would act, or turn the line around, is shown instead."""
+    return _UNSEEN.sub(lambda match: _shown(match.group()), text)
+
+
+def github_data(text: str) -> str:
+    """Return *text* for the message of a GitHub workflow command."""
+    return text.translate(_DATA)
+
+
+def github_property(text: str) -> str:
+    """Return *text* for a property of a GitHub workflow command."""
+    return text.translate(_PROPERTY)
+
+
+def cells(text: str) -> int:
+    """Return how many columns of a terminal *text* takes."""
+    return sum(map(_cells, text))
+
+
+def _shown(character: str) -> str:
+    return "→" if character == "\t" else f"<U+{ord(character):04X}>"
+
+
+def _cells(character: str) -> int:
+    if character < "\u0300":
+        return 1
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

@@ -1,0 +1,185 @@
+"""The page of a case study."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from hubtool.dates import days, has_passed
+from hubtool.hub import Hub
+from hubtool.markdown import render
+from hubtool.models.case import CaseStudy, FunderEntry, PartnerEntry
+from hubtool.models.vocabulary import Term
+from hubtool.pages import case_words as say
+from hubtool.pages.claims import capitalised, citer, host, language_attributes, lowered, references, tools
+from hubtool.pages.page import Link, Page, hub_words, linker, page
+from hubtool.pages.strip import Months, Strip, in_order, months_before_question, question_index, strip
+
+_WIDE, _WIDE_GAP = 780.0, 38.0
+_NARROW = 340.0
+
+
+@dataclass(frozen=True)
+class Before:
+    """The time before the question: how long, who says so, and the strip at two widths."""
+
+    months: Months | None
+    is_recorded: bool  # written in `investment`, not reckoned from the timeline
+    wide: Strip | None
+    narrow: Strip | None
+
+
+def case_pages(hub: Hub) -> Iterator[Page]:
+    """Yield the page of every case."""
+    for case in hub.cases.values():
+        yield case_page(hub, case)
+
+
+def case_page(hub: Hub, case: CaseStudy) -> Page:
+    """Return the page of *case*."""
+    t = hub_words(hub)
+    address = f"cases/{case.id}/"
+    found = references(case, t)
+    story = render(case.story, references=found) if case.story else None
+    return page(
+        hub,
+        "case",
+        address,
+        title=case.title,
+        description=case.summary,
+        template="case/page.html",
+        noindex=case.id in hub.drafts,
+        **tools(hub),
+        **_before(hub, case),
+        **_decided(hub, case),
+        **_took(hub, case),
+        **_glance(hub, case, linker(address)),
+        **_record(hub, case),
+        case=case,
+        cite=citer(found),
+        lang=language_attributes(case.language, t.language),
+        story=Markup(story) if story else None,  # noqa: S704  (sanitised by `render`)
+        lessons=tuple(entry for entry in hub.lessons if entry.case is case),
+        related=tuple((near, capitalised(say.reason(near, hub))) for near in hub.related(case.id)),
+    )
+
+
+def before(case: CaseStudy) -> Before:
+    """Return what *case* says of the time before the question."""
+    said = case.investment.months_before_question if case.investment else None
+    return Before(
+        months=Months(said, said) if said is not None else months_before_question(case.timeline),
+        is_recorded=said is not None,
+        wide=strip(case.timeline, case.dates, width=_WIDE, gap=_WIDE_GAP),
+        narrow=strip(case.timeline, case.dates, width=_NARROW, gap=0),
+    )
+
+
+def decision_stages(hub: Hub) -> tuple[Term, ...]:
+    """Return the stages at which somebody decides; `throughout` is for lessons only."""
+    return tuple(term for term in hub.terms("stages") if not term.extra.get("use_only_in"))
+
+
+def file_url(hub: Hub, path: str) -> str | None:
+    """Return where readers can propose a change to the file at *path*."""
+    repository = hub.settings.hub.repository
+    if repository is None or host(repository) != "github.com":
+        return repository
+    return f"{repository.rstrip('/')}/edit/{hub.settings.hub.branch}/{path}"
+
+
+def _before(hub: Hub, case: CaseStudy) -> dict[str, Any]:
+    t = hub_words(hub)
+    known = before(case)
+    time = say.spell(known.months, t)
+    return {
+        "before": known,
+        "moments": in_order(case.timeline),
+        "asked": question_index(case.timeline),
+        "before_sentence": say.before_sentence(case, known.months, t, is_recorded=known.is_recorded),
+        "before_label": t("strip.before", time=time) if time else t("strip.before-unknown"),
+        "after_label": say.after_label(case, t),
+    }
+
+
+def _decided(hub: Hub, case: CaseStudy) -> dict[str, Any]:
+    return {
+        "stages": decision_stages(hub),
+        "readings": tuple(term for term in hub.terms("power") if not term.extra.get("non_value")),
+        "reading_voices": say.reading_voices,
+        "power_voices": say.voice_labels(hub, case.power.said_by) if case.power else "",
+    }
+
+
+def _took(hub: Hub, case: CaseStudy) -> dict[str, Any]:
+    t = hub_words(hub)
+
+    def called(id_: str) -> str:
+        party = hub.party(case, id_)
+        return hub.party_name(party) if party else id_
+
+    return {
+        "took_voices": say.voice_labels(hub, case.investment.said_by) if case.investment else "",
+        "took_missing": say.missing_investment(case, t),
+        "money_sum": lambda money: say.money_sum(money, t),
+        "pay": lambda payment: say.pay(payment, t),
+        "party_called": called,
+    }
+
+
+def _glance(hub: Hub, case: CaseStudy, link: Link) -> dict[str, Any]:
+    t = hub_words(hub)
+
+    def party(one: PartnerEntry | FunderEntry) -> Markup:
+        name = escape(hub.party_name(one))
+        if one.org is None or len(hub.cases_of(one.org)) < 2:
+            return name
+        folder = "funders" if isinstance(one, FunderEntry) else "partners"
+        return Markup('<a href="{}">{}</a>').format(link(f"{folder}/{one.org}/"), name)
+
+    def term_links(scheme: str, ids: tuple[str, ...]) -> str:
+        anchor = Markup('<a href="{}">{}</a>')
+        return t.listed(
+            anchor.format(link(f"{scheme}/{id_}/"), hub.term(scheme, id_).label) for id_ in ids
+        )
+
+    begun = hub.party(case, case.initiated_by) if case.initiated_by else None
+    return {
+        "places": say.place_names(case.places, t),
+        "begun_by": party(begun) if begun else t("case.together") if case.initiated_by else None,
+        "party": party,
+        "term_links": term_links,
+        "crumbs": _crumbs(hub, case),
+    }
+
+
+def _crumbs(hub: Hub, case: CaseStudy) -> list[str]:
+    t = hub_words(hub)
+    first = case.places[0]
+    land = t.region(first.region) if first.country == "GB" and first.region else t.country(first.country)
+    return [*(hub.term("topics", topic).label for topic in case.topics[:1]), land]
+
+
+def _record(hub: Hub, case: CaseStudy) -> dict[str, Any]:
+    """Return what the page says about itself."""
+    t = hub_words(hub)
+    connect = case.connect
+    return {
+        "is_draft": case.id in hub.drafts,
+        "is_old": _is_old(hub, case),
+        "citation": say.citation(hub, case),
+        "consent": say.consent(hub, case),
+        "file_url": file_url(hub, f"cases/{case.id}.yml"),
+        "change_url": case.consent.change_contact or hub.settings.hub.change_contact,
+        "wanted": t.listed(t(f"wanted.{part}") for part in hub.still_wanted(case)),
+        "offer_is_open": connect is not None and not has_passed(connect.until, hub.today),
+    }
+
+
+def _is_old(hub: Hub, case: CaseStudy) -> bool:
+    checked = days(case.record.checked).last if case.record.checked else None
+    if checked is None:
+        return False
+    years = hub.settings.hub.review_after_years
+    return (checked.year + years, checked.month, checked.day) < (hub.today.year, hub.today.month, hub.today.day)

@@ -1,0 +1,120 @@
+"""What every claim on a page carries: its sources as numbered links, its voices' side, its language."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import langcodes
+from babel import Locale, UnknownLocaleError
+from markupsafe import Markup
+
+from hubtool.hub import Hub
+from hubtool.markdown import Reference, citations
+from hubtool.models.case import CaseStudy, Film
+from hubtool.pages.page import hub_words
+from hubtool.words import Words
+
+_COMMUNITY = frozenset({"community", "community-researcher", "together"})
+_INSTITUTION = frozenset({"researcher", "practitioner", "funder", "decision-maker", "together"})
+
+Cite = Callable[[Iterable[str]], Markup]
+
+
+def tools(hub: Hub) -> dict[str, Any]:
+    """Return what the shared parts of templates need beside the frame: see `templates/parts/`."""
+    t = hub_words(hub)
+    return {
+        "side": side,
+        "host": host,
+        "capitalised": capitalised,
+        "licence_name": licence_name,
+        "language": lambda case: language_attributes(case.language, t.language),
+        "maker": lambda case, film: maker(case, film, hub),
+        "caption_languages": lambda film: t.listed(
+            t.language_name(track.language) for track in film.captions
+        ),
+    }
+
+
+def references(case: CaseStudy, t: Words) -> Mapping[str, Reference]:
+    """Return where the sources and films of *case* are to be found on its page, by id."""
+    found = {
+        source.id: Reference(str(number), f"#source-{source.id}", t("ref.source", n=number))
+        for number, source in enumerate(case.sources, 1)
+        if source.id
+    }
+    for film in case.films:
+        if film.id:
+            label = t("ref.film-called", title=film.title)
+            found.setdefault(film.id, Reference(t("ref.film"), f"#film-{film.id}", label))
+    return found
+
+
+def citer(found: Mapping[str, Reference]) -> Cite:
+    """Return the function that turns ids into numbered links, for templates."""
+
+    def cite(ids: Iterable[str]) -> Markup:
+        return Markup(citations(ids, found))  # noqa: S704  (made of escaped parts)
+
+    return cite
+
+
+def side(voices: Iterable[str]) -> str:
+    """Return whose ink *voices* are printed in: `community`, `institution`, `both` or `outside`."""
+    said = frozenset(voices)
+    match bool(said & _COMMUNITY), bool(said & _INSTITUTION):
+        case True, True:
+            return "both"
+        case True, False:
+            return "community"
+        case False, True:
+            return "institution"
+        case _:
+            return "outside"
+
+
+def maker(case: CaseStudy, film: Film, hub: Hub) -> str:
+    """Return who made *film* in words: a voice, or a partner by name."""
+    voices = hub.vocabularies["voices"].terms
+    if film.made_by in voices:
+        return lowered(voices[film.made_by].label)
+    party = hub.party(case, film.made_by) if film.made_by else None
+    return hub.party_name(party) if party else film.made_by or ""
+
+
+def host(url: str) -> str:
+    """Return the website that *url* leads to, as readers know it."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def lowered(label: str) -> str:
+    """Return *label* as it stands inside a sentence; short forms such as `IP and data` keep their capitals."""
+    return label[0].lower() + label[1:] if label[1:2].islower() else label
+
+
+def capitalised(text: str) -> str:
+    """Return *text* as it begins a line."""
+    return text[:1].upper() + text[1:]
+
+
+def licence_name(licence: str) -> str:
+    """Return an SPDX licence as readers write it: `CC BY-NC 4.0`."""
+    if licence.startswith("CC-"):
+        _, *terms, version = licence.split("-")
+        return f"CC {'-'.join(terms)} {version}"
+    return licence.removeprefix("LicenseRef-").replace("-", " ")
+
+
+def language_attributes(language: str, interface: str) -> Markup:
+    """Return `lang` and `dir` for text in *language* on a page in *interface*; nothing where both are the same."""
+    if langcodes.get(language).language == langcodes.get(interface).language:
+        return Markup()
+    direction = ' dir="rtl"' if _is_right_to_left(language) else ""
+    return Markup(' lang="{}"').format(language) + Markup(direction)  # noqa: S704  (two fixed texts)
+
+
+def _is_right_to_left(language: str) -> bool:
+    try:
+        return bool(Locale.parse(language, sep="-").text_direction == "rtl")
+    except (UnknownLocaleError, ValueError):
+        return False

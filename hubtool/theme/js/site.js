@@ -1,0 +1,27 @@
+// What every page does once it is there: change its colours and search.
+
+import { attachSearch } from "./search.js";
+
+/** @type {any} */
+const names = window;
+const page = document.documentElement;
+
+/** @returns {"default" | "slate"} the colours now in force */
+function scheme() {
+  const chosen = page.dataset.mdColorScheme;
+  if (chosen === "default" || chosen === "slate") return chosen;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
+}
+
+for (const button of document.querySelectorAll("[data-scheme]")) {
+  button.addEventListener("click", () => {
+    const next = scheme() === "slate" ? "default" : "slate";
+    page.dataset.mdColorScheme = next;
+    document.body.dataset.mdColorScheme = next;
+    names.__md_set("__scheme", next);
+  });
+}
+
+for (const form of document.querySelectorAll("form[data-search]")) {
+  attachSearch(/** @type {HTMLFormElement} */ (form));
+}
