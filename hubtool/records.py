@@ -30,22 +30,7 @@ MODELS: Mapping[str, type[Model]] = {
 """The folder of each kind of record, and its model."""
 
 RESERVED = frozenset(
-    {
-        "404",
-        "all",
-        "assets",
-        "atom",
-        "feed",
-        "index",
-        "map",
-        "new",
-        "pagefind",
-        "robots",
-        "search",
-        "sitemap",
-        "stage",
-        "theme",
-    }
+    {"404", "assets", "atom", "feed", "index", "pagefind", "print", "robots", "search", "sitemap"}
 )
 """Ids that would take the address of a file or folder of the site."""
 

