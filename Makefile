@@ -101,7 +101,8 @@ check-editor: $(RUN) $(MODULES)
 # ---- housekeeping
 
 # With uv, from the newest packages that fit pyproject.toml. No address of an index may get in.
-COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade
+COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --upgrade \
+  --custom-compile-command 'make lock'
 lock:
 	@command -v uv >/dev/null || { echo 'make lock needs uv: see https://docs.astral.sh/uv/' >&2; exit 1; }
 	$(COMPILE) pyproject.toml --extra zensical --group build --output-file requirements.lock

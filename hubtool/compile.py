@@ -46,16 +46,15 @@ def media(hub: Hub, root: Path) -> dict[str, Path]:
 def markdown(page: Page) -> bytes:
     """Return *page* as a Markdown file: front matter and one block of HTML."""
     front = {
-        "title": page.title,
-        "description": page.description,
+        # Both engines set these two into the page's head as they stand.
+        "title": html.escape(page.title),
+        "description": html.escape(page.description),
         "hide": ["navigation", "toc"],
         "kind": page.kind,
         "noindex": page.noindex,
         "head": page.head,
     }
-    lines = "".join(
-        f"{key}: {json.dumps(_set(value), ensure_ascii=False)}\n" for key, value in front.items()
-    )
+    lines = "".join(f"{key}: {_yaml(value)}\n" for key, value in front.items())
     return f"---\n{lines}---\n\n{block(page.body)}\n".encode()
 
 
@@ -71,18 +70,18 @@ def block(body: str) -> str:
     return _LINE_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", plain)
 
 
-def _set(value: Any) -> Any:
-    """Return *value* as it can stand in front matter, which both engines set into the page's head without escaping.
+def _yaml(value: Any) -> str:
+    """JSON on one line is YAML too, but for what YAML calls unprintable or takes for a line end."""
+    return json.dumps(_printable(value), ensure_ascii=False)
 
-    JSON on one line is YAML too, but for characters that YAML calls unprintable or takes for line ends.
-    """
+
+def _printable(value: Any) -> Any:
     match value:
         case str():
-            plain = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _LINE_ENDS.sub(" ", value))
-            return html.escape(plain)
+            return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _LINE_ENDS.sub(" ", value))
         case Mapping():
-            return {key: _set(item) for key, item in value.items()}
+            return {key: _printable(item) for key, item in value.items()}
         case list() | tuple():
-            return [_set(item) for item in value]
+            return [_printable(item) for item in value]
         case _:
             return value

@@ -53,6 +53,8 @@ def _diagnostics(
     for fault in faults:
         if fault["type"] == "missing" and tuple(fault["loc"]) in explained:
             continue
+        if fault["type"] == "too_short" and fault["input"]:
+            continue  # its entries have faults of their own, and were not counted
         if _is_split_text(fault):
             if _parent(fault) in split:
                 continue  # the commas of one text: told once

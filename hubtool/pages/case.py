@@ -151,6 +151,8 @@ def _glance(hub: Hub, case: CaseStudy, link: Link) -> dict[str, Any]:
         "party": party,
         "term_links": term_links,
         "crumbs": _crumbs(hub, case),
+        "cover": "",
+        "stock": "blue",
     }
 
 
