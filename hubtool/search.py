@@ -15,9 +15,7 @@ from hubtool.swap import put_in_place
 
 FOLDER = "pagefind"
 
-_BODY = re.compile(r"<[a-z]+\b[^>]*\bdata-pagefind-body\b[^>]*>")
-_LANGUAGE = re.compile(r"""\blang=["']?([A-Za-z]+)""")
-_PAGE_LANGUAGE = re.compile(r"""(<html\b[^>]*?\blang=)(["']?)[\w-]*\2""")
+_HTML = re.compile(r"<html\b[^>]*>")
 _HEAD_END = re.compile(r"</head>|<body\b")
 
 
@@ -53,17 +51,27 @@ def _address(path: str) -> str:
     return path.removesuffix("index.html")
 
 
-def _prepared(text: str, body: str, terms: Iterable[Term]) -> str:
+def _prepared(text: str, hub: Hub, address: str) -> str:
     """Return a page as Pagefind should read it.
 
-    It keeps one index for each language tag, and `en`, `en-GB` and `en-gb` would be three: so tags are cut to the language.
+    It keeps one index for each language tag, and `en`, `en-GB` and `en-gb` would be three: so tags
+    are cut to the language.
     """
-    named = _LANGUAGE.search(body) or _LANGUAGE.search(text)
-    language = named[1].lower() if named else "en"
-    text = _PAGE_LANGUAGE.sub(rf'\g<1>"{language}"', text, count=1)
-    words = html.escape(_synonyms(terms))
-    meta = f'<meta data-pagefind-meta="synonyms[content]" content="{words}">'
-    return _HEAD_END.sub(lambda end: f"{meta}{end[0]}", text, count=1) if words else text
+    words = html.escape(_synonyms(_terms_at(hub, address)))
+    meta = f'<meta data-pagefind-meta="synonyms[content]" content="{words}">' if words else ""
+    text = _HTML.sub(f'<html lang="{_language_at(hub, address)}">', text, count=1)
+    return _HEAD_END.sub(lambda end: f"{meta}{end[0]}", text, count=1)
+
+
+def _language_at(hub: Hub, address: str) -> str:
+    match address.split("/"):
+        case ["cases", id_, _] if id_ in hub.cases:
+            return _primary(hub.cases[id_].language)
+    return _primary(hub.settings.hub.language)
+
+
+def _primary(language: str) -> str:
+    return language.partition("-")[0].lower()
 
 
 def _synonyms(terms: Iterable[Term]) -> str:
@@ -110,7 +118,7 @@ def _add_lesson(indexer: Indexer, hub: Hub, entry: LessonEntry) -> None:
     indexer.add_record(
         f"/cases/{case.id}/#lesson-{lesson.id}",
         " ".join(filter(None, (lesson.lesson, lesson.because, lesson.holds_when))),
-        language=case.language.partition("-")[0].lower(),
+        language=_primary(case.language),
         meta={
             "title": lesson.lesson,
             "kind": "lesson",

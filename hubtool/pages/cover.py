@@ -29,7 +29,6 @@ _MOST_IN_A_ROW = 4
 _LARGEST = 150.0
 _LARGEST_MARK = 30.0
 _STAGES_ONLY_FOR_LESSONS = frozenset({"throughout"})
-_CONTOURS = (1.0, 0.64, 0.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +47,11 @@ class _Cell:
 class _Plates:
     """What is printed, plate by plate."""
 
-    key: list[str]  # ink: lines and dots, below the others
+    dots: list[str]
+    bare: list[str]  # shapes in neither ink, drawn in lines
     blue: list[str]
     pink: list[str]
-    bare: list[str]  # shapes in neither ink
-    outline: list[str]  # ink, above the others
+    edges: list[str]  # of what is blue or pink
 
 
 def cover(hub: Hub, case: CaseStudy, *, labelled: bool = False) -> Markup:
@@ -93,7 +92,7 @@ def cover_label(hub: Hub, case: CaseStudy) -> str:
     if moments:
         said.append(t("cover.moments", n=len(moments)))
     said.append(t("cover.question" if _question(case) is not None else "cover.no-question"))
-    said.append(t("cover.lessons", lessons=t.listed(_voices(hub, case))))
+    said.append(t("cover.lessons", lessons=t.listed(_voices(hub, case, t))))
     return " ".join(said)
 
 
@@ -101,13 +100,13 @@ def _reading(hub: Hub, t: Words, level: str) -> str:
     return t("cover.described") if level == "note" else hub.term("power", level).label.lower()
 
 
-def _voices(hub: Hub, case: CaseStudy) -> Iterator[str]:
+def _voices(hub: Hub, case: CaseStudy, t: Words) -> Iterator[str]:
     counted: dict[str, int] = {}
     for lesson in case.lessons:
         for voice in lesson.said_by:
             counted[voice] = counted.get(voice, 0) + 1
     for voice, count in counted.items():
-        yield f"{hub.term('voices', voice).label.lower()} {count}"
+        yield t("cover.voice", n=count, voice=hub.term("voices", voice).label.lower())
 
 
 def _levels(hub: Hub, case: CaseStudy) -> dict[str, str | None]:
@@ -161,10 +160,10 @@ def _print_stage(plates: _Plates, cell: _Cell) -> None:
     off = cell.size * 0.055
     match cell.level:
         case None:
-            plates.key.append(f'<circle cx="{cell.x:g}" cy="{cell.y:g}" r="4.5"/>')
+            plates.dots.append(f'<circle cx="{cell.x:g}" cy="{cell.y:g}" r="4.5"/>')
         case "note":
-            plates.bare += [_placed(cell, scale=scale) for scale in _CONTOURS]
-            plates.outline += [_placed(cell, scale=scale) for scale in _CONTOURS]
+            plates.bare.append(_placed(cell))
+            plates.bare += [_placed(cell, scale=scale, path=cell.family.inner) for scale in cell.family.contours]
         case "informed":
             _both(plates, plates.blue, _placed(cell))
         case "consulted" | "involved":
@@ -185,7 +184,7 @@ def _print_subject(plates: _Plates, shapes: tuple[Family, ...]) -> None:
     size = min(_LARGEST - 16, (WIDTH - 2 * _SIDE) / len(shapes) - 16)
     for number, family in enumerate(shapes):
         x = WIDTH / 2 + (number - (len(shapes) - 1) / 2) * (size + 24)
-        _both(plates, plates.bare, _placed(_Cell("note", x, (_TOP + _FOOT) / 2, size, family, 0)))
+        plates.bare.append(_placed(_Cell(None, x, (_TOP + _FOOT) / 2, size, family, 0)))
 
 
 def _print_lessons(plates: _Plates, case: CaseStudy) -> None:
@@ -203,28 +202,34 @@ def _print_lessons(plates: _Plates, case: CaseStudy) -> None:
 
 
 def _print_mark(plates: _Plates, mark: Mark, x: float, size: float) -> None:
-    plate = {"pb": plates.blue, "pp": plates.pink}.get(mark.ink, plates.bare)
-    _both(plates, plate, f'<path d="{mark.path}" transform="translate({x:.4g} {_LESSONS:g}) scale({size:.3g})"/>')
+    shape = f'<path d="{mark.path}" transform="translate({x:.4g} {_LESSONS:g}) scale({size:.3g})"/>'
+    match mark.ink:
+        case "pb":
+            _both(plates, plates.blue, shape)
+        case "pp":
+            _both(plates, plates.pink, shape)
+        case _:
+            plates.bare.append(shape)
 
 
 def _both(plates: _Plates, plate: list[str], shape: str) -> None:
     plate.append(shape)
-    plates.outline.append(shape)
+    plates.edges.append(shape)
 
 
-def _placed(cell: _Cell, *, x: float = 0, y: float = 0, scale: float = 1) -> str:
+def _placed(cell: _Cell, *, x: float = 0, y: float = 0, scale: float = 1, path: str | None = None) -> str:
     turn = f" rotate({cell.turn})" if cell.turn else ""
     move = f"translate({cell.x + x:.4g} {cell.y + y:.4g}){turn} scale({cell.size * scale / 100:.3g})"
-    return f'<path d="{cell.family.path}" transform="{move}"/>'
+    return f'<path d="{path or cell.family.path}" transform="{move}"/>'
 
 
 def _printed(plates: _Plates) -> str:
     layers = (
-        ("pk", plates.key),
-        ("ps", plates.bare),
+        ("pk", plates.dots),
+        ("ct", plates.bare),
         ("plate pb", plates.blue),
         ("plate pp", plates.pink),
-        ("ol", plates.outline),
+        ("ol", plates.edges),
     )
     drawn = "".join(f'<g class="{name}">{"".join(shapes)}</g>' for name, shapes in layers if shapes)
     return f'<g class="op">{drawn}</g>'

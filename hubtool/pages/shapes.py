@@ -10,6 +10,8 @@ class Family:
     path: str
     stock: str  # a class of the style sheet
     turns: int  # how many quarter turns look different; 0 for none, 2 for upside down only
+    contours: tuple[float, ...] = (0.64, 0.3)  # the sizes of the lines inside, where it is drawn in lines only
+    inner: str | None = None  # the path of these, where it is another one
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Mark:
 
 
 _WAVES = Family("M-50-4a50 46 0 0 1 100 0zM-50 50a50 46 0 0 1 100 0z", "t-blue", 2)
-_COIN = Family("M-50 0a50 50 0 1 1 100 0a50 50 0 1 1-100 0zM-13-13v26h26v-26z", "t-sheet", 0)
+_DISC = "M-50 0a50 50 0 1 1 100 0a50 50 0 1 1-100 0z"
+_COIN = Family(f"{_DISC}M-13-13v26h26v-26z", "t-sheet", 0, contours=(0.66,), inner=f"{_DISC}M-20-20v40h40v-40z")
 _ARCH = Family("M-42 50v-55a42 42 0 0 1 84 0v55z", "t-lilac", 2)
 _LEAF = Family("M-50-50h50a50 50 0 0 1 50 50v50h-50a50 50 0 0 1-50-50z", "t-pink", 4)
 _BUD = Family("M-50-50a50 50 0 0 1 50 50a50 50 0 0 1 50-50v50a50 50 0 0 1-100 0z", "t-sheet", 4)
