@@ -196,5 +196,5 @@ def _everything(folder: Path) -> Iterator[str]:
 
 def _remove_empty_folders(folder: Path) -> None:
     for place, _, _ in sorted(os.walk(folder), reverse=True):
-        if Path(place) != folder and not any(os.scandir(place)):
+        if Path(place) != folder and not os.listdir(place):
             Path(place).rmdir()

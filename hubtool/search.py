@@ -32,10 +32,8 @@ def index(site: Path, hub: Hub) -> list[Diagnostic]:
             for page in sorted(site.rglob("*.html")):
                 address = _address(page.relative_to(site).as_posix())
                 text = page.read_text(encoding="utf-8")
-                if body := _BODY.search(text):
-                    indexer.add_page(
-                        f"/{address}", _prepared(text, body[0], _terms_at(hub, address))
-                    )
+                if "data-pagefind-body" in text:
+                    indexer.add_page(f"/{address}", _prepared(text, hub, address))
             for entry in hub.lessons:
                 if (site / "cases" / entry.case.id / "index.html").is_file():
                     _add_lesson(indexer, hub, entry)

@@ -78,7 +78,7 @@ def escaped(item: Hidden, start: int, end: int) -> Found:
 def second(start: int, end: int) -> Found:
     """A second document in the file."""
     hint = "keep one record in each file: remove this line, or move what follows to a new file"
-    return Found("H106", "a second document starts here", hint, start, end, breaks=False)
+    return Found("H106", "a second document starts here", hint, start, end)
 
 
 def tag(text: str, start: int) -> Found:

@@ -104,8 +104,10 @@ def _before(hub: Hub, case: CaseStudy) -> dict[str, Any]:
 
 
 def _decided(hub: Hub, case: CaseStudy) -> dict[str, Any]:
+    stages = case.power.stages if case.power else {}
     return {
         "stages": decision_stages(hub),
+        "is_read": any(entry.level not in (None, "not-applicable") for entry in stages.values()),
         "readings": tuple(term for term in hub.terms("power") if not term.extra.get("non_value")),
         "reading_voices": say.reading_voices,
         "power_voices": say.voice_labels(hub, case.power.said_by) if case.power else "",

@@ -11,7 +11,7 @@ from hubtool.pages.page import hub_words
 from hubtool.pages.strip import Months, months_since_question
 from hubtool.words import Words
 
-_MOST_REASONS = 4
+_MOST_REASONS = 3
 _REASONS = {
     "topic": "about",
     "theme": "about",
@@ -112,10 +112,10 @@ def reason(near: RelatedCase, hub: Hub) -> str:
     """Return in words why *near* is related: `Also about fair pay and housing, also in Wales`."""
     t = hub_words(hub)
     shared = [pair for pair in near.shared if pair[0] != "country" or not _shares_region(near)]
-    said: dict[str, list[str]] = {}
-    for facet, value in shared[:_MOST_REASONS]:
-        said.setdefault(_REASONS[facet], []).append(_shared_name(facet, value, hub, t))
-    clauses = [t(f"related.{key}", what=t.listed(names)) for key, names in sorted(said.items())]
+    said: dict[str, str] = {}
+    for facet, value in shared:
+        said.setdefault(_REASONS[facet], _shared_name(facet, value, hub, t))
+    clauses = [t(f"related.{key}", what=name) for key, name in list(said.items())[:_MOST_REASONS]]
     return ", ".join(clauses)
 
 

@@ -1,0 +1,109 @@
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+import yaml
+from conftest import REPOSITORY
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from hubtool.compile import block, markdown, media
+from hubtool.pages import Page
+
+HOSTILE = (
+    "`", "```\ncode\n```", "~~~\ncode\n~~~", "--8<-- \"mkdocs.yml\"", "\t", "    four spaces", "end ",
+    "&lt;script&gt;", "&amp;amp;", "[a]: http://x.example", "[^1]: note", "*[HTML]: words", "{: .red }",
+    "{{ config }}", "{% raw %}", "---", "...", "# head", "> quote", "!!! note", "$(x)", "\\*", "&#96;",
+    "\u2028", "\u202e", "\r", "\n\n", "<p>inner</p>", "<b>bold</b>", "wzxhzdk:0", "\x02", "\x0c", "&copy",
+    "é", "日本語", "🍵", "]]&gt;", "&lt;!--", "--&gt;", "a\u0300", ":smile:", "==x==", "@", "=", "+",
+)  # fmt: skip
+
+
+def extensions() -> list[str]:
+    """Return the Markdown extensions of this repository's site, with those MkDocs adds by itself."""
+    settings = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
+    named = [next(iter(one)) if isinstance(one, dict) else one for one in settings["markdown_extensions"]]
+    return ["toc", "tables", "fenced_code", *named]
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.parts.append(f"<{tag} {attrs}>")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.parts.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+
+def meaning(text: str) -> str:
+    """Return the tags and the text of some HTML, as a browser would read them."""
+    parser = _Text()
+    parser.feed(text)
+    parser.close()
+    return "".join(parser.parts)
+
+
+def expected(body: str) -> str:
+    # What no HTML may hold becomes the sign for it; line ends are one character.
+    shown = body.replace("\r\n", "\n")
+    controls = {*map(chr, range(9)), "\x0b", "\x0c", *map(chr, range(0x0E, 0x20)), "\x7f"}
+    controls |= {*map(chr, range(0x80, 0xA0)), "\ufeff", "\ufffe", "\uffff"}
+    return meaning("".join("\ufffd" if sign in controls else sign for sign in shown).strip())
+
+
+@given(st.lists(st.sampled_from(HOSTILE) | st.sampled_from((" ", "\n", "x")), max_size=12))
+def test_body_in_is_body_out(parts: list[str]) -> None:
+    body = f'<div class="page">\n{"".join(parts)}\n</div>'
+    rendered = Markdown(extensions=extensions()).convert(block(body))
+    assert meaning(rendered) == expected(body)
+
+
+@given(st.text(max_size=60))
+def test_any_escaped_text_comes_out_as_it_went_in(text: str) -> None:
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    body = f'<div class="page">\n<p>{safe}</p>\n</div>'
+    rendered = Markdown(extensions=extensions()).convert(block(body))
+    assert meaning(rendered) == expected(body)
+
+
+@given(title=st.text(max_size=40), description=st.text(max_size=40), extra=st.text(max_size=40))
+def test_front_matter_holds_any_text(title: str, description: str, extra: str) -> None:
+    page = Page("cases/x/", title, description, "<div>\nx\n</div>", "case", {"citation_title": extra})
+    front = markdown(page).decode().split("\n---\n", 1)[0].removeprefix("---\n")
+    read = yaml.safe_load(front)
+    assert read["kind"] == "case"
+    assert "<" not in read["title"]
+    for given_text, read_text in ((title, read["title"]), (description, read["description"])):
+        if given_text.isprintable():
+            assert unescape(read_text) == given_text
+    if extra.isprintable():
+        assert read["head"] == {"citation_title": extra}
+
+
+def test_front_matter_has_one_line_for_each_key() -> None:
+    page = Page("", "A\n---\nB", "line\u2028end", "<div>\n</div>", "home", noindex=True)
+    assert markdown(page).decode().split("\n\n")[0] == (
+        '---\ntitle: "A --- B"\ndescription: "line end"\nhide: ["navigation", "toc"]\n'
+        'kind: "home"\nnoindex: true\nhead: {}\n---'
+    )
+
+
+def test_the_sites_markdown_extensions_are_these() -> None:
+    assert sorted({*extensions()}) == [
+        "admonition", "attr_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", ["svg", "html", "md", "js", "jpg.html"])
+def test_what_a_browser_would_run_is_no_media(ending: str) -> None:
+    hub = SimpleNamespace(media=(f"cases/a/x.{ending}", "cases/a/y.JPG"))
+    assert list(media(hub, Path("/hub"))) == ["docs/cases/a/y.JPG"]

@@ -1,0 +1,60 @@
+"""The compiled trees of three tiny hubs, read in review and changed only by `--accept-golden`."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hubtool import files
+from hubtool.compile import tree
+from hubtool.load import load
+
+HERE = Path(__file__).parent
+HUBS = ("minimal", "rich", "awkward")
+TODAY = date(2026, 11, 23)
+# The same in every hub, and tested where they are made.
+_NOT_GOLDEN = ("docs/assets/", "theme/", "docs/contribute/codes/", "docs/contribute/fields/")
+
+
+def compiled(name: str, *, backwards: bool = False) -> dict[str, bytes]:
+    root = HERE / "hubs" / name
+    read = files.sources(root)
+    if backwards:
+        read = files.Sources(
+            read.settings,
+            read.records[::-1],
+            read.vocabularies[::-1],
+            read.captions[::-1],
+            read.media[::-1],
+            read.strays,
+        )
+    hub, told = load(read, today=TODAY)
+    assert hub is not None, told
+    made = tree(hub, files.docs(root))
+    return {path: text for path, text in made.items() if not path.startswith(_NOT_GOLDEN)}
+
+
+@pytest.mark.parametrize("name", HUBS)
+def test_a_hub_compiles_to_the_tree_that_was_read_in_review(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    made = compiled(name)
+    folder = HERE / "golden" / name
+    if request.config.getoption("--accept-golden"):
+        files.write(folder, made)
+    accepted = {path: (folder / path).read_bytes() for path in files.below(folder, "docs")}
+    assert sorted(made) == sorted(accepted)
+    for path, content in made.items():
+        assert content.decode() == accepted[path].decode(), path
+
+
+@pytest.mark.parametrize("name", HUBS)
+def test_the_order_of_files_changes_no_byte(name: str) -> None:
+    assert compiled(name, backwards=True) == compiled(name)
+
+
+def test_compiling_twice_writes_nothing(tmp_path: Path) -> None:
+    made = compiled("rich")
+    assert files.write(tmp_path, made).changed
+    again = files.write(tmp_path, compiled("rich"))
+    assert (again.changed, again.removed) == ((), ())
