@@ -4,7 +4,7 @@ import base64
 import json
 import subprocess
 from collections.abc import Mapping
-from types import TracebackType
+from contextlib import suppress
 from typing import Any, Self
 
 from pagefind.service import get_executable
@@ -35,19 +35,23 @@ class Indexer:
         except OSError as error:
             raise PagefindError(f"Pagefind does not start: {error}") from error
         self._asked = 0
-        self._index: int = self._ask(type="NewIndex", config={})["index_id"]
+        self._index = 0
 
     def __enter__(self) -> Self:
+        try:
+            self._index = self._ask(type="NewIndex", config={})["index_id"]
+        except PagefindError:
+            self._end()
+            raise
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
+        self._end()
+
+    def _end(self) -> None:
         self._process.kill()
-        self._process.communicate()
+        with suppress(BrokenPipeError):  # what was not yet sent goes nowhere
+            self._process.communicate()
 
     def add_page(self, address: str, content: str) -> None:
         """Add the HTML page *content*, which stands at *address* in the site."""

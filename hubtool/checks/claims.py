@@ -15,7 +15,7 @@ def check(records: Records) -> Iterator[Diagnostic]:
         if case.consent.status == "public-record":
             yield from _without_source(entry, case)
         yield from _measured(entry, case)
-        yield from _one_sided(entry, case)
+        yield from _one_sided(records, entry, case)
 
 
 def _claims(case: CaseStudy) -> Iterator[tuple[Route, str, bool]]:
@@ -68,10 +68,12 @@ def _measured(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
             )
 
 
-def _one_sided(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
+def _one_sided(records: Records, entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     # A writer cannot make the public record more balanced: there the two prompts are notes.
     severity = Severity.NOTE if case.consent.status == "public-record" else None
-    if not voices(case) & COMMUNITY_VOICES:
+    said = voices(case)
+    # A voice that is no term has been told of, and may be meant for the community's.
+    if said <= set(records.vocabularies["voices"].terms) and not said & COMMUNITY_VOICES:
         yield entry.fault(
             "H402",
             "no community voice speaks in this case",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hubtool.documents.document import Place
 from hubtool.documents.hidden import Hidden
 
+_LONG = 20
 _NAME = re.compile(r"\S[^\s,\[\]{}]*")
 
 
@@ -108,7 +109,8 @@ def too_deep(start: int, most: int) -> Found:
 
 def too_long(text: str, start: int, end: int) -> Found:
     """A number that nobody can mean."""
-    message = f"this number has {len(text):,} characters"
+    is_long = len(text) > _LONG
+    message = f"this number has {len(text):,} characters" if is_long else "this number is too large"
     hint = "shorten it, or put it in quotes if it is text"
     return Found("H112", message, hint, start, end)
 

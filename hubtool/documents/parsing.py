@@ -45,7 +45,7 @@ def parse(
     readable = without(text, unseen) if unseen else text
     node, found = _read(readable, has_stand_ins=bool(unseen), fast=fast)
     found += [faults.unseen(item) for item in unseen]
-    if node is None and not found:
+    if not found and (node is None or node.value is None):
         return None, [_empty(source.path)]
     document = Document(source.path, text, {}, _NOWHERE)
     if node is not None:
@@ -146,7 +146,7 @@ def _empty(path: str) -> Diagnostic:
 
 
 def _no_mapping(node: Node) -> Found:
-    kind = {list: "a list", type(None): "nothing"}.get(type(node.value), "text")
+    kind = "a list" if isinstance(node.value, list) else "text"
     message = f"the file holds {kind}, not keys with values"
     hint = "write each field on a line of its own: `title: …`"
     return Found("H205", message, hint, node.place.start, node.place.end)

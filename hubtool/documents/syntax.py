@@ -202,7 +202,7 @@ def _unexpected(text: str, line: Line, failure: Failure) -> Found | None:
             f"this `{character}` closes nothing", "remove it, or add the bracket that opens", at
         )
     if character == ":" and at == line.first:
-        return _fault("there is no key before this colon", "write the key, or remove the colon", at)
+        return faults.key_without_text(at, at + 1, is_empty=True)
     if at != line.first:
         return None
     return _misplaced_line(text, line, failure)
@@ -244,6 +244,8 @@ def _bad_start(text: str, line: Line, failure: Failure) -> Found | None:
     character = text[at : at + 1]
     if not character.strip():
         return None
+    if character == ":":
+        return faults.key_without_text(at, at + 1, is_empty=True)
     message = f"text without quotes can't begin with `{character}`"
     whole = text[at : line.end].strip()
     shown = len(whole) <= 60 and not set(whole) & set('"\\[]{}#')

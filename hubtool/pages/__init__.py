@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from hubtool.hub import Hub
+from hubtool.pages.case import case_pages
+from hubtool.pages.cases import cases_pages
+from hubtool.pages.collections import collections_pages
+from hubtool.pages.home import home_pages
 from hubtool.pages.page import Page
 
 __all__ = ["Page", "pages"]
 
-_KINDS = ()
+_KINDS = (home_pages, cases_pages, case_pages, collections_pages)
 
 
 def pages(hub: Hub) -> Iterator[Page]:

@@ -13,7 +13,9 @@ from hubtool.models.case import CaseStudy, FunderEntry, PartnerEntry
 from hubtool.models.vocabulary import Term
 from hubtool.pages import case_words as say
 from hubtool.pages.claims import capitalised, citer, host, language_attributes, lowered, references, tools
+from hubtool.pages.cover import cover
 from hubtool.pages.page import Link, Page, hub_words, linker, page
+from hubtool.pages.shapes import families
 from hubtool.pages.strip import Months, Strip, in_order, months_before_question, question_index, strip
 
 _WIDE, _WIDE_GAP = 780.0, 38.0
@@ -153,8 +155,8 @@ def _glance(hub: Hub, case: CaseStudy, link: Link) -> dict[str, Any]:
         "party": party,
         "term_links": term_links,
         "crumbs": _crumbs(hub, case),
-        "cover": "",
-        "stock": "blue",
+        "cover": cover(hub, case),
+        "stock": families(case.topics)[0].stock,
     }
 
 

@@ -68,7 +68,12 @@ def after_label(case: CaseStudy, t: Words) -> str:
 
 def voice_labels(hub: Hub, voices: Iterable[str]) -> str:
     """Return *voices* inside a sentence."""
-    return hub_words(hub).listed(lowered(hub.term("voices", voice).label) for voice in voices)
+    t = hub_words(hub)
+    labels = (
+        t("ref.partners-together") if voice == "together" else lowered(hub.term("voices", voice).label)
+        for voice in voices
+    )
+    return t.listed(labels)
 
 
 def reading_voices(entry: StageReading, reading: str) -> tuple[str, ...]:

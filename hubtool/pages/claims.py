@@ -12,6 +12,7 @@ from hubtool.hub import Hub
 from hubtool.markdown import Reference, citations
 from hubtool.models.case import CaseStudy, Film
 from hubtool.pages.page import hub_words
+from hubtool.pages.shapes import marks
 from hubtool.words import Words
 
 _COMMUNITY = frozenset({"community", "community-researcher", "together"})
@@ -25,14 +26,16 @@ def tools(hub: Hub) -> dict[str, Any]:
     t = hub_words(hub)
     return {
         "side": side,
+        "voice_mark": voice_mark,
         "host": host,
         "capitalised": capitalised,
         "licence_name": licence_name,
         "language": lambda case: language_attributes(case.language, t.language),
         "maker": lambda case, film: maker(case, film, hub),
         "caption_languages": lambda film: t.listed(
-            t.language_name(track.language) for track in film.captions
+            dict.fromkeys(_tongue(track.language, t) for track in film.captions)
         ),
+        "tongue": lambda tag: _tongue(tag, t),
     }
 
 
@@ -73,6 +76,18 @@ def side(voices: Iterable[str]) -> str:
             return "outside"
 
 
+def voice_mark(voice: str) -> Markup:
+    """Return the mark of *voice* as a small drawing to stand beside its word."""
+    shapes = marks((voice,))
+    aside = 0.35 if len(shapes) > 1 else 0.0
+    places = (aside * (2 * number - len(shapes) + 1) for number in range(len(shapes)))
+    drawn = "".join(
+        f'<path class="plate {shape.ink}" d="{shape.path}" transform="translate({x:g})"/>'
+        for shape, x in zip(shapes, places, strict=True)
+    )
+    return Markup(f'<svg class="vm op" viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">{drawn}</svg>')  # noqa: S704  (fixed paths)
+
+
 def maker(case: CaseStudy, film: Film, hub: Hub) -> str:
     """Return who made *film* in words: a voice, or a partner by name."""
     voices = hub.vocabularies["voices"].terms
@@ -80,6 +95,12 @@ def maker(case: CaseStudy, film: Film, hub: Hub) -> str:
         return lowered(voices[film.made_by].label)
     party = hub.party(case, film.made_by) if film.made_by else None
     return hub.party_name(party) if party else film.made_by or ""
+
+
+def _tongue(tag: str, t: Words) -> str:
+    # On an English page `English` says enough; `Portuguese (Brazil)` may say what a viewer needs to know.
+    base = tag.partition("-")[0]
+    return t.language_name(base if base == t.language.partition("-")[0] else tag)
 
 
 def host(url: str) -> str:

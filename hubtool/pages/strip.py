@@ -68,7 +68,7 @@ class Months:
 def strip(moments: Sequence[Moment], dates: str | None, *, width: float, gap: float) -> Strip | None:
     """Return the strip of *moments*, with pins at least *gap* apart; `None` where there is nothing to scale."""
     ordered = in_order(moments)
-    spots = [_middle(moment.when) for moment in ordered]
+    spots = _spots(ordered)
     work = _work(dates)
     goes_on = bool(dates and days(dates).goes_on)
     known = [spot for spot in (*spots, *(work or ())) if spot is not None]
@@ -100,8 +100,8 @@ def strip(moments: Sequence[Moment], dates: str | None, *, width: float, gap: fl
 
 
 def in_order(moments: Sequence[Moment]) -> list[Moment]:
-    """Return *moments* by date; those of the same date, or of none, stay in the order they were written."""
-    return sorted(moments, key=lambda moment: _middle(moment.when) or 0.0)
+    """Return *moments* by the first day they can mean; those of the same day stay in the order they were written."""
+    return sorted(moments, key=lambda moment: _first(moment.when))
 
 
 def months_before_question(moments: Sequence[Moment]) -> Months | None:
@@ -141,6 +141,24 @@ def _shape(kind: str, x: float, asked: float | None) -> str:
     if kind == _SETBACK:
         return "setback"
     return "before" if asked is not None and x < asked else "after"
+
+
+def _first(when: str) -> int:
+    known = days(when)
+    day = known.first or known.last
+    return day.toordinal() if day else 0
+
+
+def _spots(ordered: Sequence[Moment]) -> list[float | None]:
+    """Return where each moment stands: in the middle of what its date can mean, and never after the next one."""
+    spots = [_middle(moment.when) for moment in ordered]
+    following: float | None = None
+    for index in range(len(spots) - 1, -1, -1):
+        spot = spots[index]
+        if spot is not None:
+            following = spot if following is None else max(_first(ordered[index].when), min(spot, following))
+            spots[index] = following
+    return spots
 
 
 def _middle(when: str) -> float | None:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 import yaml
-from conftest import REPOSITORY
+from folders import REPOSITORY
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import write_file
+from folders import write_file
 
 from hubtool import swap
 from hubtool.errors import HubError

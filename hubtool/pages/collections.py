@@ -1,0 +1,50 @@
+"""The list of collections and the page of each."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from hubtool.hub import Hub
+from hubtool.markdown import render
+from hubtool.models.collection import Collection
+from hubtool.pages.cards import card
+from hubtool.pages.items import shown_items
+from hubtool.pages.page import Page, hub_words, page
+
+_COVERS_IN_LIST = 3
+
+
+def collections_pages(hub: Hub) -> Iterator[Page]:
+    """Yield the list of collections, then the page of each."""
+    t = hub_words(hub)
+    yield page(
+        hub,
+        "collections",
+        "collections/",
+        title=t("collections.title"),
+        description=t("collections.description"),
+        shelves=tuple((one, _covers(hub, one)) for one in hub.collections.values()),
+    )
+    for collection in hub.collections.values():
+        yield collection_page(hub, collection)
+
+
+def collection_page(hub: Hub, collection: Collection) -> Page:
+    """Return the page of *collection*."""
+    return page(
+        hub,
+        "collection",
+        f"collections/{collection.id}/",
+        title=collection.title,
+        description=collection.summary,
+        collection=collection,
+        why=Markup(render(collection.why, references={})) if collection.why else None,  # noqa: S704  (sanitised there)
+        items=shown_items(hub, collection),
+        matching=tuple(card(hub, case) for case in hub.matching(collection)),
+    )
+
+
+def _covers(hub: Hub, collection: Collection) -> tuple[Markup, ...]:
+    ids = dict.fromkeys(shown.card.id for shown in shown_items(hub, collection))
+    ids |= dict.fromkeys(case.id for case in hub.matching(collection))
+    return tuple(card(hub, hub.cases[id_]).cover for id_ in list(ids)[:_COVERS_IN_LIST])

@@ -1,0 +1,29 @@
+"""The stages of a piece of work as doors for somebody who is at one of them."""
+
+from dataclasses import dataclass
+
+from hubtool.hub import Hub
+from hubtool.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A stage as somebody who is there would say it, and what it is about."""
+
+    id: str
+    words: str
+    about: str
+
+
+def doors(hub: Hub) -> tuple[Door, ...]:
+    """Return the stages of work in order; a stage that the interface has no words for says its own."""
+    t = words(hub.settings.hub.language)
+    stages = (term for term in hub.terms("stages") if not term.extra.get("use_only_in"))
+    return tuple(
+        Door(
+            stage.id,
+            t(f"door.{stage.id}.words") if t.has(f"door.{stage.id}.words") else stage.label,
+            t(f"door.{stage.id}.about") if t.has(f"door.{stage.id}.about") else stage.definition,
+        )
+        for stage in stages
+    )

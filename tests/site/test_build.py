@@ -1,0 +1,194 @@
+"""The whole way from the files of a hub to its site."""
+
+import json
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from folders import CASE, make_hub, write_file
+
+from hubtool.build import build
+from hubtool.cli import hubtool
+from hubtool.errors import HubError
+from hubtool.swap import alone
+
+TODAY = date(2026, 11, 23)
+
+
+def site_of(root: Path) -> dict[str, bytes]:
+    """Return every file of the site with its bytes."""
+    files = (file for file in sorted((root / "site").rglob("*")) if file.is_file())
+    return {file.relative_to(root / "site").as_posix(): file.read_bytes() for file in files}
+
+
+@pytest.fixture(scope="module")
+def good_hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a hub with a good site, not to be changed."""
+    root = make_hub(tmp_path_factory.mktemp("good"))
+    result = build(root, today=TODAY)
+    assert result.is_new, result.diagnostics
+    return root
+
+
+@pytest.fixture
+def built(good_hub: Path, tmp_path: Path) -> Path:
+    """Return a hub with a good site."""
+    return shutil.copytree(good_hub, tmp_path / "hub")
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_build_makes_pages_and_a_word_index(hub_folder: Path, engine: str) -> None:
+    result = build(hub_folder, today=TODAY, engine_name=engine)  # type: ignore[arg-type]
+    assert result.diagnostics == ()
+    made = site_of(hub_folder)
+    assert {"index.html", "404.html", "about/index.html", "pagefind/pagefind.js"} <= made.keys()
+    assert b"River walks" in made["cases/river-walks/index.html"]
+
+
+@pytest.mark.engine
+def test_a_fault_in_a_record_leaves_the_last_good_site(built: Path) -> None:
+    before = site_of(built)
+    write_file(built, "cases/river-walks.yml", "title: Unfinished\n")
+    result = build(built, today=TODAY)
+    assert not result.is_new
+    assert "H201" in {item.code for item in result.diagnostics}
+    assert site_of(built) == before
+
+
+@pytest.mark.engine
+def test_a_failing_engine_leaves_the_last_good_site(built: Path) -> None:
+    before = site_of(built)
+    settings = (built / "mkdocs.yml").read_text()
+    write_file(built, "mkdocs.yml", settings.replace("name: material", "name: no-such-theme"))
+    result = build(built, today=TODAY)
+    assert not result.is_new
+    assert [item.code for item in result.diagnostics] == ["H601"]
+    assert site_of(built) == before
+
+
+@pytest.mark.engine
+def test_a_failing_word_index_leaves_the_last_good_site(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = site_of(built)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/false")
+    result = build(built, today=TODAY)
+    assert not result.is_new
+    assert [item.code for item in result.diagnostics] == ["H602"]
+    assert site_of(built) == before
+
+
+@pytest.mark.engine
+def test_with_strict_a_warning_leaves_the_last_good_site(built: Path) -> None:
+    before = site_of(built)
+    write_file(built, "cases/river-walks.yml", CASE.replace("did-not-work", "worked"))
+    assert not build(built, today=TODAY, strict=True).is_new
+    assert site_of(built) == before
+    assert build(built, today=TODAY).is_new
+
+
+@pytest.mark.engine
+def test_a_build_leaves_nothing_beside_the_site(built: Path) -> None:
+    names = {path.name for path in built.iterdir()}
+    assert names == {".hubtool", "build", "cases", "docs", "mkdocs.yml", "site", "vocabulary"}
+    assert [path.name for path in (built / ".hubtool").iterdir()] == ["build.lock"]
+
+
+@pytest.mark.engine
+def test_a_withdrawn_case_leaves_the_site(built: Path) -> None:
+    consent = "consent: {status: withdrawn}\n"
+    write_file(built, "cases/river-walks.yml", consent)
+    assert build(built, today=TODAY).is_new
+    for path, content in site_of(built).items():
+        assert b"River walks" not in content, path
+
+
+@pytest.mark.engine
+def test_building_twice_makes_the_same_site(built: Path) -> None:
+    before = site_of(built)
+    assert build(built, today=TODAY).is_new
+    assert site_of(built) == before
+
+
+@pytest.mark.engine
+def test_no_page_asks_another_host_for_anything(built: Path) -> None:
+    loaded = re.compile(
+        rb"""<(?:script|img|iframe|video|audio|source|embed|object)\b[^>]*?(?:src|data)=["']?(?:https?:)?//"""
+        rb"""|<link\b(?![^>]*rel=["']?(?:canonical|alternate|license))[^>]*href=["']?(?:https?:)?//"""
+        rb"""|(?:url\(|@import\s)\s*["']?(?:https?:)?//""",
+        re.IGNORECASE,
+    )
+    read = {path: text for path, text in site_of(built).items() if path.endswith((".html", ".css"))}
+    assert read
+    for path, content in read.items():
+        assert not loaded.search(content), (path, loaded.findall(content))
+
+
+@pytest.mark.engine
+def test_pages_of_a_site_below_a_path_find_everything_there(built: Path) -> None:
+    made = site_of(built)
+    for path, content in made.items():
+        if not path.endswith(".html"):
+            continue
+        for link in re.findall(rb'(?:href|src)="([^"#?]+)', content):
+            address = link.decode()
+            if "://" in address or address.startswith(("mailto:", "data:")):
+                continue
+            if path == "404.html":
+                assert address.startswith("/hub/"), address
+                target = address.removeprefix("/hub/")
+            else:
+                assert not address.startswith("/"), (path, address)
+                target = (Path("/") / path).parent.joinpath(address).as_posix()
+                target = re.sub(r"^/", "", str(Path(target).resolve())) + ("/" if address.endswith("/") else "")
+            target = target.strip("/") + "/" if target.endswith("/") else target
+            is_there = target in made or f"{target}index.html" in made or f"{target}/index.html" in made
+            assert is_there or target in ("", "/", "."), (path, address)
+
+
+def test_a_second_build_is_turned_away(hub_folder: Path) -> None:
+    with (
+        alone(hub_folder / ".hubtool/build.lock", doing="building"),
+        pytest.raises(HubError, match="somebody else is building"),
+    ):
+        build(hub_folder, today=TODAY)
+
+
+def test_compiling_twice_writes_nothing(hub_folder: Path) -> None:
+    compile_ = ["--hub", str(hub_folder), "compile", "--today", "2026-11-23"]
+    assert CliRunner().invoke(hubtool, compile_).exit_code == 0
+    stamps = {file: file.stat().st_mtime_ns for file in (hub_folder / "build").rglob("*")}
+    again = CliRunner().invoke(hubtool, compile_)
+    assert again.output == "build/: 0 files written, 0 removed\n"
+    assert {file: file.stat().st_mtime_ns for file in (hub_folder / "build").rglob("*")} == stamps
+
+
+def test_drafts_are_compiled_only_when_asked_for(hub_folder: Path) -> None:
+    draft = re.sub(r"consent: .*", "consent: {status: pending}", CASE).replace("River", "Secret")
+    write_file(hub_folder, "cases/secret.yml", draft)
+    page = hub_folder / "build/docs/cases/secret/index.md"
+    compile_ = ["--hub", str(hub_folder), "compile", "--today", "2026-11-23"]
+    CliRunner().invoke(hubtool, compile_)
+    assert not page.exists()
+    CliRunner().invoke(hubtool, [*compile_, "--drafts"])
+    assert "noindex: true" in page.read_text()
+    CliRunner().invoke(hubtool, compile_)
+    assert not page.exists()
+
+
+def test_faults_are_told_in_the_asked_for_format(hub_folder: Path) -> None:
+    write_file(hub_folder, "cases/river-walks.yml", "title: Unfinished\n")
+    result = CliRunner().invoke(hubtool, ["--hub", str(hub_folder), "build", "--format", "json"])
+    assert result.exit_code == 1
+    assert json.loads(result.stdout)
+    assert "nothing was built" in result.stderr
+
+
+def test_indexing_needs_a_site(hub_folder: Path) -> None:
+    result = CliRunner().invoke(hubtool, ["--hub", str(hub_folder), "index"])
+    assert result.exit_code == 2
+    assert "hubtool build" in result.stderr

@@ -1,0 +1,146 @@
+"""Words, found in a real browser as readers find them."""
+
+import threading
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from folders import CASE, make_hub, write_file
+from playwright.sync_api import Browser
+
+from hubtool.files import sources
+from hubtool.hub import Hub
+from hubtool.load import load
+from hubtool.search import index
+
+WELSH = CASE.replace("title: River walks", "title: Teithiau afon\nlanguage: cy-GB")
+PAGE = """\
+<!doctype html><html lang="{language}" class="no-js"><head><title>x</title></head>
+<body><nav>chrome navigation</nav><div data-pagefind-body><h1>{title}</h1><p>{text}</p></div></body></html>
+"""
+SEARCH = """\
+async (words) => {
+  const pagefind = await import(document.baseURI + "pagefind/pagefind.js");
+  const others = await (await fetch("pagefind/pagefind-entry.json")).json();
+  for (const language of Object.keys(others.languages).filter((one) => one !== "en"))
+    await pagefind.mergeIndex(new URL("pagefind/.", document.baseURI).pathname + ".", { language });
+  const found = (await pagefind.search(words)).results;
+  const all = await Promise.all(found.map((one) => one.data()));
+  return all.map((one) => [one.url, one.excerpt, one.meta.kind ?? null]);
+}"""
+
+
+def hub_in(root: Path) -> Hub:
+    hub, told = load(sources(root), today=date(2026, 11, 23))
+    assert hub, told
+    return hub
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that holds, below hub/, a site with its words."""
+    root = make_hub(tmp_path_factory.mktemp("words"))
+    write_file(root, "cases/teithiau-afon.yml", WELSH)
+    pages = {
+        "index.html": ("en-GB", "Home", "Nothing much."),
+        "cases/river-walks/index.html": ("en-GB", "River walks", "Anglers walked the river."),
+        "cases/teithiau-afon/index.html": ("en-GB", "Teithiau afon", "Cydgynhyrchu ar lan yr afon."),
+        "themes/before-the-question/index.html": ("en", "Before the question", "A theme."),
+    }
+    for path, (language, title, text) in pages.items():
+        page = PAGE.format(language=language, title=title, text=text)
+        write_file(root, f"out/hub/{path}", page)
+    write_file(root, "out/hub/bare/index.html", "<html><body>loneword</body></html>")
+    assert index(root / "out/hub", hub_in(root)) == []
+    return root / "out"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def found(site: Path, browser: Browser) -> Iterator[Any]:
+    """Return the function that searches the site as a reader does."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_port}/hub/")
+    yield lambda words: page.evaluate(SEARCH, words)
+    page.close()
+    server.shutdown()
+    server.server_close()
+
+
+def addresses(results: list[list[str]]) -> set[str]:
+    return {address for address, _, _ in results}
+
+
+@pytest.mark.browser
+def test_a_page_is_found_below_the_sites_path(found: Any) -> None:
+    assert "/hub/cases/river-walks/" in addresses(found("anglers"))
+
+
+@pytest.mark.browser
+def test_a_lesson_is_found_by_itself_at_its_address(found: Any) -> None:
+    lessons = [one for one in found("third walk") if one[2] == "lesson"]
+    assert lessons[0][0] == "/hub/cases/river-walks/#lesson-walk-first"
+
+
+@pytest.mark.browser
+def test_what_is_filed_under_a_term_is_found_by_its_synonym_which_is_not_shown(
+    found: Any, site: Path
+) -> None:
+    theme = hub_in(site.parent).term("themes", "before-the-question")
+    results = found(theme.alt[0])
+    assert {
+        "/hub/cases/river-walks/",
+        "/hub/cases/river-walks/#lesson-walk-first",
+        "/hub/themes/before-the-question/",
+    } <= addresses(results)
+    for _, excerpt, _ in results:
+        assert theme.alt[0] not in excerpt
+
+
+@pytest.mark.browser
+def test_a_case_in_another_language_is_found_from_an_english_page(found: Any) -> None:
+    assert addresses(found("cydgynhyrchu")) == {"/hub/cases/teithiau-afon/"}
+
+
+@pytest.mark.browser
+def test_what_stands_around_a_page_is_not_found(found: Any) -> None:
+    assert found("chrome") == []
+    assert found("loneword") == []
+
+
+def test_language_tags_are_cut_to_the_language(site: Path) -> None:
+    names = {path.name[:2] for path in (site / "hub/pagefind/fragment").iterdir()}
+    assert names == {"cy", "en"}
+
+
+def test_indexing_again_replaces_the_old_words(site: Path) -> None:
+    before = {path.name for path in (site / "hub/pagefind").rglob("*")}
+    assert index(site / "hub", hub_in(site.parent)) == []
+    assert {path.name for path in (site / "hub/pagefind").rglob("*")} == before
+
+
+def test_a_site_without_a_lessons_page_has_no_record_of_it(hub_folder: Path, tmp_path: Path) -> None:
+    write_file(tmp_path, "site/index.html", PAGE.format(language="en", title="Home", text="x"))
+    assert index(tmp_path / "site", hub_in(hub_folder)) == []
+    assert len(list((tmp_path / "site/pagefind/fragment").iterdir())) == 1
+
+
+@pytest.mark.parametrize("binary", ["/bin/false", "/no/such/program"])
+def test_an_indexer_that_fails_is_told_and_leaves_the_old_words(
+    site: Path, monkeypatch: pytest.MonkeyPatch, binary: str
+) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", binary)
+    told = index(site / "hub", hub_in(site.parent))
+    assert [item.code for item in told] == ["H602"]
+    assert (site / "hub/pagefind/pagefind.js").exists()
+    assert not (site / "hub/pagefind.new").exists()
