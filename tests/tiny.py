@@ -59,6 +59,13 @@ scheme: {id: organisations, title: Organisations, description: Bodies with a nam
 concepts:
   - {id: university-of-example, label: University of Example, kind: university}
 """
+_THEMES = """\
+scheme: {id: themes, title: Themes, description: What the work teaches.}
+concepts:
+  - {id: t-power, label: Power and voice, group: true, definition: Who decides.}
+  - {id: sharing-power, label: Sharing power, broader: t-power, definition: Deciding together.}
+  - {id: before-the-question, label: Before the question, definition: What comes first.}
+"""
 _SETTINGS = """\
 site_name: River hub
 extra:
@@ -76,6 +83,19 @@ _ALWAYS = {
     "mkdocs.yml": _SETTINGS.encode(),
     "cases/river-walks.yml": _CASE.encode(),
     "vocabulary/organisations.yml": _ORGANISATIONS.encode(),
+    "vocabulary/themes.yml": _THEMES.encode(),
+}
+_CHOSEN_FROM = {
+    "consent",
+    "evidence",
+    "lesson-kinds",
+    "opportunity-kinds",
+    "outcome-kinds",
+    "partner-kinds",
+    "power",
+    "stages",
+    "timeline-kinds",
+    "voices",
 }
 
 
@@ -124,6 +144,5 @@ def diagnose(folder: Path, files: Mapping[str, bytes]) -> list[Diagnostic]:
 
 @cache
 def _vocabularies() -> tuple[SourceFile, ...]:
-    # the larger ones are left out: no example needs them, and reading them takes most of the time
-    spare = {"methods.yml", "frictions.yml", "topics.yml", "organisations.yml"}
-    return tuple(file for file in sources(ROOT).vocabularies if Path(file.path).name not in spare)
+    # only those that the examples choose from: reading vocabularies takes most of the time
+    return tuple(file for file in sources(ROOT).vocabularies if Path(file.path).stem in _CHOSEN_FROM)

@@ -26,6 +26,7 @@ class Start:
 
     def root(self) -> Path:
         """Return the hub's root, or raise UsageError."""
+        _warn_if_slow()
         if self.hub is not None:
             return self.hub.resolve()
         here = Path.cwd().resolve()
@@ -70,6 +71,14 @@ def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int
     if any(item.path == _SETTINGS and item.severity is Severity.ERROR for item in failures):
         return USAGE
     return ERRORS if failures else CLEAN
+
+
+def _warn_if_slow() -> None:
+    from hubtool.documents import IS_FAST  # noqa: PLC0415  # --help and --version go without
+
+    if not IS_FAST:
+        click.echo("warning: PyYAML has no libyaml here: reading takes some 25 times longer", err=True)
+        click.echo("hint: install a PyYAML wheel, or libyaml before building PyYAML", err=True)
 
 
 def _holds_hub(folder: Path) -> bool:

@@ -168,16 +168,20 @@ class Build:
         return self._quoted(text, start, end) if event.style in _QUOTED else text
 
     def _plain(self, text: str, start: int, end: int) -> Scalar:
-        dash = _DASH.search(self.text, start, end)
-        if dash is not None:
-            self.found.append(faults.stray_dash(dash.start(1)))
-        elif _GLUED_DASH.match(self.text, start, end):
-            self.found.append(faults.glued_dash(start))
+        if end - start != len(text):  # on several lines, or with stand-ins
+            self._dashes(start, end)
         try:
             return resolve(text)
         except TooLongError:
             self.found.append(faults.too_long(text, start, end))
             return None
+
+    def _dashes(self, start: int, end: int) -> None:
+        dash = _DASH.search(self.text, start, end)
+        if dash is not None:
+            self.found.append(faults.stray_dash(dash.start(1)))
+        elif _GLUED_DASH.match(self.text, start, end):
+            self.found.append(faults.glued_dash(start))
 
     def _quoted(self, text: str, start: int, end: int) -> str:
         self.last_quoted = (start, end)

@@ -61,7 +61,7 @@ def _fault(
 
 def conflict(text: str) -> Found | None:
     """Return the fault of a merge that somebody has left half done."""
-    match = _CONFLICT.search(text)
+    match = _CONFLICT.search(text) if "<<<<<<<" in text else None
     if match is None:
         return None
     hint = "keep one of the two versions, and remove the lines with `<<<<<<<`, `=======`, `>>>>>>>`"

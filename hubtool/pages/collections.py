@@ -8,6 +8,7 @@ from hubtool.hub import Hub
 from hubtool.markdown import render
 from hubtool.models.collection import Collection
 from hubtool.pages.cards import card
+from hubtool.pages.claims import tools
 from hubtool.pages.items import shown_items
 from hubtool.pages.page import Page, hub_words, page
 
@@ -41,6 +42,7 @@ def collection_page(hub: Hub, collection: Collection) -> Page:
         why=Markup(render(collection.why, references={})) if collection.why else None,  # noqa: S704  (sanitised there)
         items=shown_items(hub, collection),
         matching=tuple(card(hub, case) for case in hub.matching(collection)),
+        **tools(hub),
     )
 
 

@@ -8,6 +8,7 @@ from hubtool.hub import FilmEntry, Hub, LessonEntry
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
 from hubtool.pages.cards import card
+from hubtool.pages.claims import tools
 from hubtool.pages.doors import doors
 from hubtool.pages.items import shown_items
 from hubtool.pages.page import Page, hub_words, page
@@ -52,6 +53,7 @@ def home_pages(hub: Hub) -> Iterator[Page]:
         newest=tuple(card(hub, case) for case in newest(hub)[:_NEWEST]),
         films=_films(hub),
         dots=dots(hub),
+        **tools(hub),
     )
 
 

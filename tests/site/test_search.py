@@ -24,11 +24,16 @@ PAGE = """\
 """
 SEARCH = """\
 async (words) => {
-  const pagefind = await import(document.baseURI + "pagefind/pagefind.js");
-  const others = await (await fetch("pagefind/pagefind-entry.json")).json();
-  for (const language of Object.keys(others.languages).filter((one) => one !== "en"))
-    await pagefind.mergeIndex(new URL("pagefind/.", document.baseURI).pathname + ".", { language });
-  const found = (await pagefind.search(words)).results;
+  globalThis.ready ??= (async () => {
+    const pagefind = await import(new URL("pagefind/pagefind.js", document.baseURI));
+    const { languages } = await (await fetch("pagefind/pagefind-entry.json")).json();
+    // Pagefind passes over an index with the address of the first: the full stop makes it another.
+    const path = `${new URL("pagefind/", document.baseURI).pathname}.`;
+    for (const language of Object.keys(languages).filter((one) => one !== "en"))
+      await pagefind.mergeIndex(path, { language });
+    return pagefind;
+  })();
+  const found = (await (await globalThis.ready).search(words)).results;
   const all = await Promise.all(found.map((one) => one.data()));
   return all.map((one) => [one.url, one.excerpt, one.meta.kind ?? null]);
 }"""

@@ -1,0 +1,153 @@
+"""The pages of lessons: all of them by stage, those of one stage, those of one theme."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+
+from hubtool.hub import Hub, LessonEntry
+from hubtool.models.vocabulary import Term
+from hubtool.pages.claims import side, tools
+from hubtool.pages.page import Page, hub_words, page
+
+_SAMPLE = 6
+_SIDES = ("community", "institution", "both", "outside")
+
+Pair = tuple[LessonEntry, LessonEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lessons under the term they have in common; no term for those that name none."""
+
+    term: Term | None
+    lessons: tuple[LessonEntry, ...]
+
+
+def lesson_pages(hub: Hub) -> Iterator[Page]:
+    """Yield every page of lessons."""
+    yield _all(hub)
+    for term in hub.terms("stages"):
+        yield _stage(hub, term)
+    for term in hub.terms("themes"):
+        yield _theme(hub, term)
+
+
+def sample(hub: Hub, lessons: Iterable[LessonEntry], size: int = _SAMPLE) -> tuple[LessonEntry, ...]:
+    """Return up to *size* of *lessons*: one of each kind in turn, so that an unwelcome lesson is shown as soon as a welcome one."""
+    kinds = [group.lessons for group in by_kind(hub, lessons)]
+    in_turn = chain.from_iterable(zip_longest(*map(_one_of_each_case_first, kinds)))
+    return tuple(entry for entry in in_turn if entry is not None)[:size]
+
+
+def by_kind(hub: Hub, lessons: Iterable[LessonEntry]) -> tuple[Group, ...]:
+    """Return *lessons* by kind, in the vocabulary's order."""
+    given = tuple(lessons)
+    groups = (
+        Group(kind, tuple(entry for entry in given if entry.lesson.kind == kind.id))
+        for kind in hub.terms("lesson-kinds")
+    )
+    return tuple(group for group in groups if group.lessons)
+
+
+def by_stage(hub: Hub, lessons: Iterable[LessonEntry]) -> tuple[Group, ...]:
+    """Return *lessons* by stage, in the vocabulary's order; those that name none come last."""
+    given = tuple(lessons)
+    groups = [
+        Group(stage, tuple(entry for entry in given if entry.lesson.stage == stage.id))
+        for stage in hub.terms("stages")
+    ]
+    groups.append(Group(None, tuple(entry for entry in given if entry.lesson.stage is None)))
+    return tuple(group for group in groups if group.lessons)
+
+
+def pairs_among(hub: Hub, lessons: Iterable[LessonEntry]) -> tuple[Pair, ...]:
+    """Return the pairs that contradict each other in which at least one is among *lessons*."""
+    addresses = {entry.address for entry in lessons}
+    return tuple(
+        (one, other)
+        for one, other in hub.contradictions
+        if one.address in addresses or other.address in addresses
+    )
+
+
+def sides_of(lessons: Iterable[LessonEntry]) -> tuple[str, ...]:
+    """Return whose inks *lessons* are printed in, as far as there is a choice to make."""
+    found = {side(entry.lesson.said_by) for entry in lessons}
+    return tuple(name for name in _SIDES if name in found) if len(found) > 1 else ()
+
+
+def _one_of_each_case_first(lessons: Sequence[LessonEntry]) -> list[LessonEntry]:
+    seen: set[str] = set()
+    later: list[LessonEntry] = []
+    first: list[LessonEntry] = []
+    for entry in lessons:
+        (later if entry.case.id in seen else first).append(entry)
+        seen.add(entry.case.id)
+    return first + later
+
+
+def _all(hub: Hub) -> Page:
+    t = hub_words(hub)
+    return page(
+        hub,
+        "lessons",
+        "lessons/",
+        title=t("lessons.title"),
+        description=t("lessons.lede", n=len(hub.lessons)),
+        template="lessons/all.html",
+        **tools(hub),
+        stages=hub.terms("stages"),
+        pairs=hub.contradictions,
+        groups=tuple((group, sample(hub, group.lessons)) for group in by_stage(hub, hub.lessons)),
+        themes=tuple((term, len(hub.lessons_with("themes", term.id))) for term in hub.terms("themes")),
+    )
+
+
+def _stage(hub: Hub, term: Term) -> Page:
+    t = hub_words(hub)
+    found = hub.lessons_with("stages", term.id)
+    return _list(
+        hub,
+        f"lessons/{term.id}/",
+        term,
+        found,
+        by_kind(hub, found),
+        back=("lessons/", t("lessons.title")),
+    )
+
+
+def _theme(hub: Hub, term: Term) -> Page:
+    found = hub.lessons_with("themes", term.id)
+    return _list(
+        hub,
+        f"lessons/theme/{term.id}/",
+        term,
+        found,
+        by_stage(hub, found),
+        back=(f"themes/{term.id}/", hub_words(hub)("lessons.about-theme")),
+    )
+
+
+def _list(  # noqa: PLR0913, PLR0917  (a page has this many parts)
+    hub: Hub,
+    address: str,
+    term: Term,
+    lessons: tuple[LessonEntry, ...],
+    groups: tuple[Group, ...],
+    back: tuple[str, str],
+) -> Page:
+    return page(
+        hub,
+        "lessons",
+        address,
+        title=hub_words(hub)("lessons.titled", label=term.label),
+        description=term.definition,
+        template="lessons/list.html",
+        **tools(hub),
+        term=term,
+        lessons=lessons,
+        groups=groups,
+        pairs=pairs_among(hub, lessons),
+        sides=sides_of(lessons),
+        back=back,
+    )

@@ -1,0 +1,113 @@
+"""The pages of themes, methods, topics and frictions, and their indexes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from hubtool.hub import Hub
+from hubtool.models.case import CaseStudy, Tension
+from hubtool.models.vocabulary import Term
+from hubtool.pages.case_words import place_names
+from hubtool.pages.claims import tools
+from hubtool.pages.lessons import pairs_among, sample
+from hubtool.pages.page import Page, hub_words, page
+
+SCHEMES = ("themes", "methods", "topics", "frictions")
+_MOST_LESSONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Terms under the heading of their vocabulary; no heading where it has none."""
+
+    group: Term | None
+    terms: tuple[Term, ...]
+
+
+def term_pages(hub: Hub) -> Iterator[Page]:
+    """Yield an index for each scheme, and a page for each of its terms, used or not."""
+    for scheme in SCHEMES:
+        if scheme in hub.vocabularies:
+            yield _index(hub, scheme)
+            for term in hub.terms(scheme):
+                yield _term(hub, scheme, term)
+
+
+def shelves(hub: Hub, scheme: str) -> tuple[Shelf, ...]:
+    """Return the terms of *scheme* by their groups, in the vocabulary's order."""
+    terms = hub.terms(scheme)
+    groups = [term for term in hub.vocabularies[scheme].terms.values() if term.group]
+    found = [Shelf(group, tuple(term for term in terms if term.broader == group.id)) for group in groups]
+    known = {group.id for group in groups}
+    found.append(Shelf(None, tuple(term for term in terms if term.broader not in known)))
+    return tuple(shelf for shelf in found if shelf.terms)
+
+
+def _index(hub: Hub, scheme: str) -> Page:
+    t = hub_words(hub)
+    file = hub.vocabularies[scheme].file
+    return page(
+        hub,
+        "terms",
+        f"{scheme}/",
+        title=t(f"{scheme}.title"),
+        description=file.scheme.description,
+        template="terms/index.html",
+        **tools(hub),
+        scheme=scheme,
+        about=file.scheme.description,
+        shelves=shelves(hub, scheme),
+        counts={term.id: len(hub.cases_with(scheme, term.id)) for term in hub.terms(scheme)},
+    )
+
+
+def _term(hub: Hub, scheme: str, term: Term) -> Page:
+    return page(
+        hub,
+        "term",
+        f"{scheme}/{term.id}/",
+        title=term.label,
+        description=term.definition,
+        template="terms/term.html",
+        **tools(hub),
+        **_used(hub, scheme, term),
+        scheme=scheme,
+        term=term,
+        group=hub.vocabularies[scheme].terms.get(term.broader or ""),
+        related=tuple(hub.term(scheme, id_) for id_ in term.related),
+        sources=_sources(hub, scheme, term),
+    )
+
+
+def _used(hub: Hub, scheme: str, term: Term) -> dict[str, Any]:
+    """Return what the hub holds under *term*."""
+    t = hub_words(hub)
+    # A theme is said of a lesson; a method, topic or friction of the whole case.
+    found = hub.lessons_with(scheme, term.id)
+    pairs = pairs_among(hub, found) if scheme == "themes" else ()
+    shown_already = {entry.address for pair in pairs for entry in pair}
+    rest = tuple(entry for entry in found if entry.address not in shown_already)
+    cases = hub.cases_with(scheme, term.id)
+    return {
+        "lessons": sample(hub, rest, _MOST_LESSONS),
+        "lesson_count": len(found),
+        "pairs": pairs,
+        "cases": tuple((case, place_names(case.places, t)) for case in cases),
+        "tensions": _tensions(hub, term) if scheme == "frictions" else (),
+    }
+
+
+def _tensions(hub: Hub, term: Term) -> tuple[tuple[CaseStudy, Tension], ...]:
+    """Return the tensions about *term*: first those of which somebody says what moved them."""
+    found = [
+        (case, tension)
+        for case in hub.cases.values()
+        for tension in case.tensions
+        if tension.about == term.id
+    ]
+    return tuple(sorted(found, key=lambda pair: (pair[1].what_moved_it is None, pair[1].open is True)))
+
+
+def _sources(hub: Hub, scheme: str, term: Term) -> tuple[Any, ...]:
+    known = hub.vocabularies[scheme].file.sources
+    return tuple(known[key] for key in term.source if key in known)

@@ -1,0 +1,191 @@
+"""The live preview, asked by a real HTTP client."""
+
+import http.client
+import json
+import queue
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from folders import CASE, make_hub, write_file
+from playwright.sync_api import Browser
+
+from hubtool.errors import HubError
+from hubtool.preview import Version, server
+from hubtool.serve import Shown, serve
+
+TODAY = date(2026, 11, 23)
+PATIENCE = 30
+
+
+class Preview:
+    """A preview of the hub in *root*, and what it tells."""
+
+    def __init__(self, root: Path, told: "queue.Queue[Shown]") -> None:
+        self.root = root
+        self._told = told
+        self.first = self.next()
+        self.port = urlsplit(self.first.address).port
+
+    def next(self) -> Shown:
+        return self._told.get(timeout=PATIENCE)
+
+    def next_that(self, is_meant: Callable[[Shown], bool]) -> Shown:
+        while not is_meant(shown := self.next()):
+            pass
+        return shown
+
+    def ask(self, path: str, host: str | None = None) -> tuple[int, str]:
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)) as line:
+            line.request("GET", path, headers={"Host": host} if host else {})
+            answer = line.getresponse()
+            return answer.status, answer.read().decode("utf-8", "replace")
+
+
+@contextmanager
+def preview_of(root: Path) -> Iterator[Preview]:
+    told: queue.Queue[Shown] = queue.Queue()
+    stop = threading.Event()
+    arguments = {"today": TODAY, "tell": told.put, "port": 0, "stop": stop}
+    thread = threading.Thread(target=serve, args=(root,), kwargs=arguments)
+    thread.start()
+    try:
+        yield Preview(root, told)
+    finally:
+        stop.set()
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    with preview_of(make_hub(tmp_path_factory.mktemp("preview"))) as running:
+        yield running
+
+
+pytestmark = pytest.mark.engine
+
+
+def test_pages_come_with_the_script_that_loads_them_again(preview: Preview) -> None:
+    status, page = preview.ask("/cases/river-walks/")
+    assert status == 200
+    assert "River walks" in page
+    assert '<script type="module" src="/.hubtool/reload.js"></script>' in page
+    assert preview.ask("/.hubtool/reload.js")[0] == 200
+
+
+def test_an_edit_is_shown_and_told_to_the_browser(preview: Preview) -> None:
+    seen = json.loads(preview.ask("/.hubtool/changes?since=-1")[1])["version"]
+    answers: queue.Queue[tuple[int, str]] = queue.Queue()
+    waiting = threading.Thread(
+        target=lambda: answers.put(preview.ask(f"/.hubtool/changes?since={seen}"))
+    )
+    waiting.start()
+    write_file(preview.root, "cases/river-walks.yml", CASE.replace("River walks", "Night walks"))
+    shown = preview.next_that(lambda one: one.is_new)
+    assert shown.diagnostics == ()
+    assert json.loads(answers.get(timeout=PATIENCE)[1])["version"] == seen + 1
+    assert "Night walks" in preview.ask("/cases/river-walks/")[1]
+    waiting.join()
+
+
+def test_a_fault_is_told_and_the_last_good_pages_stay(preview: Preview) -> None:
+    before = preview.ask("/about/")[1]
+    write_file(preview.root, "cases/broken.yml", "title: [")
+    shown = preview.next_that(lambda one: not one.is_new)
+    assert [item.code for item in shown.diagnostics] == ["H101"]
+    assert preview.ask("/about/")[1] == before
+    (preview.root / "cases/broken.yml").unlink()
+    assert preview.next_that(lambda one: one.is_new).diagnostics == ()
+
+
+def test_a_draft_is_shown_with_a_banner(preview: Preview) -> None:
+    draft = re.sub(r"consent: .*", "consent: {status: pending}", CASE).replace("River", "Secret")
+    write_file(preview.root, "cases/secret.yml", draft)
+    preview.next_that(lambda one: one.is_new)
+    status, page = preview.ask("/cases/secret/")
+    assert status == 200
+    assert "noindex" in page
+    assert 'class="notice"' in page
+
+
+def test_a_new_folder_is_noticed(preview: Preview) -> None:
+    write_file(preview.root, "opportunities/a-walk.yml", "title: [")
+    shown = preview.next_that(lambda one: not one.is_new)
+    assert shown.diagnostics[0].path == "opportunities/a-walk.yml"
+    write_file(preview.root, "opportunities/a-walk.yml", "title: (")
+    preview.next()
+    (preview.root / "opportunities/a-walk.yml").unlink()
+    preview.next_that(lambda one: one.is_new)
+
+
+def test_a_hand_written_page_is_kept_up_with(preview: Preview) -> None:
+    write_file(preview.root, "docs/about.md", "# About\n\nWritten anew.\n")
+    preview.next_that(lambda one: one.is_new)
+    assert "Written anew" in preview.ask("/about/")[1]
+
+
+def test_words_can_be_searched(preview: Preview) -> None:
+    assert preview.ask("/pagefind/pagefind-entry.json")[0] == 200
+
+
+def test_the_published_site_is_never_touched(preview: Preview) -> None:
+    assert not (preview.root / "site").exists()
+    assert not (preview.root / "build").exists()
+
+
+@pytest.mark.parametrize("path", ["/../mkdocs.yml", "/%2e%2e/mkdocs.yml", "//etc/passwd", "/nowhere/"])
+def test_nothing_outside_of_the_pages_is_served(preview: Preview, path: str) -> None:
+    status, text = preview.ask(path)
+    assert status == 404
+    assert "docs_dir" not in text
+
+
+def test_folders_are_not_listed(preview: Preview) -> None:
+    assert preview.ask("/assets/")[0] == 404
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", ""])
+def test_another_websites_name_for_this_machine_is_refused(preview: Preview, host: str) -> None:
+    assert preview.ask("/", host=host or "x")[0] == 403
+
+
+def test_a_second_preview_is_turned_away(preview: Preview) -> None:
+    with pytest.raises(HubError, match="showing a preview"):
+        serve(preview.root, today=TODAY, tell=print, port=0)
+
+
+def test_a_hub_that_starts_with_a_fault_comes_alive_when_it_is_mended(tmp_path: Path) -> None:
+    root = make_hub(tmp_path)
+    write_file(root, "cases/river-walks.yml", "title: [")
+    with preview_of(root) as preview:
+        assert not preview.first.is_new
+        status, page = preview.ask("/")
+        assert status == 404
+        assert "The terminal says what is wrong" in page
+        write_file(root, "cases/river-walks.yml", CASE)
+        preview.next_that(lambda one: one.is_new)
+        assert "River walks" in preview.ask("/cases/river-walks/")[1]
+
+
+@pytest.mark.browser
+def test_the_page_in_the_browser_loads_itself_again(tmp_path: Path, browser: Browser) -> None:
+    write_file(tmp_path, "index.html", "<!doctype html><body><h1>Before</h1></body>")
+    version = Version()
+    served = server(tmp_path, version, 0)
+    threading.Thread(target=served.serve_forever, daemon=True).start()
+    page = browser.new_page()
+    page.goto(f"http://127.0.0.1:{served.server_port}/")
+    with page.expect_response(lambda one: "changes?since=0" in one.url, timeout=PATIENCE * 1000):
+        page.wait_for_timeout(300)
+        write_file(tmp_path, "index.html", "<!doctype html><body><h1>After</h1></body>")
+        version.next()
+    page.get_by_role("heading", name="After").wait_for(timeout=PATIENCE * 1000)
+    page.close()
+    served.shutdown()
+    served.server_close()
