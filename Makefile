@@ -13,9 +13,9 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-NEWEST := $(firstword $(foreach name,python3.14 python3.13 python3.12 python3.11 python3,\
-  $(if $(shell command -v $(name)),$(name))))
-PYTHON ?= $(NEWEST)
+# The first of these that runs and is new enough; some are only signposts of a version manager.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+  "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
 
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
@@ -36,8 +36,7 @@ serve: $(RUN)
 # ---- the environment
 
 $(VENV)/.made:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	  || { echo 'Python 3.11 or newer is needed; name it: make PYTHON=/path/to/python3' >&2; exit 1; }
+	@[ -n "$(PYTHON)" ] || { echo 'Python 3.11 or newer is needed: make PYTHON=/path/to/it' >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	touch $@
 

@@ -23,9 +23,10 @@ _LINE_END = re.compile(r" $", re.MULTILINE)
 
 
 def tree(hub: Hub, docs: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return what the engine reads: `docs/…` and `theme/…` with their bytes, in the order of their paths.
+    """Return what the engine reads: the paths `docs/…` and `theme/…` with their bytes, sorted.
 
-    *docs* are the hand-written pages by their paths below docs/; a page of the hub goes before one with its address.
+    *docs* are the hand-written pages by their paths below docs/; a page of the hub goes before one
+    with its address.
     """
     theme = package_files("theme")
     overrides = {path: content for path, content in theme.items() if path.startswith("overrides/")}
@@ -39,7 +40,7 @@ def tree(hub: Hub, docs: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def media(hub: Hub, root: Path) -> dict[str, Path]:
-    """Return where in the tree the pictures and captions of published cases stand, and where under *root* they lie."""
+    """Return where in the tree the media of published cases stand, and where they lie."""
     return {f"docs/{path}": root / path for path in hub.media if _MEDIA.search(path)}
 
 
@@ -61,8 +62,9 @@ def markdown(page: Page) -> bytes:
 def block(body: str) -> str:
     """Return the HTML *body* so that Python-Markdown passes it through as it stands.
 
-    Its preprocessors run before raw HTML is set aside: they expand tabs, cut spaces at the end of a line, and read fences
-    and snippet marks. So these are written as entities, which mean the same in HTML.
+    Its preprocessors run before raw HTML is set aside: they expand tabs, cut spaces at the end of a
+    line, and read fences and snippet marks. So these are written as entities, which mean the same
+    in HTML.
     """
     plain = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", body.strip().replace("\r\n", "\n"))
     plain = plain.replace("\r", "&#13;").replace("\t", "&#9;").replace("--8<", "&#45;-8<")

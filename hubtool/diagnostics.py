@@ -51,7 +51,7 @@ class Diagnostic:
         return (self.path, self.span or _WHOLE_FILE, self.code, self.message)
 
 
-def diagnostic(
+def diagnostic(  # noqa: PLR0913  # the fields of a diagnostic, most of them by name
     code: str,
     message: str,
     *,

@@ -27,7 +27,8 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _MKDOCS_WARNING = re.compile(r"^(?:WARNING|ERROR) +-+ +(?P<words>.*)$", re.MULTILINE)
 _MKDOCS_FILE = re.compile(r"Doc file '(?P<file>[^']+)'")
 _ZENSICAL_WARNING = re.compile(
-    r"^(?:Warning|Error): (?P<words>.*)(?:\n\W*(?P<file>[^\s\[\]]+\.md):(?P<line>\d+):(?P<column>\d+))?",
+    r"^(?:Warning|Error): (?P<words>.*)"
+    r"(?:\n\W*(?P<file>[^\s\[\]]+\.md):(?P<line>\d+):(?P<column>\d+))?",
     re.MULTILINE,
 )
 _LAST_LINES = 12
@@ -35,7 +36,7 @@ _LAST_LINES = 12
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What an engine is to render, in folders relative to the hub's root: Zensical reads nothing outside of it."""
+    """What an engine is to render; it all lies in the hub: Zensical reads nothing outside."""
 
     root: Path
     source: str  # holds docs/ and theme/

@@ -2,7 +2,7 @@
 
 
 class HubError(Exception):
-    """Something outside the hub's files keeps hubtool from going on; the CLI prints it as one line and a hint."""
+    """Hubtool can't go on, and no file's text is to blame; the CLI prints one line and a hint."""
 
     def __init__(self, message: str, *, hint: str | None = None) -> None:
         super().__init__(message)

@@ -19,7 +19,7 @@ WORK_FOLDER = ".hubtool"
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What the records of a hub are made from; every path is relative to its root, has forward slashes and is sorted."""
+    """What a hub's records are made from; paths are relative to its root, posix, and sorted."""
 
     settings: SourceFile | None
     records: tuple[SourceFile, ...]
@@ -45,8 +45,8 @@ def roots(start: Path) -> Iterator[Path]:
 def sources(root: Path) -> Sources:
     """Read everything the records of the hub in *root* are made from.
 
-    A link is never followed, so that a hub cannot publish what lies outside it: it is a stray. Hidden files and editors'
-    copies are passed over.
+    A link is never followed, so that a hub cannot publish what lies outside it: it is a stray.
+    Hidden files and editors' copies are passed over.
     """
     found = [
         path for folder in (*RECORD_FOLDERS, VOCABULARY_FOLDER) for path in below(root, folder)
@@ -67,7 +67,7 @@ def sources(root: Path) -> Sources:
 
 
 def docs(root: Path) -> dict[str, bytes]:
-    """Return the hand-written pages of the hub in *root* and what lies beside them, by their paths below docs/."""
+    """Return the hand-written pages and what lies beside them, by their paths below docs/."""
     plain = [path for path in below(root, DOCS_FOLDER) if not (root / path).is_symlink()]
     return {path.removeprefix(f"{DOCS_FOLDER}/"): (root / path).read_bytes() for path in plain}
 
@@ -101,8 +101,9 @@ def below(root: Path, folder: str) -> list[str]:
 def write(folder: Path, tree: Mapping[str, bytes | Path]) -> Written:
     """Make *folder* hold exactly *tree*: write what differs, then remove what is not in it.
 
-    A `Path` in the tree stands for the bytes of that file. Nothing is written that is there already, and nothing is
-    removed before the rest is written: a tree that is deleted and written again at once is far slower on common disks.
+    A `Path` in the tree stands for the bytes of that file. Nothing is written that is there
+    already, and nothing is removed before the rest is written: a tree that is deleted and written
+    again at once is far slower on common disks.
     """
     if folder.is_symlink():
         raise HubError(
@@ -148,7 +149,8 @@ def _source(root: Path, path: str) -> SourceFile:
 
 
 def _shown(path: str) -> str:
-    # A name that is not UTF-8 could not be printed; it is told with the sign for a character that cannot be shown.
+    # A name that is not UTF-8 could not be printed; it is told with the sign for a character that
+    # cannot be shown.
     return os.fsencode(path).decode("utf-8", errors="replace")
 
 
@@ -172,7 +174,7 @@ def _is_same(target: Path, content: bytes | Path) -> bool:
 
 
 def _make_room(folder: Path, path: str) -> None:
-    """Make the folders between *folder* and *path*, and remove what stands in the way of them or of it."""
+    """Make the folders between *folder* and *path*; remove what stands in their way."""
     target = folder / path
     between = [
         place
@@ -196,5 +198,5 @@ def _everything(folder: Path) -> Iterator[str]:
 
 def _remove_empty_folders(folder: Path) -> None:
     for place, _, _ in sorted(os.walk(folder), reverse=True):
-        if Path(place) != folder and not os.listdir(place):
+        if Path(place) != folder and not next(Path(place).iterdir(), None):
             Path(place).rmdir()

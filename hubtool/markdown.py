@@ -50,9 +50,21 @@ def render_line(text: str, *, references: Mapping[str, Reference]) -> str:
     return _finished(written, references, _inline()).strip()
 
 
+def render_guide(text: str) -> str:
+    """Return Markdown of this package's own as safe HTML, with its code and its examples."""
+    clean = _guide().clean(cmarkgfm.markdown_to_html(text))
+    parts = re.split(r"(<pre>.*?</pre>)", clean, flags=re.DOTALL)
+    parts[::2] = [part.replace("\n", " ").strip() for part in parts[::2]]
+    # A page may be indented or stripped on its way; written as entities, an example keeps its lines.
+    parts[1::2] = [part.replace("\n", "&#10;") for part in parts[1::2]]
+    return "".join(parts)
+
+
 def plain(text: str) -> str:
     """Return *text*, in Markdown, as plain words without citations."""
-    return html.unescape(re.sub(r"<[^>]*>", "", render_line(_CITATION.sub("", text), references={})))
+    return html.unescape(
+        re.sub(r"<[^>]*>", "", render_line(_CITATION.sub("", text), references={}))
+    )
 
 
 def citations(ids: Iterable[str], references: Mapping[str, Reference]) -> str:
@@ -97,6 +109,11 @@ def _anchor(reference: Reference) -> str:
 @lru_cache(maxsize=1)
 def _blocks() -> nh3.Cleaner:
     return _cleaner(_INLINE | _BLOCKS)
+
+
+@lru_cache(maxsize=1)
+def _guide() -> nh3.Cleaner:
+    return _cleaner(_INLINE | _BLOCKS | {"h2", "code", "pre"})
 
 
 @lru_cache(maxsize=1)

@@ -17,8 +17,8 @@ class PagefindError(Exception):
 class Indexer:
     """An index under construction; nothing is on the disk before `write`.
 
-    Pagefind's own Python client waits 0.1 s before it reads each answer, which is two minutes for a thousand lessons: so
-    this speaks the protocol of its `--service` directly.
+    Pagefind's own Python client waits 0.1 s before it reads each answer, which is two minutes for a
+    thousand lessons: so this speaks the protocol of its `--service` directly.
     """
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""Serves a folder of finished pages to a browser on this machine, which loads a page again when it has changed."""
+"""Serves a folder of finished pages to a browser here, which loads them again when they change."""
 
 import json
 import threading
@@ -31,12 +31,13 @@ for (;;) {{
 """
 _TAG = f'<script type="module" src="{_SCRIPT}"></script>'
 _NOTHING_YET = f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>Not built yet</title>
-<h1>There are no pages yet</h1><p>The terminal says what is wrong. This page comes alive when it is mended.</p>{_TAG}
+<h1>There are no pages yet</h1>
+<p>The terminal says what is wrong. This page comes alive when it is mended.</p>{_TAG}
 """
 
 
 class Version:
-    """The number of the pages that are being served; whoever waits for the next one is woken by it."""
+    """The number of the pages being served; whoever waits for the next one is woken by it."""
 
     def __init__(self) -> None:
         self._number = 0
@@ -122,7 +123,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send_page(HTTPStatus.NOT_FOUND, text)
 
     def _is_for_us(self) -> bool:
-        # Another website must not read somebody's drafts through a name of its own that leads to this machine.
+        # Another website must not read somebody's drafts through a name that leads to this machine.
         return urlsplit(f"//{self.headers.get('Host', '')}").hostname in _OUR_NAMES
 
     def _send_page(self, status: HTTPStatus, text: str) -> None:

@@ -1,6 +1,7 @@
 """The Equal Earth projection: places keep their true size beside one another."""
 
-# Šavrič, Patterson and Jenny, "The Equal Earth map projection", IJGIS 2019, doi:10.1080/13658816.2018.1504949.
+# Šavrič, Patterson and Jenny, "The Equal Earth map projection", IJGIS 2019,
+# doi:10.1080/13658816.2018.1504949.
 
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple

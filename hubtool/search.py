@@ -20,10 +20,11 @@ _HEAD_END = re.compile(r"</head>|<body\b")
 
 
 def index(site: Path, hub: Hub) -> list[Diagnostic]:
-    """Write the word index of the finished pages in *site*, and return what kept that from happening.
+    """Write the word index of the finished pages in *site*, or return what kept it from that.
 
-    In it are the pages that have a `data-pagefind-body`, and each lesson by itself. A page or lesson is found, too, by the
-    synonyms of the terms it is filed under; they are kept as metadata, which is searched but never shown.
+    In it are the pages that have a `data-pagefind-body`, and each lesson by itself. A page or
+    lesson is found, too, by the synonyms of the terms it is filed under; they are kept as metadata,
+    which is searched but never shown.
     """
     new = site / f"{FOLDER}.new"
     remove(new)

@@ -34,7 +34,7 @@ _SITE = f"{WORK_FOLDER}/preview-site"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What came of one look at the files: the diagnostics, whether its pages are on show, and how long it took."""
+    """What came of one look at the files, and whether its pages are on show."""
 
     address: str
     diagnostics: tuple[Diagnostic, ...]
@@ -42,7 +42,7 @@ class Shown:
     seconds: float
 
 
-def serve(
+def serve(  # noqa: PLR0913  (what, how, and the two ends of the wire)
     root: Path,
     *,
     today: date,
@@ -51,7 +51,7 @@ def serve(
     engine_name: engine.EngineName | None = None,
     stop: threading.Event | None = None,
 ) -> None:
-    """Serve the hub in *root* until *stop* is set, and *tell* what came of it at the start and after each change.
+    """Serve the hub in *root* until *stop* is set; *tell* what comes of each change and the start.
 
     Where a change brings an error, the last good pages stay. The published site is never touched.
     """
@@ -97,9 +97,10 @@ def _look(
 
 
 def _moments(root: Path, ended: threading.Event) -> Iterator[None]:
-    """Yield at once, and again whenever the hub's files have changed; what changes meanwhile counts once."""
+    """Yield at once and whenever the hub's files have changed; changes meanwhile count as one."""
     changed: queue.Queue[None] = queue.Queue()
-    # The root holds environments and caches with thousands of folders: of it, only what lies directly in it.
+    # The root holds environments and caches with thousands of folders: of it, only what lies
+    # directly in it.
     _start_watching(root, root, changed, ended)
     watched: set[Path] = set()
     changed.put(None)

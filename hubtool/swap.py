@@ -17,8 +17,9 @@ _AT_FDCWD = -100
 def put_in_place(new: Path, target: Path) -> None:
     """Make *new* stand at *target*, and remove what stood there.
 
-    Where the system can exchange two folders, no reader ever finds *target* missing. Elsewhere it is missing between two
-    renames; if the machine stops just there, `recover` puts the old one back.
+    Where the system can exchange two folders, no reader ever finds *target* missing. Elsewhere it
+    is missing between two renames; if the machine stops just there, `recover` puts the old one
+    back.
     """
     if not target.exists():
         new.rename(target)

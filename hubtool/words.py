@@ -1,4 +1,4 @@
-"""The words of the interface: one catalogue a language, with its dates, numbers, plurals and names."""
+"""The words of the interface: one catalogue a language, with dates, numbers, plurals and names."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +17,9 @@ from markupsafe import Markup, escape
 FALLBACK = "en-GB"
 
 _FOLDER = Path(__file__).parent / "messages"
-_DATE = re.compile(r"(?P<year>-?\d{3}[\dX]|\d\dXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<doubt>[~?%])?")
+_DATE = re.compile(
+    r"(?P<year>-?\d{3}[\dX]|\d\dXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<doubt>[~?%])?"
+)
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps-about"}
 
@@ -36,11 +38,15 @@ class Words:
     def __call__(self, key: str, /, **values: Any) -> str:
         """Return the words of *key* with *values* in their places.
 
-        A key with plural forms takes its form from the value `n`. Numbers are written as the language writes them. If a
-        value is markup, so is the result, and everything else in it is escaped.
+        A key with plural forms takes its form from the value `n`. Numbers are written as the
+        language writes them. If a value is markup, so is the result, and everything else in it is
+        escaped.
         """
         text = self._form(key, values.get("n"))
-        shown = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
+        shown = {
+            name: self.number(value) if isinstance(value, int) else value
+            for name, value in values.items()
+        }
         if any(isinstance(value, Markup) for value in shown.values()):
             return escape(text).format(**shown)
         return text.format(**shown)
@@ -57,7 +63,9 @@ class Words:
         """Return a sum of money, without pence where it has none."""
         whole = amount == int(amount)
         pattern = "¤#,##0" if whole else "¤#,##0.00"
-        return str(format_currency(amount, currency, pattern, locale=self._locale, currency_digits=False))
+        return str(
+            format_currency(amount, currency, pattern, locale=self._locale, currency_digits=False)
+        )
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return *parts* as one phrase: `a, b and c`; markup stays markup."""
@@ -75,7 +83,9 @@ class Words:
             parts = [("hours", hours), ("minutes", minutes)]
         else:
             parts = [("minutes", minutes), ("seconds", left)]
-        return " ".join(self(f"length.{unit}", n=count) for unit, count in parts if count) or self("length.seconds", n=0)
+        return " ".join(self(f"length.{unit}", n=count) for unit, count in parts if count) or self(
+            "length.seconds", n=0
+        )
 
     def clock(self, seconds: int) -> str:
         """Return a moment in a film: `1:23`."""
@@ -91,7 +101,7 @@ class Words:
         """Return the name of the region with this code of ISO 3166-2."""
         if own := self._own(f"region.{code}"):
             return own
-        found = pycountry.subdivisions.get(code=code)
+        found = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]  # has no types
         return str(found.name) if found else code
 
     def language_name(self, tag: str) -> str:
@@ -105,7 +115,7 @@ class Words:
         return str(name) if name else _registered_language(tag)
 
     def date(self, edtf: str) -> str:
-        """Return a date or a span of time in words: `September 2019`, `2007 to 2008`, `since 2015`."""
+        """Return a date or a span in words: `September 2019`, `2007 to 2008`, `since 2015`."""
         return self._span(edtf, self._date)
 
     def years(self, edtf: str) -> str:
@@ -179,7 +189,7 @@ class Words:
 
 @cache
 def words(language: str = FALLBACK) -> Words:
-    """Return the words of *language*; where it has no catalogue, or a hole in it, those of British English."""
+    """Return the words of *language*; where some are missing, those of British English."""
     catalogue = dict(_catalogue(FALLBACK))
     if language != FALLBACK and (_FOLDER / f"{language}.yml").is_file():
         return Words(language, catalogue | _catalogue(language))
@@ -191,7 +201,9 @@ def _catalogue(language: str) -> dict[str, str | Mapping[str, str]]:
     return dict(_flat((), yaml.safe_load(text)))
 
 
-def _flat(route: Sequence[str], tree: Mapping[str, Any]) -> Iterable[tuple[str, str | Mapping[str, str]]]:
+def _flat(
+    route: Sequence[str], tree: Mapping[str, Any]
+) -> Iterable[tuple[str, str | Mapping[str, str]]]:
     for key, value in tree.items():
         name = (*route, str(key))
         if isinstance(value, Mapping) and "other" not in value:

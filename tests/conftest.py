@@ -1,4 +1,4 @@
-"""What all tests share: the flag that accepts golden files, and a browser for those that need one."""
+"""What tests share: the flag that accepts golden files, and a browser where one is needed."""
 
 import os
 import shutil

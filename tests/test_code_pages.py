@@ -51,5 +51,7 @@ def test_a_page_has_the_four_sections_in_order(code: str) -> None:
 
 def test_every_code_used_has_a_page_and_every_page_is_used() -> None:
     modules = (ROOT / "hubtool").rglob("*.py")
-    used = {code for module in modules for code in re.findall(r"\bH\d{3}\b", module.read_text("utf-8"))}
+    used = {
+        code for module in modules for code in re.findall(r"\bH\d{3}\b", module.read_text("utf-8"))
+    }
     assert used == set(codes())

@@ -130,7 +130,7 @@ def test_a_route_that_goes_too_far_ends_at_what_is_there() -> None:
 
 def test_a_block_ends_with_its_last_part_and_not_at_the_next_key() -> None:
     document, _ = read(FULL)
-    assert document.span(("partners",)) == Span(14, 3, 19, 40)
+    assert document.span(("partners",)) == Span(14, 3, 19, 42)
     assert document.span(("story",)) == Span(7, 8, 11, 15)
 
 
@@ -144,7 +144,11 @@ def test_lines_and_columns_count_characters_as_editors_do() -> None:
 def test_a_byte_order_mark_is_passed_over() -> None:
     document, told = parse(SourceFile("a.yml", b"\xef\xbb\xbfa: 1\n"))
     assert document is not None
-    assert (document.data, document.span(("a",), key=True), told) == ({"a": 1}, Span(1, 1, 1, 2), [])
+    assert (document.data, document.span(("a",), key=True), told) == (
+        {"a": 1},
+        Span(1, 1, 1, 2),
+        [],
+    )
 
 
 def test_has_and_written_tell_what_the_text_has() -> None:
@@ -194,7 +198,11 @@ def test_a_key_written_twice_points_at_both_and_keeps_the_first() -> None:
 
 
 def test_several_faults_are_told_in_one_run() -> None:
-    assert [code for code, *_ in faults("a: !x 1\nb: 2\nb: 3\nc: &d e\n")] == ["H107", "H103", "H104"]
+    assert [code for code, *_ in faults("a: !x 1\nb: 2\nb: 3\nc: &d e\n")] == [
+        "H107",
+        "H103",
+        "H104",
+    ]
 
 
 def test_syntax_errors_in_two_keys_are_told_in_one_run() -> None:
@@ -209,7 +217,7 @@ def test_syntax_errors_in_two_keys_are_told_in_one_run() -> None:
         "क्‍ष",  # Devanagari needs the zero-width joiner
         "👩‍👩‍👧 and ❤️‍🔥 and 👩🏽‍🔬",
         "🏴󠁧󠁢󠁳󠁣󠁴󠁿 Scotland",
-        "مرحبا (AB)‏!",
+        "مرحبا (AB)\u200f!",
         "㐂󠄀",
         "1️⃣",
     ],
@@ -284,7 +292,9 @@ def test_without_libyaml_the_same_is_read() -> None:
 
 
 _MOST = settings(max_examples=200, deadline=None, database=None)
-_YAML_LIKE = st.text(st.sampled_from("ab1 \n\t:-[]{},'\"|>*&!#%@`?.~<=\\\r\u2028\u200b\u00a0é😀"), max_size=60)
+_YAML_LIKE = st.text(
+    st.sampled_from("ab1 \n\t:-[]{},'\"|>*&!#%@`?.~<=\\\r\u2028\u200b\u00a0é😀"), max_size=60
+)
 
 
 @_MOST
@@ -301,7 +311,9 @@ def test_every_span_lies_inside_its_text(text: str) -> None:
     spans = [item.span for item in told if item.span]
     spans += [part.span for item in told for part in item.related if part.span]
     if document is not None:
-        spans += [document.span(route, key=key) for route in routes(document.data) for key in (0, 1)]
+        spans += [
+            document.span(route, key=key) for route in routes(document.data) for key in (0, 1)
+        ]
     for span in spans:
         assert (1, 1) <= (span.line, span.column) <= (span.end_line, span.end_column)
         assert span.end_line <= len(lines)

@@ -113,7 +113,7 @@ class Expected:
 
 
 def expected(words: str) -> Expected:
-    """Return what `cases/example.yml 3:11-3:15 whole beside H114` says; all but the path may lack."""
+    """Return what `cases/example.yml 3:11-3:15 whole beside H114` says; the path may be all."""
     match = _EXPECTED.fullmatch(words.strip())
     assert match, f"not the form of a place: {words}"
     numbers = (match[name] for name in ("line", "column", "end_line", "end_column"))
@@ -125,16 +125,28 @@ def filled(path: str, text: str) -> str:
     """Return *text* with the keys it lacks put after it, so that its lines keep their numbers."""
     base = _BASES.get(path.partition("/")[0], "") if path.endswith((".yml", ".yaml")) else ""
     said = set(_KEY.findall(text))
-    rest = [block for block in re.split(r"(?m)^(?=\w)", base) if block.partition(":")[0] not in said]
+    rest = [
+        block for block in re.split(r"(?m)^(?=\w)", base) if block.partition(":")[0] not in said
+    ]
     return text + "".join(rest)
 
 
-def diagnose(folder: Path, files: Mapping[str, bytes]) -> list[Diagnostic]:
-    """Return what hubtool says about a tiny hub in *folder* that holds *files*."""
+def write(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a tiny hub that holds *files* to *folder*, with no more vocabularies than it needs."""
     for path, content in {**_ALWAYS, **files}.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
+
+
+def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a tiny hub that holds *files* to *folder*, as the command line would find one."""
+    write(folder, {**{file.path: file.content for file in _vocabularies()}, **files})
+
+
+def diagnose(folder: Path, files: Mapping[str, bytes]) -> list[Diagnostic]:
+    """Return what hubtool says about a tiny hub in *folder* that holds *files*."""
+    write(folder, files)
     found = sources(folder)
     own = {source.path for source in found.vocabularies}
     others = tuple(source for source in _vocabularies() if source.path not in own)
@@ -145,4 +157,6 @@ def diagnose(folder: Path, files: Mapping[str, bytes]) -> list[Diagnostic]:
 @cache
 def _vocabularies() -> tuple[SourceFile, ...]:
     # only those that the examples choose from: reading vocabularies takes most of the time
-    return tuple(file for file in sources(ROOT).vocabularies if Path(file.path).stem in _CHOSEN_FROM)
+    return tuple(
+        file for file in sources(ROOT).vocabularies if Path(file.path).stem in _CHOSEN_FROM
+    )

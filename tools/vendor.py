@@ -1,4 +1,5 @@
-"""Refreshes what the site takes from npm: `python tools/vendor.py` (`--update` for the newest versions)."""
+# ruff: noqa: INP001  (a script of this repository, not a package)
+"""Refreshes what the site takes from npm; with `--update`, in its newest versions."""
 
 import argparse
 import hashlib
@@ -11,6 +12,7 @@ import tarfile
 import tempfile
 import tomllib
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 _ROOT = Path(__file__).parent.parent
@@ -22,13 +24,17 @@ _VENDOR = _ROOT / "hubtool" / "theme" / "vendor"
 _MANIFEST = _VENDOR / "vendor.toml"
 _LAND = _ROOT / "hubtool" / "templates" / "parts" / "land.svg"
 
+_COARSE = 0.9  # units of the map: a pixel, where it is drawn large
+
 Place = tuple[float, float]
 
 
 def main() -> None:
-    """Fetch every package of the manifest, check or renew its hashes, write its files and draw the land."""
+    """Fetch every package of the manifest, check or renew its hashes and write its files."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--update", action="store_true", help="take the newest versions and renew the manifest")
+    options.add_argument(
+        "--update", action="store_true", help="take the newest versions and renew the manifest"
+    )
     update = options.parse_args().update
     text = _MANIFEST.read_text(encoding="utf-8")
     for package in tomllib.loads(text)["package"]:
@@ -40,7 +46,9 @@ def main() -> None:
             if update:
                 text = text.replace(file["sha256"], found)
             elif found != file["sha256"]:
-                sys.exit(f"{package['name']} {version}: {file['from']} is not what the manifest says")
+                sys.exit(
+                    f"{package['name']} {version}: {file['from']} is not what the manifest says"
+                )
             if file["to"] == "land":
                 _LAND.write_text(_land(json.loads(content)), encoding="utf-8")
             else:
@@ -70,14 +78,21 @@ def _member(archive: bytes, path: str) -> bytes:
 def _land(topology: dict) -> str:
     """Return the outline of the land as one SVG path, projected and thinned."""
     arcs = list(_arcs(topology))
-    rings = [ring for polygon in topology["objects"]["land"]["geometries"] for ring in _rings(polygon, arcs)]
+    rings = [
+        ring
+        for polygon in topology["objects"]["land"]["geometries"]
+        for ring in _rings(polygon, arcs)
+    ]
     drawn = (_outline(ring) for ring in rings)
     path = "".join(outline for outline in drawn if outline)
     return f'<path class="land" d="{path}"/>\n'
 
 
 def _arcs(topology: dict) -> Iterator[list[Place]]:
-    (scale_x, scale_y), (move_x, move_y) = topology["transform"]["scale"], topology["transform"]["translate"]
+    (scale_x, scale_y), (move_x, move_y) = (
+        topology["transform"]["scale"],
+        topology["transform"]["translate"],
+    )
     for arc in topology["arcs"]:
         x = y = 0
         places = []
@@ -91,7 +106,11 @@ def _rings(geometry: dict, arcs: list[list[Place]]) -> Iterator[list[Place]]:
     polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
     for polygon in polygons:
         for ring in polygon:
-            yield [place for index in ring for place in (arcs[index] if index >= 0 else arcs[~index][::-1])]
+            yield [
+                place
+                for index in ring
+                for place in (arcs[index] if index >= 0 else arcs[~index][::-1])
+            ]
 
 
 def _outline(ring: Sequence[Place]) -> str:
@@ -99,9 +118,9 @@ def _outline(ring: Sequence[Place]) -> str:
     if max(latitude for latitude, _ in ring) < BOTTOM:
         return ""
     points = [point(latitude, longitude) for latitude, longitude in ring]
-    if any(abs(one.x - two.x) > WIDTH / 2 for one, two in zip(points, points[1:], strict=False)):
+    if any(abs(one.x - two.x) > WIDTH / 2 for one, two in pairwise(points)):
         points = [place for place in points if place.x > WIDTH / 2] or points
-    kept = _thinned([(round(x, 1), round(y, 1)) for x, y in points], 0.9)
+    kept = _thinned([(round(x, 1), round(y, 1)) for x, y in points], _COARSE)
     width = max(x for x, _ in kept) - min(x for x, _ in kept)
     if len(kept) < 4 or width < 2 or min(y for _, y in kept) > HEIGHT:
         return ""

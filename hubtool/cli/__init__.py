@@ -20,7 +20,7 @@ from hubtool.escape import terminal
 class _Commands(click.Group):
     """A group that imports a command when it is asked for; its modules are the list of commands."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         names = (module.name for module in iter_modules([str(Path(__file__).parent)]))
         return sorted(name.rstrip("_") for name in names if not name.startswith("_"))
 

@@ -77,7 +77,9 @@ def _warn_if_slow() -> None:
     from hubtool.documents import IS_FAST  # noqa: PLC0415  # --help and --version go without
 
     if not IS_FAST:
-        click.echo("warning: PyYAML has no libyaml here: reading takes some 25 times longer", err=True)
+        click.echo(
+            "warning: PyYAML has no libyaml here: reading takes some 25 times longer", err=True
+        )
         click.echo("hint: install a PyYAML wheel, or libyaml before building PyYAML", err=True)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from hubtool.cli._shared import Start, exit_code, show
-from hubtool.diagnostics import Diagnostic
+from hubtool.diagnostics import Diagnostic, Severity
 
 strict = click.option("--strict", is_flag=True, help="Let warnings fail the run too.")
 form = click.option(
@@ -39,9 +39,14 @@ today = click.option(
 
 
 def report(root: Path, diagnostics: list[Diagnostic], *, form: str = "text") -> None:
-    """Print *diagnostics* of the hub in *root*, each with the line it is about."""
-    if form == "text" and not diagnostics:
-        return
+    """Print *diagnostics* of the hub in *root*, each with the line it is about.
+
+    Notes are for who writes a record: in text only `hubtool validate` shows them.
+    """
+    if form == "text":
+        diagnostics = [item for item in diagnostics if item.severity is not Severity.NOTE]
+        if not diagnostics:
+            return
     paths = {item.path for item in diagnostics}
     paths |= {part.path for item in diagnostics for part in item.related}
     files = {path: root / path for path in paths}

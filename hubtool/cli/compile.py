@@ -18,7 +18,8 @@ from hubtool.cli._shared import Start
 def command(start: Start, *, drafts: bool, strict: bool, today: date) -> None:
     """Write the pages as ordinary Markdown into build/.
 
-    After that `mkdocs build` or `zensical build` makes the site, and `hubtool index` adds the search.
+    After that `mkdocs build` or `zensical build` makes the site, and `hubtool index` adds the
+    search.
     """
     from hubtool.build import SOURCE, write_source  # noqa: PLC0415  # slow: pydantic, templates
 

@@ -4,44 +4,37 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 import click
 
+from hubtool.cli import _site
 from hubtool.cli._shared import Start, exit_code, show
 from hubtool.diagnostics import Diagnostic, Severity
 
 _SETTINGS = "mkdocs.yml"
-_FORMS = ("text", "json", "sarif", "github")
 _KINDS = {"cases": "case", "collections": "collection", "opportunities": "opportunity"}
 
 
 @click.command("validate")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--format", "form", type=click.Choice(_FORMS), default="text", show_default=True)
-@click.option("--strict", is_flag=True, help="Let warnings fail the run too.")
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="The date to check against, in place of today's.",
-)
+@_site.form
+@_site.strict
+@_site.today
 @click.pass_obj
-def command(
-    start: Start, paths: tuple[Path, ...], *, form: str, strict: bool, today: datetime | None
-) -> None:
+def command(start: Start, paths: tuple[Path, ...], *, form: str, strict: bool, today: date) -> None:
     """Tell every fault in the hub, or in PATHS.
 
     The whole hub is read in any case: a case may refer to others.
     """
-    from hubtool.files import sources as read_sources  # noqa: PLC0415  # slow: pydantic, vocabularies
+    from hubtool.files import sources as read_sources  # noqa: PLC0415  # slow: pydantic
     from hubtool.load import load  # noqa: PLC0415
 
     root = start.root()
     wanted = tuple(_inside(path, root) for path in paths)
     sources = read_sources(root)
-    _, diagnostics = load(sources, today=today.date() if today else date.today())  # noqa: DTZ011
+    _, diagnostics = load(sources, today=today)
     files = (*sources.records, *sources.vocabularies, *sources.captions)
     if sources.settings:
         files = (*files, sources.settings)

@@ -1,4 +1,4 @@
-"""One pass over YAML's events: plain data, the place of each part, and the faults met on the way."""
+"""One pass over YAML's events: data, the place of each part, and the faults on the way."""
 
 from __future__ import annotations
 
@@ -97,46 +97,48 @@ class Build:
         parts: dict[str | int, Place] = {}
         value: Any
         if isinstance(event, yaml.MappingStartEvent):
-            value, end = self._mapping(parts)
+            value, last, end = self._mapping(parts)
         else:
-            value, end = self._sequence(parts)
+            value, last, end = self._sequence(parts)
         self.depth -= 1
         if event.flow_style:
             self.open_flows.pop()
             self.free.append((start, end))
-        elif parts:
+        else:
             # YAML ends a block collection where the next token starts, comments and all
-            end = max(max(part.end, part.key_end) for part in parts.values())
-        return Node(value, Place(start, max(start, end), 0, 0, parts))
+            end = max(start, last)
+        return Node(value, Place(start, end, 0, 0, parts))
 
-    def _mapping(self, parts: dict[str | int, Place]) -> tuple[dict[str, Any], int]:
+    def _mapping(self, parts: dict[str | int, Place]) -> tuple[dict[str, Any], int, int]:
+        """Return a mapping, where its last part ends and where it ends itself."""
         data: dict[str, Any] = {}
+        last = 0
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
-                return data, _offsets(event)[1]
+                return data, last, _offsets(event)[1]
             key = self._key(event)
-            text = key.text
-            if text is None:
-                self._node(next(self.events))
+            value, place = self._node(next(self.events))
+            last = max(place.end, key.end)
+            if key.text is None:
                 continue
-            node = self._node(next(self.events))
-            if text in data:
-                self.found.append(faults.twice(text, key.start, key.end, parts[text]))
+            if key.text in data:
+                self.found.append(faults.twice(key.text, key.start, key.end, parts[key.text]))
                 continue
-            place = node.place
-            data[text] = node.value
-            parts[text] = Place(place.start, place.end, key.start, key.end, place.parts)
+            data[key.text] = value
+            parts[key.text] = Place(place.start, place.end, key.start, key.end, place.parts)
         raise AssertionError("a mapping without an end")
 
-    def _sequence(self, parts: dict[str | int, Place]) -> tuple[list[Any], int]:
+    def _sequence(self, parts: dict[str | int, Place]) -> tuple[list[Any], int, int]:
+        """Return a list, where its last part ends and where it ends itself."""
         items: list[Any] = []
+        last = 0
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
-                return items, _offsets(event)[1]
-            at = len(items)
-            node = self._node(event)
-            parts[at] = node.place
-            items.append(node.value)
+                return items, last, _offsets(event)[1]
+            value, place = self._node(event)
+            last = place.end
+            parts[len(items)] = place
+            items.append(value)
         raise AssertionError("a sequence without an end")
 
     def _key(self, event: Any) -> Key:

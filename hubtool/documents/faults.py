@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 
 def twice(key: str, start: int, end: int, first: Place) -> Found:
-    """A key that the same mapping already has."""
+    """Tell of a key that the same mapping already has."""
     hint = "keep one of the two, or make them one"
     place = (first.key_start, first.key_end)
     message = f"`{key}` is written twice"
@@ -38,14 +38,14 @@ def twice(key: str, start: int, end: int, first: Place) -> Found:
 
 
 def alias(text: str, start: int, end: int) -> Found:
-    """A `*name` that stands for something written elsewhere."""
+    """Tell of a `*name` that stands for something written elsewhere."""
     message = f"`{text[start:end]}` is read as an alias, not as text"
     hint = "put the text in quotes if it begins with a star, or write out what the alias stands for"
     return Found("H104", message, hint, start, end)
 
 
 def anchor(text: str, start: int) -> Found:
-    """An `&name` that others could refer to."""
+    """Tell of an `&name` that others could refer to."""
     at, end = _mark(text, "&", start)
     message = f"`{text[at:end]}` is read as an anchor, not as text"
     hint = "put the text in quotes if it begins with `&`, or remove the anchor"
@@ -53,13 +53,13 @@ def anchor(text: str, start: int) -> Found:
 
 
 def merge(start: int, end: int) -> Found:
-    """A `<<` key."""
+    """Tell of a `<<` key."""
     hint = "write the keys out here"
     return Found("H104", "`<<` takes over keys from elsewhere", hint, start, end)
 
 
 def unseen(item: Hidden) -> Found:
-    """Characters that nobody sees."""
+    """Tell of characters that nobody sees."""
     count = item.end - item.start
     message = f"an invisible character: {item.name}"
     if count > 1:
@@ -71,19 +71,19 @@ def unseen(item: Hidden) -> Found:
 
 
 def escaped(item: Hidden, start: int, end: int) -> Found:
-    """An escape in a quoted text that stands for a hidden character."""
+    """Tell of an escape in quotes that stands for a hidden character."""
     message = f"an escape in this text makes an invisible character: {item.name}"
     return Found("H105", message, "remove the escape", start, end, breaks=False)
 
 
 def second(start: int, end: int) -> Found:
-    """A second document in the file."""
+    """Tell of a second document in the file."""
     hint = "keep one record in each file: remove this line, or move what follows to a new file"
     return Found("H106", "a second document starts here", hint, start, end)
 
 
 def tag(text: str, start: int) -> Found:
-    """A `!name` before a value."""
+    """Tell of a `!name` before a value."""
     at, end = _mark(text, "!", start)
     message = f"`{text[at:end]}` is read as a tag, not as text"
     hint = "put the text in quotes if it begins with `!`, or remove the tag"
@@ -91,7 +91,7 @@ def tag(text: str, start: int) -> Found:
 
 
 def key_without_text(start: int, end: int, *, is_empty: bool) -> Found:
-    """A key that is a list or a mapping, or that is not there."""
+    """Tell of a key that is a list or a mapping, or that is not there."""
     if is_empty:
         message, hint = "there is no key before this colon", "write the key, or remove the colon"
     else:
@@ -101,14 +101,14 @@ def key_without_text(start: int, end: int, *, is_empty: bool) -> Found:
 
 
 def too_deep(start: int, most: int) -> Found:
-    """Nesting beyond every record's."""
+    """Tell of nesting beyond every record's."""
     message = f"this is nested more than {most} levels deep"
     hint = "remove the brackets or the indentation that nothing needs"
     return Found("H109", message, hint, start, start + 1)
 
 
 def too_long(text: str, start: int, end: int) -> Found:
-    """A number that nobody can mean."""
+    """Tell of a number that nobody can mean."""
     is_long = len(text) > _LONG
     message = f"this number has {len(text):,} characters" if is_long else "this number is too large"
     hint = "shorten it, or put it in quotes if it is text"
@@ -116,20 +116,20 @@ def too_long(text: str, start: int, end: int) -> Found:
 
 
 def unclosed_quote(text: str, start: int) -> Found:
-    """A quoted text that runs on into the next keys."""
+    """Tell of a quoted text that runs on into the next keys."""
     quote = text[start]
     hint = f"add `{quote}` where the text ends"
     return Found("H101", f"this `{quote}` is never closed", hint, start, start + 1)
 
 
 def glued_dash(start: int) -> Found:
-    """List items whose dashes have no space after them."""
+    """Tell of list items whose dashes have no space after them."""
     message = "this dash does not start a list item"
     return Found("H101", message, "add a space after each dash", start, start + 1)
 
 
 def stray_dash(at: int) -> Found:
-    """A list item that YAML takes for more of the text before it."""
+    """Tell of a list item that YAML takes for more of the text before it."""
     message = "this dash does not start a list item, because it is indented too far"
     hint = "start it right under the dash of the item before"
     return Found("H101", message, hint, at, at + 1)

@@ -117,7 +117,7 @@ def _has_right_to_left(text: str, at: int) -> bool:
 
 def _ends_flag(before: str) -> bool:
     """Say whether *before* ends in the beginning of a flag such as Scotland's (UTS #51)."""
-    flag, found, tags = before.rpartition("\U0001f3f4")
+    _, found, tags = before.rpartition("\U0001f3f4")
     return bool(found) and all("\U000e0020" <= tag <= "\U000e007f" for tag in tags)
 
 

@@ -15,8 +15,10 @@ from hubtool.documents.decoding import decode
 from hubtool.documents.document import Document, Place, SourceFile
 from hubtool.documents.faults import Found
 from hubtool.documents.hidden import hidden, without
+from hubtool.documents.layout import odd_indentation
 from hubtool.documents.lines import line_at
-from hubtool.documents.syntax import Failure, conflict, explain, odd_indentation
+from hubtool.documents.spot import Spot
+from hubtool.documents.syntax import conflict, explain
 from hubtool.spans import Route, Span
 
 # without libyaml the same is done by PyYAML's own parser, some 25 times slower
@@ -75,7 +77,7 @@ def _read(text: str, *, has_stand_ins: bool, fast: bool) -> tuple[Node | None, l
         except TooDeepError:
             return None, found + build.found
         except yaml.YAMLError as error:
-            fault = explain(text, _failure(error, text, build))
+            fault = explain(_spot(error, text, build))
             found.append(fault)
             rest = _without_top_key(text, fault.start)
             if fault.ends or rest is None:
@@ -91,12 +93,12 @@ def _events(text: str, *, fast: bool) -> Iterator[yaml.Event]:
     return yaml.parse(text, Loader=loader)
 
 
-def _failure(error: yaml.YAMLError, text: str, build: Build) -> Failure:
-    problem = getattr(error, "problem", None) or str(error)
+def _spot(error: yaml.YAMLError, text: str, build: Build) -> Spot:
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
-    return Failure(
-        problem=problem,
+    return Spot(
+        text=text,
+        problem=getattr(error, "problem", None) or str(error),
         at=min(mark.index, len(text)) if mark else 0,
         opened=context.index if context else None,
         open_flow=build.open_flows[-1] if build.open_flows else None,
@@ -128,7 +130,7 @@ def _odd_lines(text: str, build: Build) -> Iterator[Found]:
         line = line_at(text, at - 1)
         if line.text.lstrip().startswith("#"):
             continue
-        if fault := odd_indentation(text, line):
+        if fault := odd_indentation(line):
             yield fault
             return
 

@@ -5,13 +5,30 @@ from collections.abc import Iterator
 from hubtool.hub import Hub
 from hubtool.pages.case import case_pages
 from hubtool.pages.cases import cases_pages
+from hubtool.pages.code_pages import code_pages
 from hubtool.pages.collections import collections_pages
+from hubtool.pages.fields import field_pages
+from hubtool.pages.films import film_pages
 from hubtool.pages.home import home_pages
+from hubtool.pages.lessons import lesson_pages
+from hubtool.pages.notice import notice_pages
 from hubtool.pages.page import Page
+from hubtool.pages.terms import term_pages
 
 __all__ = ["Page", "pages"]
 
-_KINDS = (home_pages, cases_pages, case_pages, collections_pages)
+_KINDS = (
+    home_pages,
+    cases_pages,
+    case_pages,
+    lesson_pages,
+    film_pages,
+    term_pages,
+    collections_pages,
+    notice_pages,
+    field_pages,
+    code_pages,
+)
 
 
 def pages(hub: Hub) -> Iterator[Page]:

@@ -18,7 +18,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 
 @dataclass(frozen=True)
 class Card:
-    """A case in short. *counts* says how many lessons and films it has, *lang* is the attribute of its own words."""
+    """A case in short. *counts* says what it has, *lang* is the attribute of its own words."""
 
     id: str
     title: str
@@ -56,7 +56,7 @@ def where(case: CaseStudy, t: Words) -> str:
 
 
 def opening(text: str, most: int) -> str:
-    """Return the first sentences of *text* that fit into *most* characters, or else as many whole words."""
+    """Return the first sentences of *text* that fit into *most* characters, else whole words."""
     if len(text) <= most:
         return text
     kept = ""

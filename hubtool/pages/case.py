@@ -12,11 +12,26 @@ from hubtool.markdown import render
 from hubtool.models.case import CaseStudy, FunderEntry, PartnerEntry
 from hubtool.models.vocabulary import Term
 from hubtool.pages import case_words as say
-from hubtool.pages.claims import capitalised, citer, host, language_attributes, lowered, references, tools
+from hubtool.pages.claims import (
+    capitalised,
+    citer,
+    host,
+    language_attributes,
+    lowered,
+    references,
+    tools,
+)
 from hubtool.pages.cover import cover
 from hubtool.pages.page import Link, Page, hub_words, linker, page
 from hubtool.pages.shapes import families
-from hubtool.pages.strip import Months, Strip, in_order, months_before_question, question_index, strip
+from hubtool.pages.strip import (
+    Months,
+    Strip,
+    in_order,
+    months_before_question,
+    question_index,
+    strip,
+)
 
 _WIDE, _WIDE_GAP = 780.0, 38.0
 _NARROW = 340.0
@@ -99,7 +114,9 @@ def _before(hub: Hub, case: CaseStudy) -> dict[str, Any]:
         "before": known,
         "moments": in_order(case.timeline),
         "asked": question_index(case.timeline),
-        "before_sentence": say.before_sentence(case, known.months, t, is_recorded=known.is_recorded),
+        "before_sentence": say.before_sentence(
+            case, known.months, t, is_recorded=known.is_recorded
+        ),
         "before_label": t("strip.before", time=time) if time else t("strip.before-unknown"),
         "after_label": say.after_label(case, t),
     }
@@ -155,7 +172,7 @@ def _glance(hub: Hub, case: CaseStudy, link: Link) -> dict[str, Any]:
         "party": party,
         "term_links": term_links,
         "crumbs": _crumbs(hub, case),
-        "cover": cover(hub, case),
+        "cover_of": lambda one: cover(hub, one),
         "stock": families(case.topics)[0].stock,
     }
 
@@ -163,7 +180,11 @@ def _glance(hub: Hub, case: CaseStudy, link: Link) -> dict[str, Any]:
 def _crumbs(hub: Hub, case: CaseStudy) -> list[str]:
     t = hub_words(hub)
     first = case.places[0]
-    land = t.region(first.region) if first.country == "GB" and first.region else t.country(first.country)
+    land = (
+        t.region(first.region)
+        if first.country == "GB" and first.region
+        else t.country(first.country)
+    )
     return [*(hub.term("topics", topic).label for topic in case.topics[:1]), land]
 
 
@@ -188,4 +209,8 @@ def _is_old(hub: Hub, case: CaseStudy) -> bool:
     if checked is None:
         return False
     years = hub.settings.hub.review_after_years
-    return (checked.year + years, checked.month, checked.day) < (hub.today.year, hub.today.month, hub.today.day)
+    return (checked.year + years, checked.month, checked.day) < (
+        hub.today.year,
+        hub.today.month,
+        hub.today.day,
+    )

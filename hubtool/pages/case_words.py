@@ -17,8 +17,8 @@ _REASONS = {
     "theme": "about",
     "method": "by",
     "friction": "friction",
-    "region": "in",
-    "country": "in",
+    "region": "region",
+    "country": "country",
 }
 _SCHEMES = {"topic": "topics", "theme": "themes", "method": "methods", "friction": "frictions"}
 _YEARS_FROM = 24  # months
@@ -30,7 +30,11 @@ def place_names(places: Iterable[Place], t: Words) -> str:
 
 
 def _place_name(place: Place, t: Words) -> str:
-    land = t.region(place.region) if place.region and place.country == "GB" else t.country(place.country)
+    land = (
+        t.region(place.region)
+        if place.region and place.country == "GB"
+        else t.country(place.country)
+    )
     return place.name if land.lower() in place.name.lower() else f"{place.name}, {land}"
 
 
@@ -47,7 +51,11 @@ def spell(months: Months | None, t: Words) -> str:
     exact = least == most and most % 12 == 0
     if exact:
         return t("strip.years", n=high)
-    return t("strip.about-years", n=high) if low == high or low == 0 else t("strip.years-range", low=low, n=high)
+    return (
+        t("strip.about-years", n=high)
+        if low == high or low == 0
+        else t("strip.years-range", low=low, n=high)
+    )
 
 
 def before_sentence(case: CaseStudy, months: Months | None, t: Words, *, is_recorded: bool) -> str:
@@ -70,7 +78,9 @@ def voice_labels(hub: Hub, voices: Iterable[str]) -> str:
     """Return *voices* inside a sentence."""
     t = hub_words(hub)
     labels = (
-        t("ref.partners-together") if voice == "together" else lowered(hub.term("voices", voice).label)
+        t("ref.partners-together")
+        if voice == "together"
+        else lowered(hub.term("voices", voice).label)
         for voice in voices
     )
     return t.listed(labels)
@@ -120,8 +130,9 @@ def reason(near: RelatedCase, hub: Hub) -> str:
     said: dict[str, str] = {}
     for facet, value in shared:
         said.setdefault(_REASONS[facet], _shared_name(facet, value, hub, t))
-    clauses = [t(f"related.{key}", what=name) for key, name in list(said.items())[:_MOST_REASONS]]
-    return ", ".join(clauses)
+    rarest = list(said)[:_MOST_REASONS]
+    in_order = sorted(rarest, key=list(_REASONS.values()).index)
+    return ", ".join(t(f"related.{key}", what=said[key]) for key in in_order)
 
 
 def _shares_region(near: RelatedCase) -> bool:
@@ -148,7 +159,9 @@ def citation(hub: Hub, case: CaseStudy) -> Markup:
         page_url(hub, case),
         licence_name(case.licence),
     ]
-    return Markup(" ").join(escape(part) + ("" if str(part).endswith("?") else ".") for part in parts if part)
+    return Markup(" ").join(
+        escape(part) + ("" if str(part).endswith("?") else ".") for part in parts if part
+    )
 
 
 def page_url(hub: Hub, case: CaseStudy) -> str:
@@ -168,7 +181,10 @@ def consent(hub: Hub, case: CaseStudy) -> str:
             withheld = t.listed(said.withheld)
             sentence = t("consent.partial", who=said.agreed_by, when=when, withheld=withheld)
         case "public-record":
-            return t("consent.public-record", partners=_community_names(hub, case) or t("consent.the-partners"))
+            return t(
+                "consent.public-record",
+                partners=_community_names(hub, case) or t("consent.the-partners"),
+            )
         case _:
             return t("consent.pending")
     return f"{sentence} {t(f'consent.{said.people}')}"
@@ -178,6 +194,7 @@ def _community_names(hub: Hub, case: CaseStudy) -> str:
     names = [
         hub.party_name(partner)
         for partner in case.partners
-        if hub.party_kind(partner) in ("community-group", "lived-experience-group", "indigenous-community")
+        if hub.party_kind(partner)
+        in ("community-group", "lived-experience-group", "indigenous-community")
     ]
     return hub_words(hub).listed(names) if names else ""

@@ -42,7 +42,9 @@ def cases_pages(hub: Hub) -> Iterator[Page]:
         "cases",
         "cases/",
         title=t("cases.title"),
-        description=t("cases.description", n=len(ordered), countries=t("count.countries", n=len(countries))),
+        description=t(
+            "cases.description", n=len(ordered), countries=t("count.countries", n=len(countries))
+        ),
         cards=cards[:_MOST_COVERS],
         rows=cards[_MOST_COVERS:],
         countries=len(countries),

@@ -85,7 +85,9 @@ def voice_mark(voice: str) -> Markup:
         f'<path class="plate {shape.ink}" d="{shape.path}" transform="translate({x:g})"/>'
         for shape, x in zip(shapes, places, strict=True)
     )
-    return Markup(f'<svg class="vm op" viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">{drawn}</svg>')  # noqa: S704  (fixed paths)
+    return Markup(
+        f'<svg class="vm op" viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">{drawn}</svg>'
+    )  # noqa: S704  (fixed paths)
 
 
 def maker(case: CaseStudy, film: Film, hub: Hub) -> str:

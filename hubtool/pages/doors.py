@@ -16,7 +16,7 @@ class Door:
 
 
 def doors(hub: Hub) -> tuple[Door, ...]:
-    """Return the stages of work in order; a stage that the interface has no words for says its own."""
+    """Return the stages of work in order; one without words here says its own."""
     t = words(hub.settings.hub.language)
     stages = (term for term in hub.terms("stages") if not term.extra.get("use_only_in"))
     return tuple(

@@ -65,8 +65,12 @@ def featured_collection(hub: Hub) -> Collection | None:
 
 
 def newest(hub: Hub) -> list[CaseStudy]:
-    """Return all cases, the last written first; of those written together the most recent work first."""
-    return sorted(hub.cases.values(), key=lambda case: (case.record.created or "", _last_day(case), case.id), reverse=True)
+    """Return all cases, the last written first, then the most recent work."""
+    return sorted(
+        hub.cases.values(),
+        key=lambda case: (case.record.created or "", _last_day(case), case.id),
+        reverse=True,
+    )
 
 
 def poster(hub: Hub) -> LessonEntry | None:
@@ -78,7 +82,13 @@ def poster(hub: Hub) -> LessonEntry | None:
 def _weight(hub: Hub, entry: LessonEntry) -> tuple[bool, int, bool, int, str]:
     is_local = bool({"community", "community-researcher"} & set(entry.lesson.said_by))
     is_told = entry.lesson.because is not None
-    return is_local, len(hub.seen_in(entry.address)), is_told, -len(entry.lesson.lesson), entry.address
+    return (
+        is_local,
+        len(hub.seen_in(entry.address)),
+        is_told,
+        -len(entry.lesson.lesson),
+        entry.address,
+    )
 
 
 def _asked(hub: Hub) -> Iterator[Asked]:
@@ -92,9 +102,12 @@ def _asked(hub: Hub) -> Iterator[Asked]:
 
 
 def _films(hub: Hub) -> tuple[FilmEntry, ...]:
-    """Return a few films, those whose captions or length are known before others, each from another case."""
+    """Return a few films, each from another case, those of which more is known first."""
     one_each = {entry.case.id: entry for entry in reversed(hub.films)}.values()
-    known = sorted(one_each, key=lambda entry: (entry.film.kind is None, entry.film.duration is None, entry.address))
+    known = sorted(
+        one_each,
+        key=lambda entry: (entry.film.kind is None, entry.film.duration is None, entry.address),
+    )
     return tuple(known[:_FILMS])
 
 

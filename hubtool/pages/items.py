@@ -36,7 +36,11 @@ class Shown:
         """Where it is, below the site."""
         if self.lesson:
             return f"cases/{self.card.id}/#lesson-{self.lesson.lesson.id}"
-        return f"cases/{self.card.id}/#film-{self.film.film.id}" if self.film else f"cases/{self.card.id}/"
+        return (
+            f"cases/{self.card.id}/#film-{self.film.film.id}"
+            if self.film
+            else f"cases/{self.card.id}/"
+        )
 
 
 def shown_items(hub: Hub, collection: Collection) -> tuple[Shown, ...]:

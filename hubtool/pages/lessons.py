@@ -7,6 +7,7 @@ from itertools import chain, zip_longest
 from hubtool.hub import Hub, LessonEntry
 from hubtool.models.vocabulary import Term
 from hubtool.pages.claims import side, tools
+from hubtool.pages.doors import doors
 from hubtool.pages.page import Page, hub_words, page
 
 _SAMPLE = 6
@@ -32,7 +33,9 @@ def lesson_pages(hub: Hub) -> Iterator[Page]:
         yield _theme(hub, term)
 
 
-def sample(hub: Hub, lessons: Iterable[LessonEntry], size: int = _SAMPLE) -> tuple[LessonEntry, ...]:
+def sample(
+    hub: Hub, lessons: Iterable[LessonEntry], size: int = _SAMPLE
+) -> tuple[LessonEntry, ...]:
     """Return up to *size* of *lessons*: one of each kind in turn, so that an unwelcome lesson is shown as soon as a welcome one."""
     kinds = [group.lessons for group in by_kind(hub, lessons)]
     in_turn = chain.from_iterable(zip_longest(*map(_one_of_each_case_first, kinds)))
@@ -96,10 +99,12 @@ def _all(hub: Hub) -> Page:
         description=t("lessons.lede", n=len(hub.lessons)),
         template="lessons/all.html",
         **tools(hub),
-        stages=hub.terms("stages"),
+        doors=doors(hub),
         pairs=hub.contradictions,
         groups=tuple((group, sample(hub, group.lessons)) for group in by_stage(hub, hub.lessons)),
-        themes=tuple((term, len(hub.lessons_with("themes", term.id))) for term in hub.terms("themes")),
+        themes=tuple(
+            (term, len(hub.lessons_with("themes", term.id))) for term in hub.terms("themes")
+        ),
     )
 
 
@@ -113,6 +118,7 @@ def _stage(hub: Hub, term: Term) -> Page:
         found,
         by_kind(hub, found),
         back=("lessons/", t("lessons.title")),
+        is_by_kind=True,
     )
 
 
@@ -125,6 +131,7 @@ def _theme(hub: Hub, term: Term) -> Page:
         found,
         by_stage(hub, found),
         back=(f"themes/{term.id}/", hub_words(hub)("lessons.about-theme")),
+        is_by_kind=False,
     )
 
 
@@ -135,6 +142,8 @@ def _list(  # noqa: PLR0913, PLR0917  (a page has this many parts)
     lessons: tuple[LessonEntry, ...],
     groups: tuple[Group, ...],
     back: tuple[str, str],
+    *,
+    is_by_kind: bool,
 ) -> Page:
     return page(
         hub,
@@ -150,4 +159,5 @@ def _list(  # noqa: PLR0913, PLR0917  (a page has this many parts)
         pairs=pairs_among(hub, lessons),
         sides=sides_of(lessons),
         back=back,
+        is_by_kind=is_by_kind,
     )

@@ -19,10 +19,11 @@ Link = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Page:
-    """A finished page: *address* is its folder below the site (`cases/foo/`, empty for the home page).
+    """A finished page: *address* is its folder below the site, empty for the home page.
 
-    *body* is safe HTML with one `<div>` as its root, its links relative to the page's folder. *head* is what else belongs
-    into the page's head: the names of `<meta>` elements with one content or several.
+    *body* is safe HTML with one `<div>` as its root, its links relative to the page's folder.
+    *head* is what else belongs into the page's head: the names of `<meta>` elements with one
+    content or several.
     """
 
     address: str
@@ -46,7 +47,7 @@ def page(  # noqa: PLR0913  (a page has this many parts)
     noindex: bool = False,
     **values: Any,
 ) -> Page:
-    """Return the page at *address*, its body rendered from `<kind>.html` (or *template*) with *values*."""
+    """Return the page at *address*, its body rendered from `<kind>.html` or *template*."""
     body = render(template or f"{kind}.html", hub, address, **values)
     return Page(address, title, description, body, kind, head or {}, noindex)
 
@@ -54,11 +55,12 @@ def page(  # noqa: PLR0913  (a page has this many parts)
 def render(template: str, hub: Hub, address: str, **values: Any) -> str:
     """Return *template* as HTML for the page at *address*.
 
-    Every template sees `hub`, `t` (the words), `link` (from a site's address to one relative to the page) and `address`.
+    Every template sees `hub`, `t` (the words), `link` (from a site's address to one relative to the
+    page) and `address`.
     """
     frame = {"hub": hub, "t": hub_words(hub), "link": linker(address), "address": address}
     html = _environment().get_template(template).render(frame | values)
-    # Lines are layout of the templates only: without indentation and blank lines a page is a fifth smaller.
+    # Lines are layout of the templates only: without it a page is a fifth smaller.
     return "\n".join(line for line in map(str.strip, html.splitlines()) if line)
 
 
@@ -77,7 +79,7 @@ def linker(address: str) -> Link:
 
 
 def relative(address: str, target: str) -> str:
-    """Return how the page at *address* links to *target*: `cases/foo/#lesson-bar` from `films/` is `../cases/foo/#lesson-bar`."""
+    """Return *target* as the page at *address* links to it: `../cases/foo/` from `films/`."""
     path = target.partition("#")[0].partition("?")[0]
     rest = target[len(path) :]
     if path == address and rest.startswith("#"):

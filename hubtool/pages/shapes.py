@@ -5,18 +5,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A shape that stands for what the research was about, in a box from -50 to 50, and the paper it is printed on."""
+    """A shape that stands for a topic, in a box from -50 to 50, and the paper it is printed on.
+
+    Where it is drawn in lines only, *contours* are the sizes of the lines inside, and *inner* is
+    their path where it is another one.
+    """
 
     path: str
     stock: str  # a class of the style sheet
     turns: int  # how many quarter turns look different; 0 for none, 2 for upside down only
-    contours: tuple[float, ...] = (0.64, 0.3)  # the sizes of the lines inside, where it is drawn in lines only
-    inner: str | None = None  # the path of these, where it is another one
+    contours: tuple[float, ...] = (0.64, 0.3)
+    inner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A shape that stands for whoever says something, around 0 and about 1 in each direction; `ink` is its plate."""
+    """A shape that stands for a voice, around 0 and about 1 in each direction."""
 
     path: str
     ink: str  # pb, pp or ps: blue, pink or none
@@ -24,7 +28,9 @@ class Mark:
 
 _WAVES = Family("M-50-4a50 46 0 0 1 100 0zM-50 50a50 46 0 0 1 100 0z", "t-blue", 2)
 _DISC = "M-50 0a50 50 0 1 1 100 0a50 50 0 1 1-100 0z"
-_COIN = Family(f"{_DISC}M-13-13v26h26v-26z", "t-sheet", 0, contours=(0.66,), inner=f"{_DISC}M-20-20v40h40v-40z")
+_COIN = Family(
+    f"{_DISC}M-13-13v26h26v-26z", "t-sheet", 0, contours=(0.66,), inner=f"{_DISC}M-20-20v40h40v-40z"
+)
 _ARCH = Family("M-42 50v-55a42 42 0 0 1 84 0v55z", "t-lilac", 2)
 _LEAF = Family("M-50-50h50a50 50 0 0 1 50 50v50h-50a50 50 0 0 1-50-50z", "t-pink", 4)
 _BUD = Family("M-50-50a50 50 0 0 1 50 50a50 50 0 0 1 50-50v50a50 50 0 0 1-100 0z", "t-sheet", 4)

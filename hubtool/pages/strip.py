@@ -65,7 +65,9 @@ class Months:
     most: int
 
 
-def strip(moments: Sequence[Moment], dates: str | None, *, width: float, gap: float) -> Strip | None:
+def strip(
+    moments: Sequence[Moment], dates: str | None, *, width: float, gap: float
+) -> Strip | None:
     """Return the strip of *moments*, with pins at least *gap* apart; `None` where there is nothing to scale."""
     ordered = in_order(moments)
     spots = _spots(ordered)
@@ -80,7 +82,11 @@ def strip(moments: Sequence[Moment], dates: str | None, *, width: float, gap: fl
     def place(day: float) -> float:
         return round(_INSET + (day - first) / (last - first) * (end - _INSET), 1)
 
-    dated = [(index, moment, place(spot)) for index, (moment, spot) in enumerate(zip(ordered, spots, strict=True)) if spot is not None]
+    dated = [
+        (index, moment, place(spot))
+        for index, (moment, spot) in enumerate(zip(ordered, spots, strict=True))
+        if spot is not None
+    ]
     asked = next((x for _, moment, x in dated if moment.kind == "question"), None)
     pins = _spread([x for _, _, x in dated], gap, _INSET, width - _INSET)
     marks = tuple(
@@ -156,7 +162,11 @@ def _spots(ordered: Sequence[Moment]) -> list[float | None]:
     for index in range(len(spots) - 1, -1, -1):
         spot = spots[index]
         if spot is not None:
-            following = spot if following is None else max(_first(ordered[index].when), min(spot, following))
+            following = (
+                spot
+                if following is None
+                else max(_first(ordered[index].when), min(spot, following))
+            )
             spots[index] = following
     return spots
 

@@ -7,13 +7,15 @@ from typing import Any
 from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy, Tension
 from hubtool.models.vocabulary import Term
-from hubtool.pages.case_words import place_names
+from hubtool.pages.cards import card
 from hubtool.pages.claims import tools
 from hubtool.pages.lessons import pairs_among, sample
 from hubtool.pages.page import Page, hub_words, page
 
 SCHEMES = ("themes", "methods", "topics", "frictions")
 _MOST_LESSONS = 8
+_MOST_CARDS = 6
+_HARD = frozenset({"tension", "barrier", "did-not-work", "would-change", "risk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,9 @@ def shelves(hub: Hub, scheme: str) -> tuple[Shelf, ...]:
     """Return the terms of *scheme* by their groups, in the vocabulary's order."""
     terms = hub.terms(scheme)
     groups = [term for term in hub.vocabularies[scheme].terms.values() if term.group]
-    found = [Shelf(group, tuple(term for term in terms if term.broader == group.id)) for group in groups]
+    found = [
+        Shelf(group, tuple(term for term in terms if term.broader == group.id)) for group in groups
+    ]
     known = {group.id for group in groups}
     found.append(Shelf(None, tuple(term for term in terms if term.broader not in known)))
     return tuple(shelf for shelf in found if shelf.terms)
@@ -81,9 +85,10 @@ def _term(hub: Hub, scheme: str, term: Term) -> Page:
 
 def _used(hub: Hub, scheme: str, term: Term) -> dict[str, Any]:
     """Return what the hub holds under *term*."""
-    t = hub_words(hub)
-    # A theme is said of a lesson; a method, topic or friction of the whole case.
     found = hub.lessons_with(scheme, term.id)
+    if scheme == "frictions":
+        # Of a case that rubbed somewhere, only the hard lessons may have to do with it.
+        found = tuple(entry for entry in found if entry.lesson.kind in _HARD)
     pairs = pairs_among(hub, found) if scheme == "themes" else ()
     shown_already = {entry.address for pair in pairs for entry in pair}
     rest = tuple(entry for entry in found if entry.address not in shown_already)
@@ -92,7 +97,8 @@ def _used(hub: Hub, scheme: str, term: Term) -> dict[str, Any]:
         "lessons": sample(hub, rest, _MOST_LESSONS),
         "lesson_count": len(found),
         "pairs": pairs,
-        "cases": tuple((case, place_names(case.places, t)) for case in cases),
+        "cases": tuple(card(hub, case) for case in cases),
+        "most_cards": _MOST_CARDS,
         "tensions": _tensions(hub, term) if scheme == "frictions" else (),
     }
 
@@ -105,7 +111,9 @@ def _tensions(hub: Hub, term: Term) -> tuple[tuple[CaseStudy, Tension], ...]:
         for tension in case.tensions
         if tension.about == term.id
     ]
-    return tuple(sorted(found, key=lambda pair: (pair[1].what_moved_it is None, pair[1].open is True)))
+    return tuple(
+        sorted(found, key=lambda pair: (pair[1].what_moved_it is None, pair[1].open is True))
+    )
 
 
 def _sources(hub: Hub, scheme: str, term: Term) -> tuple[Any, ...]:

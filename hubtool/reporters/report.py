@@ -11,7 +11,7 @@ from hubtool.diagnostics import Diagnostic, Severity
 
 @dataclass(frozen=True)
 class Report:
-    """Diagnostics in order; the *texts* they point into, by path; how much of what was *checked*."""
+    """Diagnostics in order, the *texts* they point into, by path, and what was *checked*."""
 
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str] = field(default_factory=dict)

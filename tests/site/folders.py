@@ -32,7 +32,7 @@ lessons:
     lesson: Walk first. The question came from the third walk.
     kind: did-not-work
     said_by: community
-consent: {status: agreed, agreed_by: Exampleton Anglers committee, agreed_on: 2026-01, scope: [text]}
+consent: {status: agreed, agreed_by: The anglers, agreed_on: 2026-01, scope: [text]}
 """
 
 

@@ -85,7 +85,8 @@ def test_a_failing_word_index_leaves_the_last_good_site(
 @pytest.mark.engine
 def test_with_strict_a_warning_leaves_the_last_good_site(built: Path) -> None:
     before = site_of(built)
-    write_file(built, "cases/river-walks.yml", CASE.replace("did-not-work", "worked"))
+    long = CASE.replace("Walk first. ", "Walk first, and then walk again. " * 8)
+    write_file(built, "cases/river-walks.yml", long)
     assert not build(built, today=TODAY, strict=True).is_new
     assert site_of(built) == before
     assert build(built, today=TODAY).is_new
@@ -144,9 +145,13 @@ def test_pages_of_a_site_below_a_path_find_everything_there(built: Path) -> None
             else:
                 assert not address.startswith("/"), (path, address)
                 target = (Path("/") / path).parent.joinpath(address).as_posix()
-                target = re.sub(r"^/", "", str(Path(target).resolve())) + ("/" if address.endswith("/") else "")
+                target = re.sub(r"^/", "", str(Path(target).resolve())) + (
+                    "/" if address.endswith("/") else ""
+                )
             target = target.strip("/") + "/" if target.endswith("/") else target
-            is_there = target in made or f"{target}index.html" in made or f"{target}/index.html" in made
+            is_there = (
+                target in made or f"{target}index.html" in made or f"{target}/index.html" in made
+            )
             assert is_there or target in ("", "/", "."), (path, address)
 
 

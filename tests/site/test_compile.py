@@ -14,18 +14,60 @@ from hubtool.compile import block, markdown, media
 from hubtool.pages import Page
 
 HOSTILE = (
-    "`", "```\ncode\n```", "~~~\ncode\n~~~", "--8<-- \"mkdocs.yml\"", "\t", "    four spaces", "end ",
-    "&lt;script&gt;", "&amp;amp;", "[a]: http://x.example", "[^1]: note", "*[HTML]: words", "{: .red }",
-    "{{ config }}", "{% raw %}", "---", "...", "# head", "> quote", "!!! note", "$(x)", "\\*", "&#96;",
-    "\u2028", "\u202e", "\r", "\n\n", "<p>inner</p>", "<b>bold</b>", "wzxhzdk:0", "\x02", "\x0c", "&copy",
-    "é", "日本語", "🍵", "]]&gt;", "&lt;!--", "--&gt;", "a\u0300", ":smile:", "==x==", "@", "=", "+",
-)  # fmt: skip
+    "`",
+    "```\ncode\n```",
+    "~~~\ncode\n~~~",
+    '--8<-- "mkdocs.yml"',
+    "\t",
+    "    four spaces",
+    "end ",
+    "&lt;script&gt;",
+    "&amp;amp;",
+    "[a]: http://x.example",
+    "[^1]: note",
+    "*[HTML]: words",
+    "{: .red }",
+    "{{ config }}",
+    "{% raw %}",
+    "---",
+    "...",
+    "# head",
+    "> quote",
+    "!!! note",
+    "$(x)",
+    "\\*",
+    "&#96;",
+    "\u2028",
+    "\u202e",
+    "\r",
+    "\n\n",
+    "<p>inner</p>",
+    "<b>bold</b>",
+    "wzxhzdk:0",
+    "\x02",
+    "\x0c",
+    "&copy",
+    "é",
+    "日本語",
+    "🍵",
+    "]]&gt;",
+    "&lt;!--",
+    "--&gt;",
+    "à",
+    ":smile:",
+    "==x==",
+    "@",
+    "=",
+    "+",
+)
 
 
 def extensions() -> list[str]:
-    """Return the Markdown extensions of this repository's site, with those MkDocs adds by itself."""
+    """Return the Markdown extensions of this project's site, with those MkDocs adds by itself."""
     settings = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
-    named = [next(iter(one)) if isinstance(one, dict) else one for one in settings["markdown_extensions"]]
+    named = [
+        next(iter(one)) if isinstance(one, dict) else one for one in settings["markdown_extensions"]
+    ]
     return ["toc", "tables", "fenced_code", *named]
 
 
@@ -77,7 +119,9 @@ def test_any_escaped_text_comes_out_as_it_went_in(text: str) -> None:
 
 @given(title=st.text(max_size=40), description=st.text(max_size=40), extra=st.text(max_size=40))
 def test_front_matter_holds_any_text(title: str, description: str, extra: str) -> None:
-    page = Page("cases/x/", title, description, "<div>\nx\n</div>", "case", {"citation_title": extra})
+    page = Page(
+        "cases/x/", title, description, "<div>\nx\n</div>", "case", {"citation_title": extra}
+    )
     front = markdown(page).decode().split("\n---\n", 1)[0].removeprefix("---\n")
     read = yaml.safe_load(front)
     assert read["kind"] == "case"

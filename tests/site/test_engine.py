@@ -1,9 +1,9 @@
 """Both engines over one tree: what goes in must come out."""
 
 import re
-from html.parser import HTMLParser as _Parser
 from datetime import date
 from functools import cache
+from html.parser import HTMLParser as _Parser
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -20,7 +20,8 @@ ENGINES = ("mkdocs", "zensical")
 TODAY = date(2026, 11, 23)
 JOB = {"source": "build", "site": "out/site", "configuration": ".mkdocs.test.yml"}
 
-# The frame around a page, as bare as it can be: what stands in it is what the engine made of the page.
+# The frame around a page, as bare as it can be: what stands in it is what the engine made of the
+# page.
 FRAME = """\
 <!doctype html><html><head><title>{{ page.meta.title if page and page.meta else "" }}</title>
 <meta name="description" content="{{ page.meta.description if page and page.meta else "" }}">
@@ -29,14 +30,14 @@ FRAME = """\
 
 
 def hostile_pages() -> list[Page]:
-    """Return a page for each hostile text, alone and in a sentence, in title, description and body."""
+    """Return a page for each hostile text, alone and in a sentence, in all its parts."""
     texts = [part for text in HOSTILE for part in (text, f"x {text} x", f"{text}\n{text}")]
     plain = [re.sub(r"<[^>]*>|[\x00-\x1f\u2028\u202e]", "", text) for text in texts]
     return [
         Page(
             f"cases/p{number}/",
             f"Title {words} <b>&amp; \"quoted\" 'single'",
-            f"About {words} \"></title><script>alert(1)</script>",
+            f'About {words} "></title><script>alert(1)</script>',
             f'<div class="page">\n<h1 id="t">{text}</h1>\n<p title="a\tb">{text}</p>\n'
             f"<pre>  {text}\n    deep\n</pre>\n</div>",
             "case",
@@ -128,7 +129,9 @@ def test_a_warning_about_a_page_of_ours_is_our_own_fault(tree: Path, engine: str
 
 @pytest.mark.engine
 @pytest.mark.parametrize("engine", ENGINES)
-def test_an_engine_that_fails_is_quoted_and_leaves_no_configuration(tree: Path, engine: str) -> None:
+def test_an_engine_that_fails_is_quoted_and_leaves_no_configuration(
+    tree: Path, engine: str
+) -> None:
     write_file(tree, "build/theme/main.html", "{% if %}")
     told = render(Job(tree, **JOB), engine)  # type: ignore[arg-type]
     assert [(item.code, item.severity) for item in told] == [("H601", "error")]
@@ -143,9 +146,17 @@ def test_the_same_tree_makes_the_same_site(tree: Path) -> None:
         job = Job(tree, "build", f"out/{name}", ".mkdocs.test.yml", url="https://example.org/")
         assert render(job, "mkdocs", today=TODAY) == []
         files = sorted((tree / "out" / name).rglob("*"))
-        sites.append({file.relative_to(tree / "out" / name): file.read_bytes() for file in files if file.is_file()})
+        sites.append(
+            {
+                file.relative_to(tree / "out" / name): file.read_bytes()
+                for file in files
+                if file.is_file()
+            }
+        )
     assert sites[0] == sites[1]
-    assert b"2026-11-23" in next(text for path, text in sites[0].items() if path.name == "sitemap.xml")
+    assert b"2026-11-23" in next(
+        text for path, text in sites[0].items() if path.name == "sitemap.xml"
+    )
 
 
 @pytest.mark.engine

@@ -20,7 +20,8 @@ from hubtool.search import index
 WELSH = CASE.replace("title: River walks", "title: Teithiau afon\nlanguage: cy-GB")
 PAGE = """\
 <!doctype html><html lang="{language}" class="no-js"><head><title>x</title></head>
-<body><nav>chrome navigation</nav><div data-pagefind-body><h1>{title}</h1><p>{text}</p></div></body></html>
+<body><nav>chrome navigation</nav>
+<div data-pagefind-body><h1>{title}</h1><p>{text}</p></div></body></html>
 """
 SEARCH = """\
 async (words) => {
@@ -53,7 +54,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages = {
         "index.html": ("en-GB", "Home", "Nothing much."),
         "cases/river-walks/index.html": ("en-GB", "River walks", "Anglers walked the river."),
-        "cases/teithiau-afon/index.html": ("en-GB", "Teithiau afon", "Cydgynhyrchu ar lan yr afon."),
+        "cases/teithiau-afon/index.html": (
+            "en-GB",
+            "Teithiau afon",
+            "Cydgynhyrchu ar lan yr afon.",
+        ),
         "themes/before-the-question/index.html": ("en", "Before the question", "A theme."),
     }
     for path, (language, title, text) in pages.items():
@@ -134,7 +139,9 @@ def test_indexing_again_replaces_the_old_words(site: Path) -> None:
     assert {path.name for path in (site / "hub/pagefind").rglob("*")} == before
 
 
-def test_a_site_without_a_lessons_page_has_no_record_of_it(hub_folder: Path, tmp_path: Path) -> None:
+def test_a_site_without_a_lessons_page_has_no_record_of_it(
+    hub_folder: Path, tmp_path: Path
+) -> None:
     write_file(tmp_path, "site/index.html", PAGE.format(language="en", title="Home", text="x"))
     assert index(tmp_path / "site", hub_in(hub_folder)) == []
     assert len(list((tmp_path / "site/pagefind/fragment").iterdir())) == 1

@@ -139,7 +139,9 @@ def test_the_published_site_is_never_touched(preview: Preview) -> None:
     assert not (preview.root / "build").exists()
 
 
-@pytest.mark.parametrize("path", ["/../mkdocs.yml", "/%2e%2e/mkdocs.yml", "//etc/passwd", "/nowhere/"])
+@pytest.mark.parametrize(
+    "path", ["/../mkdocs.yml", "/%2e%2e/mkdocs.yml", "//etc/passwd", "/nowhere/"]
+)
 def test_nothing_outside_of_the_pages_is_served(preview: Preview, path: str) -> None:
     status, text = preview.ask(path)
     assert status == 404

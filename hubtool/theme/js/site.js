@@ -1,6 +1,6 @@
 // What every page does once it is there: change its colours and search.
 
-import { attachSearch } from "./search.js";
+import { attachSearch, showResults } from "./search.js";
 
 /** @type {any} */
 const names = window;
@@ -25,3 +25,6 @@ for (const button of document.querySelectorAll("[data-scheme]")) {
 for (const form of document.querySelectorAll("form[data-search]")) {
   attachSearch(/** @type {HTMLFormElement} */ (form));
 }
+
+const results = document.querySelector("[data-results]");
+if (results instanceof HTMLElement) void showResults(results);

@@ -1,0 +1,64 @@
+"""Where a YAML parser has stopped, and what it was doing there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from hubtool.documents.faults import Found
+from hubtool.documents.lines import Line, line_above, line_at
+
+
+@dataclass(frozen=True)
+class Spot:
+    """The offset *at* which a parser stopped in *text*, and its own words why.
+
+    *opened* is where the part it was reading began, *open_flow* the innermost bracket still open,
+    *last_quoted* the place of the quoted text read last.
+    """
+
+    text: str
+    problem: str
+    at: int
+    opened: int | None = None
+    open_flow: int | None = None
+    last_quoted: tuple[int, int] | None = None
+
+    @cached_property
+    def line(self) -> Line:
+        """The line in which it stopped."""
+        return line_at(self.text, self.at)
+
+    @cached_property
+    def above(self) -> Line | None:
+        """The nearest line above that says something."""
+        return line_above(self.text, self.line)
+
+    @property
+    def character(self) -> str:
+        """The character at which it stopped; empty at the end of the text."""
+        return self.text[self.at : self.at + 1]
+
+    @property
+    def before(self) -> str:
+        """What stands before it in its line."""
+        return self.text[self.line.start : self.at]
+
+    @property
+    def begins(self) -> int:
+        """Where the part began that it was reading."""
+        return self.at if self.opened is None else self.opened
+
+
+def not_yaml(message: str, hint: str, start: int, end: int | None = None) -> Found:
+    """Return a fault of syntax; one character wide without *end*."""
+    return Found("H101", message, hint, start, start + 1 if end is None else end)
+
+
+def in_quotes(text: str) -> str:
+    """Return the hint to put *text* in quotes, shown with them where that is plain to see."""
+    hint = "put the whole text in quotes"
+    whole = text.strip()
+    if not whole or len(whole) > 60 or set(whole) & set('"\\') or " #" in whole:
+        return hint
+    return f'{hint}: `"{whole}"`'
