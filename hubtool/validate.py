@@ -1,6 +1,6 @@
 """One document against its model: the record, or what keeps it from being one."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -47,7 +47,7 @@ def _diagnostics(
         if fault["type"] == "extra_forbidden":
             parent, key = _parent(fault), str(fault["loc"][-1])
             wanted = [str(loc[-1]) for loc in missing if loc[:-1] == parent]
-            if near := get_close_matches(key, wanted, 1, 0.7):
+            if near := get_close_matches(key, wanted, 1, 0.7) or _without_colon(key, wanted):
                 explained.add((*parent, near[0]))
     split = set()
     for fault in faults:
@@ -60,6 +60,12 @@ def _diagnostics(
                 continue  # the commas of one text: told once
             split.add(_parent(fault))
         yield _diagnostic(fault, document, model, inside)
+
+
+def _without_colon(key: str, wanted: Iterable[str]) -> list[str]:
+    """Return which of *wanted* the text *key* begins with, its colon missing inside `{ }`."""
+    first, space, _ = key.partition(" ")
+    return [first] if space and first in wanted else []
 
 
 def _is_split_text(fault: ErrorDetails) -> bool:
@@ -88,7 +94,7 @@ def _diagnostic(
     elif kind == "missing":
         return _missing(fault, document, model, route)
     elif kind == "extra_forbidden":
-        code, message, hint = _unknown_key(fault, model)
+        code, message, hint = _unknown_key(fault, model, _mapping_at(document.data, route[:-1]))
     else:
         code, message, hint = WORDS[kind](fault)
     span = document.span(route, key=is_key or kind in _KEY_FAULTS)
@@ -125,10 +131,15 @@ def _mapping_at(data: Any, route: Route) -> Mapping[Any, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _unknown_key(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str | None]:
+def _unknown_key(
+    fault: ErrorDetails, model: type[Model], given: Mapping[str, Any]
+) -> tuple[str, str, str | None]:
     key = str(fault["loc"][-1])
     known = key_names(_model_at(model, fault["loc"][:-1]))
     known.pop("id", None) if len(fault["loc"]) == 1 else None
+    if first := _without_colon(key, known.keys() - given.keys()):
+        rest = key.partition(" ")[2]
+        return "H202", f"there is no colon after `{first[0]}`", f"write `{first[0]}: {rest}`"
     near = get_close_matches(key.lower(), known, 1, 0.6)
     if not near:
         labels = {label.lower(): name for name, label in known.items()}

@@ -125,10 +125,11 @@ def test_any_text_makes_allowed_tags_only(text: str) -> None:
     _assert_safe(render_line(text, references=SOURCES))
 
 
-_PIECES = st.sampled_from(
-    ["<", ">", '"', "'", "[@a]", "[x](", ")", "https://a.b", "javascript:", "#", "\n", "\n\n", "`", "```", "- ", "&", "script",
-     " onerror=", "=", "\\", "!", "*", "a", "[", "]", ":", "<!--", "-->", "1. ", "\t", "    ", "\ue000", "\ue001", "\x00"]
-)  # fmt: skip
+_PIECES = st.one_of(
+    st.sampled_from(list("<>\"'()[]#`-&=\\!*:a \n\t\x00\ue000\ue001")),
+    st.sampled_from(["[@a]", "[x](", "https://a.b", "javascript:", "script", " onerror=", "```"]),
+    st.sampled_from(["\n\n", "    ", "- ", "1. ", "<!--", "-->"]),
+)
 
 
 @given(st.lists(_PIECES, max_size=30).map("".join))

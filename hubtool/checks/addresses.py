@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from hubtool.checks.references import has_mistyped_id
 from hubtool.diagnostics import Diagnostic, Related
 from hubtool.records import Entry, Records
 
@@ -58,7 +59,7 @@ def _twice(entry: Entry) -> Iterator[Diagnostic]:
 def _missing(entry: Entry) -> Iterator[Diagnostic]:
     for key, noun in _ADDRESSED.items():
         for index, part in _parts(entry, key):
-            if part.get("id") is None:
+            if part.get("id") is None and not has_mistyped_id(part):
                 route = (key, index)
                 yield entry.fault(
                     "H224",

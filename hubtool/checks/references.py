@@ -46,9 +46,18 @@ def ids_of(entry: Entry, *keys: str) -> dict[str, Any]:
     return found
 
 
+def has_mistyped_id(part: Any) -> bool:
+    """Say whether *part* has no id, but a key that was meant to be one and has been told of."""
+    if not isinstance(part, dict) or "id" in part:
+        return False
+    return any(key.startswith("id ") or get_close_matches(key, ["id"], 1, 0.75) for key in part)
+
+
 def _local(entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
     code, noun, keys = _LOCAL[to]
     known = ids_of(entry, *keys)
+    if any(has_mistyped_id(part) for key in keys for part in entry.parts(key)):
+        return
     if leaf.value in known or (to == "party" and leaf.value == "together"):
         return
     hint = _hint(leaf.value, known, f"give a {noun} of this file the id `{leaf.value}`")
@@ -56,6 +65,8 @@ def _local(entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
 
 
 def _citations(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
+    if any(has_mistyped_id(part) for part in (*entry.parts("sources"), *entry.parts("films"))):
+        return
     known = ids_of(entry, "sources", "films") if leaf.route == ("story",) else {}
     for match in mentions(leaf.value):
         if match[1] not in known:

@@ -17,7 +17,6 @@ from hubtool.pages.claims import (
     citer,
     host,
     language_attributes,
-    lowered,
     references,
     tools,
 )

@@ -39,7 +39,7 @@ def _place_name(place: Place, t: Words) -> str:
 
 
 def spell(months: Months | None, t: Words) -> str:
-    """Return how long *months* are: `15 months`, `about 3 years`, `2 to 4 years`; empty where unknown."""
+    """Return how long *months* are: `15 months`, `about 3 years`; empty where unknown."""
     if months is None:
         return ""
     least, most = months.least, months.most
@@ -53,7 +53,7 @@ def spell(months: Months | None, t: Words) -> str:
         return t("strip.years", n=high)
     return (
         t("strip.about-years", n=high)
-        if low == high or low == 0
+        if low in {high, 0}
         else t("strip.years-range", low=low, n=high)
     )
 

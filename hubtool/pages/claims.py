@@ -1,4 +1,4 @@
-"""What every claim on a page carries: its sources as numbered links, its voices' side, its language."""
+"""What every claim on a page carries: its sources as numbered links, its voices, its language."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -85,22 +85,23 @@ def voice_mark(voice: str) -> Markup:
         f'<path class="plate {shape.ink}" d="{shape.path}" transform="translate({x:g})"/>'
         for shape, x in zip(shapes, places, strict=True)
     )
-    return Markup(
-        f'<svg class="vm op" viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">{drawn}</svg>'
-    )  # noqa: S704  (fixed paths)
+    opening = '<svg class="vm op" viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">'
+    return Markup(f"{opening}{drawn}</svg>")  # noqa: S704  (fixed paths)
 
 
 def maker(case: CaseStudy, film: Film, hub: Hub) -> str:
     """Return who made *film* in words: a voice, or a partner by name."""
     voices = hub.vocabularies["voices"].terms
+    if film.made_by is None:
+        return ""
     if film.made_by in voices:
         return lowered(voices[film.made_by].label)
-    party = hub.party(case, film.made_by) if film.made_by else None
-    return hub.party_name(party) if party else film.made_by or ""
+    party = hub.party(case, film.made_by)
+    return hub.party_name(party) if party else film.made_by
 
 
 def _tongue(tag: str, t: Words) -> str:
-    # On an English page `English` says enough; `Portuguese (Brazil)` may say what a viewer needs to know.
+    # On an English page `English` says enough; `Portuguese (Brazil)` may say what viewers need.
     base = tag.partition("-")[0]
     return t.language_name(base if base == t.language.partition("-")[0] else tag)
 
@@ -111,7 +112,7 @@ def host(url: str) -> str:
 
 
 def lowered(label: str) -> str:
-    """Return *label* as it stands inside a sentence; short forms such as `IP and data` keep their capitals."""
+    """Return *label* as it stands inside a sentence; `IP and data` keeps its capitals."""
     return label[0].lower() + label[1:] if label[1:2].islower() else label
 
 
@@ -129,7 +130,7 @@ def licence_name(licence: str) -> str:
 
 
 def language_attributes(language: str, interface: str) -> Markup:
-    """Return `lang` and `dir` for text in *language* on a page in *interface*; nothing where both are the same."""
+    """Return `lang` and `dir` for text in *language*; nothing where it is the *interface*'s."""
     if langcodes.get(language).language == langcodes.get(interface).language:
         return Markup()
     direction = ' dir="rtl"' if _is_right_to_left(language) else ""

@@ -59,7 +59,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A mapping of a record with its keys; *route* is how it is reached, empty for the record itself."""
+    """A mapping of a record with its keys; *route* leads to it; empty for the record itself."""
 
     anchor: str
     route: str
@@ -111,7 +111,7 @@ def _parts(kind: str, route: str, model: type[Model], t: Words) -> Iterator[Part
             yield from _parts(kind, f"{route}.{key}" if route else key, inner, t)
 
 
-def _row(kind: str, route: str, key: str, info: FieldInfo, t: Words) -> Row:  # noqa: PLR0913
+def _row(kind: str, route: str, key: str, info: FieldInfo, t: Words) -> Row:
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     limits = [part.max_length for part in info.metadata if hasattr(part, "max_length")]
     inner = _inner_model(info.annotation)
@@ -217,7 +217,7 @@ def _marked(said: tuple[Any, ...], t: Words) -> str | None:
 
 
 def _rule(said: tuple[Any, ...]) -> str | None:
-    """Return the name of the rule that a text follows: its type is known by the function that checks it."""
+    """Return the name of the rule that a text follows, told by the function that checks it."""
     checks = {mark.func for mark in said if isinstance(mark, AfterValidator | BeforeValidator)}
     for name, annotation in _RULES.items():
         own = [

@@ -36,7 +36,7 @@ def lesson_pages(hub: Hub) -> Iterator[Page]:
 def sample(
     hub: Hub, lessons: Iterable[LessonEntry], size: int = _SAMPLE
 ) -> tuple[LessonEntry, ...]:
-    """Return up to *size* of *lessons*: one of each kind in turn, so that an unwelcome lesson is shown as soon as a welcome one."""
+    """Return up to *size* of *lessons*, one of each kind in turn: no kind hides behind another."""
     kinds = [group.lessons for group in by_kind(hub, lessons)]
     in_turn = chain.from_iterable(zip_longest(*map(_one_of_each_case_first, kinds)))
     return tuple(entry for entry in in_turn if entry is not None)[:size]

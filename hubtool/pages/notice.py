@@ -7,7 +7,7 @@ from hubtool.pages.page import Page, hub_words, page
 
 
 def notice_pages(hub: Hub) -> Iterator[Page]:
-    """Yield a notice for each withdrawn case, without any of its content, and for each old address."""
+    """Yield a notice for each withdrawn case, with nothing of it, and for each old address."""
     t = hub_words(hub)
     for id_ in hub.withdrawn:
         yield page(

@@ -27,7 +27,7 @@ class Moment(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One moment: its true place on the line, and the place of its number, moved aside where two would touch."""
+    """One moment: its true place, and that of its number, moved where two would touch."""
 
     number: int
     shape: str  # question, setback, before or after
@@ -68,7 +68,7 @@ class Months:
 def strip(
     moments: Sequence[Moment], dates: str | None, *, width: float, gap: float
 ) -> Strip | None:
-    """Return the strip of *moments*, with pins at least *gap* apart; `None` where there is nothing to scale."""
+    """Return the strip of *moments*, with pins *gap* apart or more; none without a span."""
     ordered = in_order(moments)
     spots = _spots(ordered)
     work = _work(dates)
@@ -80,7 +80,7 @@ def strip(
     end = width - (2 * _INSET if goes_on else _INSET)
 
     def place(day: float) -> float:
-        return round(_INSET + (day - first) / (last - first) * (end - _INSET), 1)
+        return float(round(_INSET + (day - first) / (last - first) * (end - _INSET), 1))
 
     dated = [
         (index, moment, place(spot))
@@ -106,12 +106,12 @@ def strip(
 
 
 def in_order(moments: Sequence[Moment]) -> list[Moment]:
-    """Return *moments* by the first day they can mean; those of the same day stay in the order they were written."""
+    """Return *moments* by the first day they can mean; one day stays as written."""
     return sorted(moments, key=lambda moment: _first(moment.when))
 
 
 def months_before_question(moments: Sequence[Moment]) -> Months | None:
-    """Return how long people had known one another when the question was settled, as the timeline tells it."""
+    """Return how long people had known one another at the question, as the timeline tells it."""
     ordered = in_order(moments)
     asked = next((moment for moment in ordered if moment.kind == "question"), None)
     met = next((moment for moment in ordered if moment.kind in _FIRST_CONTACT), None)
@@ -122,7 +122,7 @@ def months_before_question(moments: Sequence[Moment]) -> Months | None:
 
 
 def months_since_question(moments: Sequence[Moment], dates: str | None) -> Months | None:
-    """Return how long the story goes on after the question, to its last moment or the end of the work."""
+    """Return how long it went on after the question: to the last moment or the end of the work."""
     ordered = in_order(moments)
     asked = question_index(moments)
     if asked is None:
@@ -156,7 +156,7 @@ def _first(when: str) -> int:
 
 
 def _spots(ordered: Sequence[Moment]) -> list[float | None]:
-    """Return where each moment stands: in the middle of what its date can mean, and never after the next one."""
+    """Return where each moment stands: amid what its date can mean, and never after the next."""
     spots = [_middle(moment.when) for moment in ordered]
     following: float | None = None
     for index in range(len(spots) - 1, -1, -1):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hubtool.hub import Hub
-from hubtool.projection import BOTTOM, TOP, point
+from hubtool.pages.projection import BOTTOM, TOP, point
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ extra: {hub: {schema: 1}}
 """
 
 CASE = """\
-title: River walks
+title: Estuary walks
 summary: Anglers and ecologists walked the river, then chose together what to measure.
 places: [{name: Exampleton, country: GB}]
 themes: [before-the-question]
@@ -48,5 +48,6 @@ def make_hub(root: Path) -> Path:
     write_file(root, "mkdocs.yml", SETTINGS)
     write_file(root, "cases/river-walks.yml", CASE)
     write_file(root, "docs/about.md", "# About\n\nWritten by hand.\n")
+    write_file(root, "docs/contribute/index.md", "# Add yours\n\nWritten by hand.\n")
     shutil.copytree(REPOSITORY / "vocabulary", root / "vocabulary")
     return root

@@ -46,7 +46,7 @@ def test_a_build_makes_pages_and_a_word_index(hub_folder: Path, engine: str) -> 
     assert result.diagnostics == ()
     made = site_of(hub_folder)
     assert {"index.html", "404.html", "about/index.html", "pagefind/pagefind.js"} <= made.keys()
-    assert b"River walks" in made["cases/river-walks/index.html"]
+    assert b"Estuary walks" in made["cases/river-walks/index.html"]
 
 
 @pytest.mark.engine
@@ -105,7 +105,7 @@ def test_a_withdrawn_case_leaves_the_site(built: Path) -> None:
     write_file(built, "cases/river-walks.yml", consent)
     assert build(built, today=TODAY).is_new
     for path, content in site_of(built).items():
-        assert b"River walks" not in content, path
+        assert b"Estuary walks" not in content, path
 
 
 @pytest.mark.engine
@@ -173,7 +173,7 @@ def test_compiling_twice_writes_nothing(hub_folder: Path) -> None:
 
 
 def test_drafts_are_compiled_only_when_asked_for(hub_folder: Path) -> None:
-    draft = re.sub(r"consent: .*", "consent: {status: pending}", CASE).replace("River", "Secret")
+    draft = re.sub(r"consent: .*", "consent: {status: pending}", CASE).replace("Estuary", "Secret")
     write_file(hub_folder, "cases/secret.yml", draft)
     page = hub_folder / "build/docs/cases/secret/index.md"
     compile_ = ["--hub", str(hub_folder), "compile", "--today", "2026-11-23"]

@@ -17,7 +17,7 @@ from hubtool.hub import Hub
 from hubtool.load import load
 from hubtool.search import index
 
-WELSH = CASE.replace("title: River walks", "title: Teithiau afon\nlanguage: cy-GB")
+WELSH = CASE.replace("title: Estuary walks", "title: Teithiau afon\nlanguage: cy-GB")
 PAGE = """\
 <!doctype html><html lang="{language}" class="no-js"><head><title>x</title></head>
 <body><nav>chrome navigation</nav>
@@ -53,7 +53,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_file(root, "cases/teithiau-afon.yml", WELSH)
     pages = {
         "index.html": ("en-GB", "Home", "Nothing much."),
-        "cases/river-walks/index.html": ("en-GB", "River walks", "Anglers walked the river."),
+        "cases/river-walks/index.html": ("en-GB", "Estuary walks", "Anglers walked the river."),
         "cases/teithiau-afon/index.html": (
             "en-GB",
             "Teithiau afon",

@@ -74,7 +74,7 @@ pytestmark = pytest.mark.engine
 def test_pages_come_with_the_script_that_loads_them_again(preview: Preview) -> None:
     status, page = preview.ask("/cases/river-walks/")
     assert status == 200
-    assert "River walks" in page
+    assert "Estuary walks" in page
     assert '<script type="module" src="/.hubtool/reload.js"></script>' in page
     assert preview.ask("/.hubtool/reload.js")[0] == 200
 
@@ -86,7 +86,7 @@ def test_an_edit_is_shown_and_told_to_the_browser(preview: Preview) -> None:
         target=lambda: answers.put(preview.ask(f"/.hubtool/changes?since={seen}"))
     )
     waiting.start()
-    write_file(preview.root, "cases/river-walks.yml", CASE.replace("River walks", "Night walks"))
+    write_file(preview.root, "cases/river-walks.yml", CASE.replace("Estuary walks", "Night walks"))
     shown = preview.next_that(lambda one: one.is_new)
     assert shown.diagnostics == ()
     assert json.loads(answers.get(timeout=PATIENCE)[1])["version"] == seen + 1
@@ -105,7 +105,7 @@ def test_a_fault_is_told_and_the_last_good_pages_stay(preview: Preview) -> None:
 
 
 def test_a_draft_is_shown_with_a_banner(preview: Preview) -> None:
-    draft = re.sub(r"consent: .*", "consent: {status: pending}", CASE).replace("River", "Secret")
+    draft = re.sub(r"consent: .*", "consent: {status: pending}", CASE).replace("Estuary", "Secret")
     write_file(preview.root, "cases/secret.yml", draft)
     preview.next_that(lambda one: one.is_new)
     status, page = preview.ask("/cases/secret/")
@@ -172,7 +172,7 @@ def test_a_hub_that_starts_with_a_fault_comes_alive_when_it_is_mended(tmp_path: 
         assert "The terminal says what is wrong" in page
         write_file(root, "cases/river-walks.yml", CASE)
         preview.next_that(lambda one: one.is_new)
-        assert "River walks" in preview.ask("/cases/river-walks/")[1]
+        assert "Estuary walks" in preview.ask("/cases/river-walks/")[1]
 
 
 @pytest.mark.browser
