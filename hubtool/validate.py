@@ -139,7 +139,8 @@ def _unknown_key(
     known.pop("id", None) if len(fault["loc"]) == 1 else None
     if first := _without_colon(key, known.keys() - given.keys()):
         rest = key.partition(" ")[2]
-        return "H202", f"there is no colon after `{first[0]}`", f"write `{first[0]}: {rest}`"
+        hint = f"write `{first[0]}: {rest}`" if len(rest) <= 60 else "write it"
+        return "H202", f"there is no colon after `{first[0]}`", hint
     near = get_close_matches(key.lower(), known, 1, 0.6)
     if not near:
         labels = {label.lower(): name for name, label in known.items()}

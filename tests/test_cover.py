@@ -33,7 +33,7 @@ def plate(svg: str, name: str) -> list[str]:
 
 
 def stages(svg: str) -> str:
-    return svg.partition('<path class="ln')[0]
+    return svg.rpartition('<g class="op">')[0]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,9 @@ def test_every_lesson_has_a_mark_in_the_ink_of_its_voice() -> None:
 
 
 def test_the_question_is_a_disc_only_where_its_date_is_known() -> None:
-    asked = "timeline: [{when: 2019, kind: meet, what: Met.}, {when: 2020, kind: question, what: Q.}]"
+    asked = (
+        "timeline: [{when: 2019, kind: meet, what: Met.}, {when: 2020, kind: question, what: Q.}]"
+    )
     assert 'class="qu"' in drawn(asked)
     assert 'class="qu"' not in drawn("timeline: [{when: 2019, kind: meet, what: Met.}]")
 

@@ -1,4 +1,6 @@
+import itertools
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -10,6 +12,26 @@ from hubtool.hub import Hub
 from hubtool.load import load
 from hubtool.pages import Page, pages
 from hubtool.pages.page import relative
+
+
+class Seen(HTMLParser):
+    """What a page is made of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+
+    @classmethod
+    def of(cls, body: str) -> "Seen":
+        parser = cls()
+        parser.feed(body)
+        return parser
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
 
 HERE = Path(__file__).parent
 HAND_WRITTEN = ("contribute/", "about/", "consent-and-care/")
@@ -73,7 +95,9 @@ def test_a_body_is_one_div_without_scripts_or_styles(name: str) -> None:
         assert page.body.startswith("<div")
         assert page.body.endswith("</div>")
         assert page.body.count("<div") == page.body.count("</div>")
-        assert not re.search(r"<script|<style| on\w+=|javascript:|\sstyle=", page.body), page.address
+        seen = Seen.of(page.body)
+        assert not seen.tags & {"script", "style", "iframe", "object", "embed"}, page.address
+        assert not {name for name in seen.attributes if name.startswith("on") or name == "style"}
 
 
 @pytest.mark.parametrize("name", ["minimal", "rich", "awkward"])
@@ -82,7 +106,7 @@ def test_a_page_has_one_heading_of_the_first_level_and_leaves_out_no_level(name:
         levels = [int(level) for level in re.findall(r"<h([1-6])\b", page.body)]
         assert levels.count(1) == 1, page.address
         assert levels[0] == 1, page.address
-        for one, following in zip(levels, levels[1:], strict=False):
+        for one, following in itertools.pairwise(levels):
             assert following <= one + 1, (page.address, levels)
 
 
@@ -100,7 +124,7 @@ def test_addresses_are_folders_and_each_stands_once() -> None:
 
 
 def test_what_somebody_wrote_stays_text() -> None:
-    made = hub({"cases/one.yml": case(f'title: "<b>1</b> & {{{{ 2 }}}}"')})
+    made = hub({"cases/one.yml": case('title: "<b>1</b> & {{ 2 }}"')})
     bodies = {page.address: page.body for page in pages(made)}
     for address in ("", "cases/", "cases/one/"):
         assert "&lt;b&gt;1&lt;/b&gt; &amp; {{ 2 }}" in bodies[address]

@@ -13,6 +13,7 @@ export const WORDS = {
   lesson: "Lessons",
   film: "Films",
   collection: "Collections",
+  term: "Themes, methods, topics and frictions",
   page: "Pages",
   all: "All results for “{words}”",
   some: "{n} results for “{words}”",
@@ -23,6 +24,7 @@ export const WORDS = {
   more: "Show more",
 };
 
+const KINDS = new Set(["case", "lesson", "film", "collection", "term"]); // anything else is a page
 const ROOT = new URL("../../", import.meta.url);
 const PAUSE = 180; // milliseconds after the last key
 const MOST_LOADED = 14;
@@ -67,7 +69,7 @@ async function grouped(hits, most) {
   /** @type {Map<string, Found[]>} */
   const groups = new Map();
   for (const found of await Promise.all(hits.map((hit) => hit.data()))) {
-    const kind = found.meta.kind in WORDS ? found.meta.kind : "page";
+    const kind = KINDS.has(found.meta.kind) ? found.meta.kind : "page";
     const group = groups.get(kind) ?? [];
     if (group.length < most) group.push(found);
     groups.set(kind, group);
