@@ -23,7 +23,11 @@ class _Generator(GenerateJsonSchema):
 
 def schemas(lexicon: Lexicon) -> dict[str, dict[str, Any]]:
     """Return the schema of each kind of record by its name: `case`, `collection`, `opportunity`."""
-    kinds = {"case": CaseStudy, "collection": Collection, "opportunity": Opportunity}
+    kinds: Mapping[str, type[Model]] = {
+        "case": CaseStudy,
+        "collection": Collection,
+        "opportunity": Opportunity,
+    }
     return {
         name: json_schema(model, lexicon, title=f"One {name} of the hub")
         for name, model in kinds.items()

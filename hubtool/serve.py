@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 from pathlib import Path
 
 from watchfiles import watch
 
-from hubtool import engine, search
-from hubtool.build import fails, write_source
+from hubtool.build import fails
 from hubtool.diagnostics import Diagnostic
+from hubtool.engine import EngineName
 from hubtool.files import (
     DOCS_FOLDER,
     RECORD_FOLDERS,
@@ -24,12 +25,11 @@ from hubtool.files import (
 )
 from hubtool.load import load
 from hubtool.preview import HOST, Version, server
-from hubtool.swap import alone, put_in_place, recover
+from hubtool.show import SITE, Show
+from hubtool.swap import alone
 
 _FOLDERS = (*RECORD_FOLDERS, VOCABULARY_FOLDER, DOCS_FOLDER)
-_SOURCE = f"{WORK_FOLDER}/preview"
-_NEW = f"{WORK_FOLDER}/preview-new"
-_SITE = f"{WORK_FOLDER}/preview-site"
+_QUIET = 1.0  # seconds without a change, after which there is time for the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,18 @@ class Shown:
     seconds: float
 
 
+class _Moment(Enum):
+    CHANGED = auto()
+    QUIET = auto()
+
+
 def serve(  # noqa: PLR0913  (what, how, and the two ends of the wire)
     root: Path,
     *,
     today: date,
     tell: Callable[[Shown], None],
     port: int = 8000,
-    engine_name: engine.EngineName | None = None,
+    engine_name: EngineName | None = None,
     stop: threading.Event | None = None,
 ) -> None:
     """Serve the hub in *root* until *stop* is set; *tell* what comes of each change and the start.
@@ -58,11 +63,30 @@ def serve(  # noqa: PLR0913  (what, how, and the two ends of the wire)
     root = root.resolve()  # changes are told with their true paths
     ended = stop or threading.Event()
     with alone(root / WORK_FOLDER / "serve.lock", doing="showing a preview"):
-        recover(root / _NEW, root / _SITE)
         version = Version()
-        with _served(root / _SITE, version, port) as address:
-            for _ in _moments(root, ended):
-                tell(_look(root, address, version, today, engine_name))
+        with _served(root / SITE, version, port) as address:
+            show = Show(root, address)
+            for moment in _moments(root, ended):
+                start = time.monotonic()
+                if moment is _Moment.QUIET:
+                    told, is_new = show.index(), False
+                else:
+                    told, is_new = _look(root, show, today, engine_name)
+                if is_new:
+                    version.next()
+                if moment is _Moment.CHANGED or told:
+                    tell(Shown(address, tuple(sorted(told)), is_new, time.monotonic() - start))
+
+
+def _look(
+    root: Path, show: Show, today: date, engine_name: EngineName | None
+) -> tuple[list[Diagnostic], bool]:
+    """Put the hub's pages on show unless there is an error; return what was told and if it is."""
+    hub, diagnostics = load(sources(root), today=today, drafts=True)
+    if hub is not None:
+        name = engine_name or hub.settings.hub.engine
+        diagnostics += show.renew(hub, name, today=today)
+    return diagnostics, hub is not None and not fails(diagnostics, strict=False)
 
 
 @contextmanager
@@ -77,46 +101,34 @@ def _served(folder: Path, version: Version, port: int) -> Iterator[str]:
         served.server_close()
 
 
-def _look(
-    root: Path, address: str, version: Version, today: date, engine_name: engine.EngineName | None
-) -> Shown:
-    """Make the pages anew and put them on show, unless there is an error."""
-    start = time.monotonic()
-    hub, diagnostics = load(sources(root), today=today, drafts=True)
-    if hub is not None:
-        write_source(root, _SOURCE, hub)
-        job = engine.Job(root, _SOURCE, _NEW, ".mkdocs.hubtool-serve.yml", url=address)
-        name = engine_name or hub.settings.hub.engine
-        diagnostics += engine.render(job, name, today=today)
-    is_new = hub is not None and not fails(diagnostics, strict=False)
-    if hub is not None and is_new:
-        put_in_place(root / _NEW, root / _SITE)
-        version.next()
-        diagnostics += search.index(root / _SITE, hub)
-    return Shown(address, tuple(sorted(diagnostics)), is_new, time.monotonic() - start)
+def _moments(root: Path, ended: threading.Event) -> Iterator[_Moment]:
+    """Yield at once, whenever the hub's files have changed, and when nothing has for a while.
 
-
-def _moments(root: Path, ended: threading.Event) -> Iterator[None]:
-    """Yield at once and whenever the hub's files have changed; changes meanwhile count as one."""
+    What changes while the caller works counts as one change.
+    """
     changed: queue.Queue[None] = queue.Queue()
-    # The root holds environments and caches with thousands of folders: of it, only what lies
-    # directly in it.
+    # The root holds environments and caches with thousands of folders: only what lies directly
+    # in it is watched.
     _start_watching(root, root, changed, ended)
     watched: set[Path] = set()
     changed.put(None)
+    last = time.monotonic()
     try:
         while not ended.is_set():
-            try:
-                changed.get(timeout=0.2)
-            except queue.Empty:
-                continue
-            while not changed.empty():
-                changed.get_nowait()
             for folder in (root / name for name in _FOLDERS):
                 if folder.is_dir() and folder not in watched:
                     watched.add(folder)
                     _start_watching(folder, root, changed, ended)
-            yield
+            try:
+                changed.get(timeout=0.2)
+            except queue.Empty:
+                if time.monotonic() - last > _QUIET:
+                    yield _Moment.QUIET
+                continue
+            while not changed.empty():
+                changed.get_nowait()
+            yield _Moment.CHANGED
+            last = time.monotonic()
     finally:
         ended.set()
 

@@ -24,6 +24,7 @@ LAYERS = (
     ("swap", "pagefind", "preview"),
     ("engine", "search"),
     ("build",),
+    ("show",),
     ("serve",),
     ("cli",),
 )

@@ -54,7 +54,7 @@ FULL = case(
 )
 
 BREAKS = (
-    # what stands in the text, what a slip makes of it, the code, where (1-based line is found by the slip)
+    # what stands in the text, what a slip makes of it, the code
     ("title: River walks", "titel: River walks", "H202"),
     ("title: River walks", "title: [River, walks]", "H205"),
     ("title: River walks", "title: '  '", "H211"),

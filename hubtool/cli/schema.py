@@ -1,6 +1,7 @@
 """`hubtool schema`: writes the JSON Schemas that editors complete and check from."""
 
 import json
+from datetime import date
 
 import click
 
@@ -11,9 +12,7 @@ from hubtool.cli._shared import Start
 @click.pass_obj
 def command(start: Start) -> None:
     """Write JSON Schemas for editors to .hubtool/schema/."""
-    from datetime import date
-
-    from hubtool import files, jsonschema, load
+    from hubtool import files, jsonschema, load  # noqa: PLC0415  # slow: pydantic, vocabularies
 
     root = start.root()
     records, _ = load.read(files.sources(root), today=date.min)

@@ -5,6 +5,7 @@ import json
 import queue
 import re
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
@@ -130,8 +131,28 @@ def test_a_hand_written_page_is_kept_up_with(preview: Preview) -> None:
     assert "Written anew" in preview.ask("/about/")[1]
 
 
-def test_words_can_be_searched(preview: Preview) -> None:
-    assert preview.ask("/pagefind/pagefind-entry.json")[0] == 200
+def test_words_can_be_searched_when_it_is_quiet(preview: Preview) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while preview.ask("/pagefind/pagefind-entry.json")[0] != 200:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def test_a_page_made_by_itself_is_the_page_of_a_whole_build(preview: Preview) -> None:
+    def pages() -> dict[str, bytes]:
+        site = preview.root / ".hubtool/preview-site"
+        return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*.html")}
+
+    write_file(preview.root, "cases/second.yml", CASE.replace("Estuary walks", "Second walks"))
+    preview.next_that(lambda one: one.is_new)
+    write_file(preview.root, "cases/second.yml", CASE.replace("Estuary walks", "Third walks"))
+    preview.next_that(lambda one: one.is_new)
+    one_by_one = pages()
+    assert b"Third walks" in one_by_one["cases/second/index.html"]
+    with (preview.root / "mkdocs.yml").open("a") as settings:
+        settings.write("# all pages, please\n")
+    preview.next_that(lambda one: one.is_new)
+    assert pages() == one_by_one
 
 
 def test_the_published_site_is_never_touched(preview: Preview) -> None:
