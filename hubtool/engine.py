@@ -81,7 +81,13 @@ def _configuration(job: Job) -> str:
     settings: dict[str, object] = {
         "INHERIT": SETTINGS,
         "docs_dir": f"{job.source}/docs",
-        "theme": {"custom_dir": f"{job.source}/theme"},
+        # The pages are written for this theme, and both engines draw it alike as `classic`.
+        "theme": {
+            "name": "material",
+            "variant": "classic",
+            "font": False,
+            "custom_dir": f"{job.source}/theme",
+        },
         "site_dir": job.site,
     }
     if job.url is not None:

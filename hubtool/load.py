@@ -104,8 +104,9 @@ def _as_setting(fault: Diagnostic, document: Document) -> Diagnostic:
     route = ("extra", "hub", *rest) if first == "hub" else (ours.get(str(first), first), *rest)
     code = "H702" if fault.code == "H202" else "H703"
     message = fault.message.replace(f"`{first}`", f"`{route[0]}`")
+    hint = fault.hint.replace(f"`{first}:`", f"`{route[0]}:`") if fault.hint else None
     span = document.span(route, key=code == "H702")
-    return diagnostic(code, message, path=fault.path, span=span, route=route, hint=fault.hint)
+    return diagnostic(code, message, path=fault.path, span=span, route=route, hint=hint)
 
 
 def _lexicon(

@@ -15,9 +15,3 @@ class Span:
     column: int
     end_line: int
     end_column: int
-
-
-def route_text(route: Route) -> str:
-    """Return *route* as people write it: `lessons[0].stage`."""
-    parts = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in route)
-    return "".join(parts).removeprefix(".")

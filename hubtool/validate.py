@@ -118,7 +118,7 @@ def _missing(
         "H218": "`said_by` is missing: whose view is this?",
         "H503": f"the image's `{key}` is missing",
     }.get(code, f"`{key}` is missing")
-    hint = f"add `{key}:` {help_text[:1].lower()}{help_text[1:].rstrip('.')}" if help_text else None
+    hint = f"add `{key}:`. {help_text.rstrip('.')}" if help_text else None
     return diagnostic(code, message, path=document.path, span=first, route=route, hint=hint)
 
 

@@ -24,7 +24,7 @@ def broken(path: Path) -> tuple[Expected, dict[str, bytes]]:
 
 
 @pytest.mark.parametrize("path", _CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_a_broken_file_gives_one_diagnostic_in_its_place(path: Path, tmp_path: Path) -> None:
+def test_a_broken_file_gives_one_diagnostic_in_its_place(path: Path) -> None:
     place, files = broken(path)
-    told = diagnose(tmp_path, files)
+    told = diagnose(files)
     assert [(d.code, d.path, d.span) for d in told] == [(path.parent.name, place.path, place.span)]

@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tiny import ROOT, filled, write_whole
+from tiny import ROOT, filled
+from tiny import write as write_hub
 
 from hubtool import __version__
 from hubtool.cli import hubtool
+from hubtool.cli._shared import exit_code
 from hubtool.codes import codes
+from hubtool.diagnostics import diagnostic
 
 CLEAN = filled("cases/example.yml", "")
 WRONG = filled("cases/example.yml", "language: Welsh\n")
@@ -29,7 +32,7 @@ SLOW = {"babel", "hubtool.models", "jinja2", "mkdocs", "pagefind", "pydantic", "
 @pytest.fixture
 def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "hub"
-    write_whole(folder, {"cases/example.yml": CLEAN.encode()})
+    write_hub(folder, {"cases/example.yml": CLEAN.encode()})
     monkeypatch.chdir(folder)
     return folder
 
@@ -118,6 +121,11 @@ def test_settings_that_cannot_be_read_are_shown_and_end_with_2(hub: Path) -> Non
     result = run("validate")
     assert result.exit_code == 2
     assert "error[H101]" in result.output
+
+
+def test_a_failed_engine_ends_with_1_though_it_is_told_at_the_settings() -> None:
+    failed = diagnostic("H601", "the engine failed", path="mkdocs.yml")
+    assert exit_code([failed]) == 1
 
 
 @pytest.mark.parametrize("path", ["cases/river-walks.yml", "collections", "mkdocs.yml"])

@@ -1,7 +1,6 @@
 """The examples on the pages of the codes are the first tests of the codes."""
 
 import re
-from pathlib import Path
 
 import pytest
 from tiny import ROOT, Expected, diagnose, expected, filled
@@ -27,10 +26,10 @@ def as_files(parts: list[tuple[Expected, str]]) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("code", _SHOWN)
-def test_the_bad_example_yields_its_code_where_marked(code: str, tmp_path: Path) -> None:
+def test_the_bad_example_yields_its_code_where_marked(code: str) -> None:
     parts = examples(code, "Bad")
     (place,) = [at for at, _ in parts if at.span]
-    told = diagnose(tmp_path, as_files(parts))
+    told = diagnose(as_files(parts))
     beside = {place.beside}
     assert [(d.code, d.path, d.span) for d in told if d.code not in beside] == [
         (code, place.path, place.span)
@@ -38,10 +37,10 @@ def test_the_bad_example_yields_its_code_where_marked(code: str, tmp_path: Path)
 
 
 @pytest.mark.parametrize("code", _SHOWN)
-def test_the_good_example_yields_nothing(code: str, tmp_path: Path) -> None:
+def test_the_good_example_yields_nothing(code: str) -> None:
     parts = examples(code, "Good")
     assert parts
-    assert diagnose(tmp_path, as_files(parts)) == []
+    assert diagnose(as_files(parts)) == []
 
 
 @pytest.mark.parametrize("code", codes())

@@ -1,6 +1,9 @@
 from datetime import date
 
 import pytest
+from edtf import EDTFParseException, parse_edtf
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hubtool.dates import DateError, Days, days, has_passed, months_between, year
 
@@ -45,3 +48,26 @@ def test_months_between_two_months_are_exact_and_between_years_a_range() -> None
 
 def test_the_year_is_that_of_the_start_or_else_of_the_end() -> None:
     assert [year("2019/2021"), year("/2021"), year(None)] == [2019, 2021, None]
+
+
+PARTS = st.tuples(
+    st.integers(1000, 2999).map(str),
+    st.one_of(st.just(""), st.integers(0, 20).map(lambda month: f"-{month:02}")),
+    st.one_of(st.just(""), st.integers(0, 33).map(lambda day: f"-{day:02}")),
+    st.sampled_from(["", "~", "?", "%"]),
+)
+
+
+@given(PARTS.map("".join))
+@settings(deadline=None, max_examples=60)
+def test_a_date_means_what_the_edtf_package_says_it_means(text: str) -> None:
+    try:
+        parsed = parse_edtf(text)
+        theirs = (date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3]))
+    except (EDTFParseException, ValueError, AttributeError):
+        theirs = None
+    try:
+        ours = (days(text).first, days(text).last)
+    except DateError:
+        ours = None
+    assert ours == theirs

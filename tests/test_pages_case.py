@@ -123,7 +123,13 @@ def test_a_full_page_is_well_made(full: Reading) -> None:
 def test_a_snapshot_is_well_made_and_leaves_out_what_it_has_not() -> None:
     snapshot = page("snapshot")
     assert faults(snapshot.source) == []
-    assert snapshot.texts("h2") == ["On this page", "At a glance", "Lessons", "About this page"]
+    assert snapshot.texts("h2") == [
+        "On this page",
+        "At a glance",
+        "Lessons",
+        "Cases like this one",
+        "About this page",
+    ]
 
 
 def test_the_parts_stand_in_reading_order(full: Reading) -> None:
@@ -139,6 +145,7 @@ def test_the_parts_stand_in_reading_order(full: Reading) -> None:
         "Lessons",
         "Tensions, and what moved them",
         "Sources",
+        "Cases like this one",
         "About this page",
     ]
 

@@ -1,180 +1,193 @@
-import re
+"""The pages that gather: lessons, films, terms, notices and the reference."""
 
-from small import SETTINGS, TODAY, case, hub, sources
+from functools import cache
+
+import pytest
+from reading import Reading, faults
+from small import case, hub
 
 from hubtool.hub import Hub
-from hubtool.load import load
-from hubtool.pages import pages
-from hubtool.pages.cards import opening
+from hubtool.pages import Page
+from hubtool.pages.code_pages import code_pages
+from hubtool.pages.fields import field_pages
+from hubtool.pages.films import film_pages
+from hubtool.pages.lessons import lesson_pages, sample
+from hubtool.pages.notice import notice_pages
+from hubtool.pages.terms import term_pages
 
-COLLECTION = """\
-title: First walks
-summary: Partnerships that began outdoors.
-convenors: [Exampleton Library, The Anglers]
-why: They *walked*.
-items:
-  - {case: one, note: The question came **late**.}
-  - {lesson: "two#walk-first", note: One line.}
-questions: [Where did you walk?]
-wanted: [A case by the sea]
-"""
+FILES = {
+    "river": """
+        title: River walks
+        themes: [trust]
+        methods: [walking]
+        lessons:
+          - {id: slow, lesson: Go slow., kind: worked, said_by: community, stage: relationship}
+          - {id: sign, lesson: Sign early., kind: barrier, said_by: funder, stage: resources}
+        tensions:
+          - {about: payment, what: Nobody could be paid., open: true, said_by: community}
+        films:
+          - {id: walk, title: The walk, url: "https://a.example/walk", kind: talk}
+          - {id: talk, title: The talk, url: "https://b.example/talk"}
+    """,
+    "town": """
+        title: Town hall
+        lessons:
+          - {id: fast, lesson: Go fast., kind: surprise, said_by: researcher, stage: question,
+             themes: [trust], contradicts: ["river#slow"]}
+          - {id: loose, lesson: Keep it loose., kind: worked, said_by: outside}
+        tensions:
+          - {about: payment, what: Payroll said no., what_moved_it: A float of cash., open: false,
+             said_by: practitioner}
+    """,
+    "withdrawn": None,
+    "moved": "formerly: [before-it-moved]",
+}
 
 
-def bodies(made: Hub) -> dict[str, str]:
-    return {page.address: page.body for page in pages(made)}
+@cache
+def made() -> Hub:
+    files = {f"cases/{id_}.yml": case(more) for id_, more in FILES.items() if more is not None}
+    return hub({**files, "cases/withdrawn.yml": "consent: {status: withdrawn}\n"})
 
 
-def several(**more: str) -> Hub:
-    return hub({f"cases/{id_}.yml": case(text) for id_, text in more.items()})
+@cache
+def pages() -> dict[str, Page]:
+    kinds = (lesson_pages, film_pages, term_pages, notice_pages, field_pages, code_pages)
+    return {page.address: page for kind in kinds for page in kind(made())}
 
 
-def ids(body: str) -> list[str]:
-    return re.findall(r'data-case="([\w-]+)"', body)
+def reading(address: str) -> Reading:
+    return Reading(pages()[address].body)
 
 
-def test_every_case_is_on_the_page_of_cases_once_as_a_card() -> None:
-    body = bodies(several(one="", two="", three=""))["cases/"]
-    assert sorted(ids(body)) == ["one", "three", "two"]
+@pytest.mark.parametrize(
+    "address",
+    [
+        "lessons/",
+        "lessons/relationship/",
+        "lessons/theme/trust/",
+        "films/",
+        "themes/",
+        "themes/trust/",
+        "themes/fair-pay/",
+        "methods/walking/",
+        "topics/water/",
+        "frictions/",
+        "frictions/payment/",
+        "cases/withdrawn/",
+        "cases/before-it-moved/",
+        "contribute/fields/",
+        "contribute/codes/",
+        "contribute/codes/H203/",
+    ],
+)
+def test_a_page_is_well_made(address: str) -> None:
+    assert faults(pages()[address].body) == []
 
 
-def test_the_page_of_cases_groups_them_by_theme_and_country() -> None:
-    made = several(
-        one="themes: [fair-pay, trust]\ntitle: B walks",
-        two="themes: [trust]\ntitle: A walks\nplaces: [{name: Kisumu, country: KE}]",
-    )
-    body = bodies(made)["cases/"]
-    by_theme = body.partition('id="by-theme"')[2].partition('id="by-country"')[0]
-    assert re.findall(r"<h3>([^<]*)</h3>", by_theme) == [
-        "Building and mending trust",
-        "Paying people fairly",
+def test_every_page_is_well_made() -> None:
+    wrong = {address: found for address, page in pages().items() if (found := faults(page.body))}
+    assert wrong == {}
+
+
+def test_lessons_that_contradict_each_other_stand_side_by_side_first() -> None:
+    lessons = reading("lessons/")
+    (pair,) = lessons.texts("div", "versus")
+    assert pair.startswith("This worked Go slow. Community partner River walks but What surprised")
+    assert lessons.source.index("versus") < lessons.source.index('class="lst')
+
+
+def test_lessons_stand_under_their_stage_and_those_without_come_last() -> None:
+    assert reading("lessons/").texts("h2")[2:] == [
+        "Before the question",
+        "Choosing the question",
+        "Money and agreements",
+        "No stage recorded",
+        "Lessons by theme",
     ]
-    assert re.findall(r">(\w walks)<", by_theme) == ["A walks", "B walks", "B walks"]
-    by_country = body.partition('id="by-country"')[2]
-    assert re.findall(r"<h3>([^<]*)</h3>", by_country) == ["Kenya", "United Kingdom"]
 
 
-def test_a_case_without_themes_is_in_the_grouped_list_too() -> None:
-    body = bodies(several(one=""))["cases/"]
-    assert "Not filed under a theme yet" in body
+def test_a_lesson_in_a_list_leads_to_its_own_address() -> None:
+    links = [one.attributes["href"] for one in reading("lessons/resources/").all("a", "from")]
+    assert links == ["../../cases/river/#lesson-sign"]
 
 
-def test_the_ways_to_narrow_say_how_many_cases_each_has() -> None:
-    made = several(one="topics: [water]", two="topics: [water, housing]")
-    body = bodies(made)["cases/"]
-    found = re.findall(r'href="\.\./topics/(\w+)/"><span>[^<]*</span><span class="c">(\d)', body)
-    assert found == [("housing", "1"), ("water", "2")]
-
-
-def test_the_case_written_last_comes_first() -> None:
-    made = several(
-        one="record: {created: 2026-01-01}",
-        two="record: {created: 2026-03-01}",
-        three="record: {created: 2026-02-01}",
-    )
-    assert ids(bodies(made)["cases/"]) == ["two", "three", "one"]
-    assert ids(bodies(made)[""]) == ["two", "three", "one"]
-
-
-def test_beyond_a_hundred_and_fifty_cases_the_rest_come_without_covers() -> None:
-    made = several(**{f"case-{number:03}": "" for number in range(152)})
-    body = bodies(made)["cases/"]
-    assert len(ids(body)) == 152
-    assert body.count('<svg class="cov') == 150
-
-
-def test_an_empty_hub_has_a_home_page_and_lists() -> None:
-    made, _ = load(sources({}, settings=SETTINGS), today=TODAY)
-    assert made is not None
-    shown = bodies(made)
-    assert "no cases yet" in shown[""]
-    assert "No cases yet" in shown["cases/"]
-    assert "There are no collections yet." in shown["collections/"]
-
-
-def test_the_home_page_leads_to_every_stage() -> None:
-    body = bodies(several(one=""))[""]
-    assert re.findall(r'href="lessons/(\w+)/"', body) == [
-        "relationship",
-        "question",
-        "resources",
-        "design",
-        "inquiry",
-        "sensemaking",
-        "action",
+def test_a_theme_gathers_the_lessons_that_name_it_and_those_of_its_cases() -> None:
+    assert reading("lessons/theme/trust/").texts(class_="say")[-3:] == [
+        "Go slow.",
+        "Go fast.",
+        "Sign early.",
     ]
 
 
-def test_the_home_page_offers_only_questions_that_a_case_answers() -> None:
-    assert "Others asked" not in bodies(several(one=""))[""]
-    body = bodies(several(one="themes: [fair-pay]"))[""]
-    assert '<a href="themes/fair-pay/">how were people paid?</a>' in body
+def test_a_choice_of_voices_is_offered_only_where_there_is_one() -> None:
+    assert len(reading("lessons/theme/trust/").all("input")) == 3
+    assert reading("lessons/resources/").all("input") == []
 
 
-def test_the_home_page_says_a_lesson_in_the_voice_it_came_in() -> None:
-    body = bodies(several(one=""))[""]
-    assert "<blockquote>Walk first. The question came" in body
-    assert 'href="cases/one/#lesson-walk-first"' in body
+def test_a_sample_shows_each_kind_before_a_second_of_any() -> None:
+    kinds = [entry.lesson.kind for entry in sample(made(), made().lessons)]
+    assert kinds[:3] == ["worked", "barrier", "surprise"]
 
 
-def test_the_map_shows_places_with_a_point_only() -> None:
-    made = several(
-        one="places: [{name: A, country: GB, lat: 55.9, lon: -4.2}, {name: B, country: GB}]",
-        two="places: [{name: A, country: GB, lat: 55.9, lon: -4.2}]",
-    )
-    body = bodies(made)[""]
-    assert body.count('r="4.6"') == 1
-    assert "A map of the world with 1 place." in body
+def test_films_stand_under_their_kind_and_name_their_host() -> None:
+    films = reading("films/")
+    assert films.texts("h2") == ["Talk or webinar", "Kind not recorded"]
+    assert films.texts("a", "btn") == ["Watch on a.example", "Watch on b.example"]
 
 
-def test_a_hub_without_points_has_no_map() -> None:
-    assert "A map of the world" not in bodies(several(one=""))[""]
+def test_a_term_nobody_uses_has_its_definition_and_says_so() -> None:
+    unused = reading("themes/fair-pay/")
+    assert "No case is filed here yet." in unused.at("cases").text
+    assert unused.texts("p", "lede") == [made().term("themes", "fair-pay").definition]
 
 
-def collected(more: str = "") -> Hub:
-    return hub(
-        {
-            "cases/one.yml": case("title: One walk"),
-            "cases/two.yml": case("title: Two walks\ntopics: [water]"),
-            "cases/three.yml": case("title: Three walks\ntopics: [water]"),
-            "collections/first-walks.yml": COLLECTION + more,
-        }
-    )
+def test_a_term_leads_to_its_related_terms_and_says_what_to_mind() -> None:
+    fair_pay = made().term("themes", "fair-pay")
+    page = reading("themes/fair-pay/")
+    assert [one.attributes["href"] for one in page.all("a", "chip")] == [
+        f"../{other}/" for other in fair_pay.related
+    ]
+    assert f"What to mind {' '.join((fair_pay.mind or '').split())}" in page.texts("div", "mind")[0]
 
 
-def test_a_collection_keeps_the_order_and_the_notes_of_its_convenors() -> None:
-    body = bodies(collected())["collections/first-walks/"]
-    assert re.findall(r'<li class="step is-(\w+)">', body) == ["case", "lesson"]
-    assert "Chosen by Exampleton Library and The Anglers" in body
-    assert "The question came <strong>late</strong>." in body
-    assert 'href="../../cases/two/#lesson-walk-first"' in body
-    assert "Where did you walk?" in body
-    assert "A case by the sea" in body
+def test_a_friction_shows_first_what_moved_it_elsewhere() -> None:
+    tensions = reading("frictions/payment/").texts("article", "tens")
+    assert [text.partition(" ")[0] for text in tensions] == ["Town", "River"]
+    assert "What moved it A float of cash." in tensions[0]
 
 
-def test_what_a_rule_adds_stands_apart_from_what_was_chosen() -> None:
-    body = bodies(collected("rule: {topic: [water]}\n"))["collections/first-walks/"]
-    assert ids(body) == ["three", "two"]
-    assert "Also of this kind" in body
+def test_an_index_counts_cases() -> None:
+    assert "Walking together" in reading("methods/").source
+    shown = [text for text in reading("methods/").texts("li") if "Walking" in text]
+    assert shown[0].endswith("1 case")
 
 
-def test_the_home_page_opens_with_the_collection_that_the_settings_name() -> None:
-    later = COLLECTION.replace("First walks", "Later walks") + "opened: 2026-11\n"
-    files = {
-        "cases/one.yml": case(),
-        "cases/two.yml": case(),
-        "collections/first-walks.yml": COLLECTION,
-        "collections/later-walks.yml": later,
-    }
-    made, _ = load(sources(files), today=TODAY)
-    assert made is not None
-    assert "<h2>Later walks</h2>" in bodies(made)[""]
-    named = "site_name: A\nextra:\n  hub: {schema: 1, featured: first-walks}\n"
-    made, _ = load(sources(files, settings=named), today=TODAY)
-    assert made is not None
-    assert "<h2>First walks</h2>" in bodies(made)[""]
+def test_a_withdrawn_case_leaves_a_notice_without_content() -> None:
+    notice = pages()["cases/withdrawn/"]
+    assert notice.noindex
+    assert notice.title == "This case was withdrawn"
+    assert "data-pagefind-body" not in notice.body
 
 
-def test_a_card_opens_with_whole_sentences() -> None:
-    assert opening("One. Two two. Three three three.", 20) == "One. Two two."
-    assert opening("One two three four five six.", 14) == "One two…"
-    assert opening("Short.", 20) == "Short."
+def test_an_old_address_leads_on() -> None:
+    (link,) = reading("cases/before-it-moved/").all("a")
+    assert link.attributes["href"] == "../moved/"
+
+
+def test_the_field_reference_has_every_key_of_a_case() -> None:
+    keys = reading("contribute/fields/").texts("dt")
+    assert {"title required", "consent required", "local_contexts", "what_moved_it"} <= set(keys)
+
+
+def test_the_field_reference_says_what_may_stand_there() -> None:
+    text = " ".join(reading("contribute/fields/").at("case-lessons").text.split())
+    assert "a term of the vocabulary lesson-kinds" in text
+    assert "a list, each entry the id of one of this case" in text
+
+
+def test_a_code_page_keeps_the_lines_of_its_examples() -> None:
+    source = pages()["contribute/codes/H203/"].body
+    examples = [line for line in source.splitlines() if "<pre>" in line]
+    assert len(examples) == 1
+    assert Reading(source).all("pre")[0].text.count("\n") >= 1

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from hubtool.diagnostics import Diagnostic
 from hubtool.documents import SourceFile
-from hubtool.files import sources
+from hubtool.files import Sources
 from hubtool.load import load
 from hubtool.spans import Span
 
@@ -132,31 +132,39 @@ def filled(path: str, text: str) -> str:
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a tiny hub that holds *files* to *folder*, with no more vocabularies than it needs."""
-    for path, content in {**_ALWAYS, **files}.items():
+    """Write a tiny hub that holds *files* to *folder*, as the command line would find one."""
+    chosen_from = {file.path: file.content for file in _vocabularies()}
+    for path, content in {**chosen_from, **_ALWAYS, **files}.items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
 
 
-def write_whole(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a tiny hub that holds *files* to *folder*, as the command line would find one."""
-    write(folder, {**{file.path: file.content for file in _vocabularies()}, **files})
-
-
-def diagnose(folder: Path, files: Mapping[str, bytes]) -> list[Diagnostic]:
-    """Return what hubtool says about a tiny hub in *folder* that holds *files*."""
-    write(folder, files)
-    found = sources(folder)
-    own = {source.path for source in found.vocabularies}
-    others = tuple(source for source in _vocabularies() if source.path not in own)
-    _, diagnostics = load(replace(found, vocabularies=others + found.vocabularies), today=TODAY)
-    return diagnostics
+def diagnose(files: Mapping[str, bytes]) -> list[Diagnostic]:
+    """Return what hubtool says about a tiny hub that holds *files*."""
+    found = {path: SourceFile(path, content) for path, content in {**_ALWAYS, **files}.items()}
+    settings = found.pop("mkdocs.yml")
+    records = [
+        path
+        for path in found
+        if re.fullmatch(r"(cases|collections|opportunities)/[^/]+\.yml", path)
+    ]
+    vocabularies = [path for path in found if path.startswith("vocabulary/")]
+    media = [path for path in found if re.match(r"cases/[^/]+/", path)]
+    others = [file for file in _vocabularies() if file.path not in vocabularies]
+    sources = Sources(
+        settings=settings,
+        records=tuple(found[path] for path in sorted(records)),
+        vocabularies=(*others, *(found[path] for path in vocabularies)),
+        captions=tuple(found[path] for path in media if path.endswith(".vtt")),
+        media=tuple(sorted(media)),
+        strays=tuple(sorted(set(found) - {*records, *vocabularies, *media})),
+    )
+    return load(sources, today=TODAY)[1]
 
 
 @cache
 def _vocabularies() -> tuple[SourceFile, ...]:
     # only those that the examples choose from: reading vocabularies takes most of the time
-    return tuple(
-        file for file in sources(ROOT).vocabularies if Path(file.path).stem in _CHOSEN_FROM
-    )
+    paths = (f"vocabulary/{name}.yml" for name in sorted(_CHOSEN_FROM))
+    return tuple(SourceFile(path, (ROOT / path).read_bytes()) for path in paths)

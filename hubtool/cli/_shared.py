@@ -68,9 +68,15 @@ def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int
     told = tuple(diagnostics)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     failures = [item for item in told if item.severity in failing]
-    if any(item.path == _SETTINGS and item.severity is Severity.ERROR for item in failures):
+    if any(_is_about_settings(item) for item in failures):
         return USAGE
     return ERRORS if failures else CLEAN
+
+
+def _is_about_settings(item: Diagnostic) -> bool:
+    # an engine's failure is told at mkdocs.yml too, and is no wrong setting of ours
+    is_engine = item.code.startswith("H6")
+    return item.path == _SETTINGS and item.severity is Severity.ERROR and not is_engine
 
 
 def _warn_if_slow() -> None:

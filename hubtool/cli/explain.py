@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from textwrap import wrap
 
 import click
 
 from hubtool.cli._shared import CLEAN
 from hubtool.codes import CodePage, code_page, codes
+
+_WIDTH = 80
 
 
 @click.command("explain")
@@ -33,16 +36,18 @@ def _list(pages: list[CodePage]) -> str:
 
 
 def _page(page: CodePage) -> str:
-    """Return *page* for a terminal: headings in bold, examples indented."""
+    """Return *page* for a terminal: headings in bold, lines wrapped, examples indented."""
     lines = [click.style(f"{page.severity.value}[{page.code}]: {page.title}", bold=True), ""]
     is_example = False
     for line in page.text.rstrip().splitlines():
         if line.startswith("```"):
             is_example = not is_example
+            path = line.partition(" ")[2].partition(" ")[0]
+            lines += [f"    # {path}"] if path else []
         elif is_example:
             lines.append(f"    {line}".rstrip())
         elif line.startswith("## "):
             lines.append(click.style(line.removeprefix("## "), bold=True))
         else:
-            lines.append(line)
+            lines += wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False) or [""]
     return "\n".join(lines) + "\n"

@@ -60,9 +60,9 @@ def exactly_one(part: _Part, *keys: str) -> _Part:
     given = [key for key in keys if getattr(part, key) is not None]
     if len(given) == 1:
         return part
-    choice = " or ".join(f"`{key}`" for key in keys)
-    said = "this entry has neither" if not given else "this entry has more than one of"
-    raise fault("H230", f"{said} {choice}", f"write exactly one of {choice}")
+    names = [f"`{key}`" for key in keys]
+    said = f"neither {' nor '.join(names)}" if not given else f"more than one of {', '.join(names)}"
+    raise fault("H230", f"this entry has {said}", f"write exactly one of {', '.join(names)}")
 
 
 WHOSE_VIEW = "Whose view this is: one voice, or a list of voices. Roles, never people."

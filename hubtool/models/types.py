@@ -69,9 +69,10 @@ def _date_hint(text: str) -> str:
         return "did you type the letter O for a nought, or l for a one?"
     if re.fullmatch(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}", text):
         return "write the year first: `2019-09-30`"
-    if re.fullmatch(rf"\d{{4}}\s*{_DASH}\s*\d{{2,4}}", text):
-        first, last = re.split(rf"\s*{_DASH}\s*", text)
-        return f"write a span of time with a stroke: `{first}/{first[: 4 - len(last)]}{last}`"
+    if years := re.fullmatch(rf"(\d{{4}})\s*{_DASH}\s*(\d{{4}}|\d\d)", text):
+        first, last = years[1], years[1][: 4 - len(years[2])] + years[2]
+        if first < last:
+            return f"write a span of time with a stroke: `{first}/{last}`"
     return (
         "write `2019`, `2019-09`, `2019-09-30`, `2019~` (about), "
         "`2019/2023` (from, to) or `2019/..` (still going on)"

@@ -1,15 +1,16 @@
 """The page of a case study."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from hubtool.dates import days, has_passed
-from hubtool.hub import Hub
+from hubtool.hub import Hub, LessonEntry
 from hubtool.markdown import render
-from hubtool.models.case import CaseStudy, FunderEntry, PartnerEntry
+from hubtool.models.case import CaseStudy
 from hubtool.models.vocabulary import Term
 from hubtool.pages import case_words as say
 from hubtool.pages.claims import (
@@ -48,12 +49,20 @@ class Before:
 
 def case_pages(hub: Hub) -> Iterator[Page]:
     """Yield the page of every case."""
+
+    # A case's cover stands on its own page and on those of its neighbours: it is drawn once.
+    @cache
+    def cover_of(id_: str) -> Markup:
+        return cover(hub, hub.cases[id_])
+
     for case in hub.cases.values():
-        yield case_page(hub, case)
+        yield case_page(hub, case, cover_of=cover_of)
 
 
-def case_page(hub: Hub, case: CaseStudy) -> Page:
-    """Return the page of *case*."""
+def case_page(
+    hub: Hub, case: CaseStudy, *, cover_of: Callable[[str], Markup] | None = None
+) -> Page:
+    """Return the page of *case*; *cover_of* returns the cover of a case by id."""
     t = hub_words(hub)
     address = f"cases/{case.id}/"
     found = references(case, t)
@@ -76,7 +85,8 @@ def case_page(hub: Hub, case: CaseStudy) -> Page:
         cite=citer(found),
         lang=language_attributes(case.language, t.language),
         story=Markup(story) if story else None,  # noqa: S704  (sanitised by `render`)
-        lessons=tuple(entry for entry in hub.lessons if entry.case is case),
+        lessons=tuple(LessonEntry(case, one, one.themes or case.themes) for one in case.lessons),
+        cover_of=cover_of or (lambda id_: cover(hub, hub.cases[id_])),
         related=tuple((near, capitalised(say.reason(near, hub))) for near in hub.related(case.id)),
     )
 
@@ -151,13 +161,6 @@ def _took(hub: Hub, case: CaseStudy) -> dict[str, Any]:
 def _glance(hub: Hub, case: CaseStudy, link: Link) -> dict[str, Any]:
     t = hub_words(hub)
 
-    def party(one: PartnerEntry | FunderEntry) -> Markup:
-        name = escape(hub.party_name(one))
-        if one.org is None or len(hub.cases_of(one.org)) < 2:
-            return name
-        folder = "funders" if isinstance(one, FunderEntry) else "partners"
-        return Markup('<a href="{}">{}</a>').format(link(f"{folder}/{one.org}/"), name)
-
     def term_links(scheme: str, ids: tuple[str, ...]) -> str:
         anchor = Markup('<a href="{}">{}</a>')
         return t.listed(
@@ -167,11 +170,9 @@ def _glance(hub: Hub, case: CaseStudy, link: Link) -> dict[str, Any]:
     begun = hub.party(case, case.initiated_by) if case.initiated_by else None
     return {
         "places": say.place_names(case.places, t),
-        "begun_by": party(begun) if begun else t("case.together") if case.initiated_by else None,
-        "party": party,
+        "begun_by": hub.party_name(begun) if begun else t("case.together"),
         "term_links": term_links,
         "crumbs": _crumbs(hub, case),
-        "cover_of": lambda one: cover(hub, one),
         "stock": families(case.topics)[0].stock,
     }
 

@@ -247,8 +247,8 @@ export async function showResults(place) {
   for (const input of document.querySelectorAll('form[data-search] input[name="q"]')) {
     if (!input.closest("header.head")) /** @type {HTMLInputElement} */ (input).value = words;
   }
-  const title = element("h2", { role: "status" });
-  place.replaceChildren(title);
+  const title = element("span", { role: "status" });
+  place.replaceChildren(element("h2", {}, title));
   place.hidden = false;
   const index = await pagefind();
   if (index === null) {
