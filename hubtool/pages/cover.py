@@ -33,8 +33,9 @@ def cover(hub: Hub, case: CaseStudy, *, labelled: bool = False) -> Markup:
     is_read = any(level not in (None, "not-applicable") for level in levels)
     top = stage_shapes(levels, shapes, _seed(case)) if is_read else subject_shapes(shapes)
     drawn = f"{top}{relationship(case)}{lesson_marks(lesson.said_by for lesson in case.lessons)}"
-    label = Markup('role="img" aria-label="{}"').format(cover_label(hub, case))
-    said = label if labelled else Markup('aria-hidden="true"')
+    said = Markup('aria-hidden="true"')
+    if labelled:
+        said = Markup('role="img" aria-label="{}"').format(cover_label(hub, case))
     open_tag = f'<svg class="cov op {shapes[0].stock}" viewBox="0 0 {WIDTH} {HEIGHT}" {said}>'
     return Markup(f"{open_tag}{drawn}</svg>")  # noqa: S704  (numbers, fixed names, an escaped label)
 

@@ -1,0 +1,62 @@
+"""What people install is the wheel: it must hold everything that a hub needs."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from folders import REPOSITORY
+
+pytestmark = pytest.mark.engine
+
+
+def run(*words: str, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, *words],
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the wheel of this repository, built without a network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    options = ("--no-deps", "--no-build-isolation", "--quiet", "--wheel-dir", str(folder))
+    run("-m", "pip", "wheel", *options, str(REPOSITORY))
+    (built,) = folder.glob("hubtool-*.whl")
+    return built
+
+
+def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
+    package = REPOSITORY / "hubtool"
+    ours = {
+        f"hubtool/{file.relative_to(package).as_posix()}"
+        for file in package.rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+    assert ours <= set(zipfile.ZipFile(wheel).namelist())
+
+
+def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
+    tops = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    assert {top.split("-")[0] for top in tops} == {"hubtool"}
+
+
+def test_the_installed_wheel_builds_a_hub(wheel: Path, tmp_path: Path, hub_folder: Path) -> None:
+    target = tmp_path / "installed"
+    options = ("--no-deps", "--quiet", "--target", str(target))
+    run("-m", "pip", "install", *options, str(wheel))
+    hub = ("-P", "-m", "hubtool", "--hub", str(hub_folder))
+    said = run(*hub, "build", "--today", "2026-11-23", PYTHONPATH=str(target))
+    assert said == "the site is in site/\n"
+    where = run("-P", "-c", "import hubtool; print(hubtool.__file__)", PYTHONPATH=str(target))
+    assert Path(where.strip()).is_relative_to(target)
+    assert (hub_folder / "site/cases/river-walks/index.html").is_file()
