@@ -63,7 +63,7 @@ def test_a_fault_in_a_record_leaves_the_last_good_site(built: Path) -> None:
 def test_a_failing_engine_leaves_the_last_good_site(built: Path) -> None:
     before = site_of(built)
     settings = (built / "mkdocs.yml").read_text()
-    write_file(built, "mkdocs.yml", settings.replace("name: material", "name: no-such-theme"))
+    write_file(built, "mkdocs.yml", settings.replace("footnotes", "no_such_extension"))
     result = build(built, today=TODAY)
     assert not result.is_new
     assert [item.code for item in result.diagnostics] == ["H601"]

@@ -92,7 +92,7 @@ def test_every_link_leads_to_a_page_or_a_file_and_its_anchor(engine: str) -> Non
             # Every page but that of what is missing must work wherever the site stands.
             if address == "404.html":
                 is_below = path.startswith(BELOW) or not path
-                target = path.removeprefix(BELOW)
+                target = path.removeprefix(BELOW).removeprefix(".")
             else:
                 is_below = not path.startswith("/")
                 target = posixpath.normpath(posixpath.join("/", address, path))[1:]
