@@ -2,6 +2,7 @@
 
 import base64
 import json
+import os
 import subprocess
 from collections.abc import Mapping
 from contextlib import suppress
@@ -15,7 +16,7 @@ class PagefindError(Exception):
 
 
 class Indexer:
-    """An index under construction; nothing is on the disk before `write`.
+    """An index under construction; nothing of it is on the disk.
 
     Pagefind's own Python client waits 0.1 s before it reads each answer, which is two minutes for a
     thousand lessons: so this speaks the protocol of its `--service` directly.
@@ -66,9 +67,13 @@ class Indexer:
         about = {"language": language, "meta": dict(meta), "filters": None, "sort": None}
         self._ask(type="AddRecord", index_id=self._index, url=address, content=content, **about)
 
-    def write(self, folder: str) -> None:
-        """Write the finished index into *folder*."""
-        self._ask(type="WriteFiles", index_id=self._index, output_path=folder)
+    def files(self) -> dict[str, bytes]:
+        """Return the finished index: its files by their paths.
+
+        Pagefind would write them itself, but answers before they are all on the disk.
+        """
+        files = self._ask(type="GetFiles", index_id=self._index)["files"]
+        return {file["path"]: base64.b64decode(file["content"]) for file in files}
 
     def _ask(self, **payload: Any) -> dict[str, Any]:
         self._asked += 1
@@ -89,8 +94,8 @@ class Indexer:
         except OSError as error:
             raise PagefindError("Pagefind ended before its time") from error
         answer = bytearray()
-        while (character := answering.read(1)) not in (b",", b""):
-            answer += character
-        if not character:
-            raise PagefindError("Pagefind ended before its time")
-        return bytes(answer)
+        while not answer.endswith(b","):  # nothing follows it: there is one answer to a question
+            if not (part := os.read(answering.fileno(), 65536)):
+                raise PagefindError("Pagefind ended before its time")
+            answer += part
+        return bytes(answer[:-1])

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from hubtool.diagnostics import Diagnostic, diagnostic
 from hubtool.facets import FACETS
-from hubtool.files import remove
+from hubtool.files import write
 from hubtool.hub import Hub, LessonEntry
 from hubtool.models.vocabulary import Term
 from hubtool.pagefind import Indexer, PagefindError
-from hubtool.swap import put_in_place
 
 FOLDER = "pagefind"
 
@@ -26,8 +25,6 @@ def index(site: Path, hub: Hub) -> list[Diagnostic]:
     lesson is found, too, by the synonyms of the terms it is filed under; they are kept as metadata,
     which is searched but never shown.
     """
-    new = site / f"{FOLDER}.new"
-    remove(new)
     try:
         with Indexer() as indexer:
             for page in sorted(site.rglob("*.html")):
@@ -38,11 +35,10 @@ def index(site: Path, hub: Hub) -> list[Diagnostic]:
             for entry in hub.lessons:
                 if (site / "cases" / entry.case.id / "index.html").is_file():
                     _add_lesson(indexer, hub, entry)
-            indexer.write(str(new))
+            files = indexer.files()
     except PagefindError as error:
-        remove(new)
         return [diagnostic("H602", f"the words could not be indexed: {error}", path=site.name)]
-    put_in_place(new, site / FOLDER)
+    write(site / FOLDER, files)
     return []
 
 

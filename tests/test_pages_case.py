@@ -75,7 +75,13 @@ CASES = {
         sources: [{id: s, title: S, url: "https://a.example/s"}]
     """,
     "old": "record: {checked: 2022-01}",
-    "draft": "consent: {status: pending}",
+    "draft": """
+        consent: {status: pending}
+        lessons:
+          - {lesson: Walk., kind: worked, said_by: community}
+          - {lesson: Talk., kind: worked, said_by: community}
+        films: [{title: One, url: "https://a.example/1"}, {title: Two, url: "https://a.example/2"}]
+    """,
     "offer": 'connect: {open_to: [visits], contact_url: "https://a.example", until: 2026-05}',
     "arabic": 'language: ar\ntitle: "سؤال"',
     "hostile": f"""
@@ -271,6 +277,7 @@ def test_a_page_nobody_checked_for_three_years_says_so() -> None:
 def test_a_draft_says_that_only_its_author_sees_it() -> None:
     drafted = case_page(whole_hub(), whole_hub().cases["draft"])
     assert drafted.noindex
+    assert faults(drafted.body) == []
     assert Reading(drafted.body).texts("p", "notice")[0].startswith("This is a draft.")
 
 

@@ -3,7 +3,11 @@
 /**
  * @typedef {{ url: string, meta: Record<string, string>, excerpt: string }} Found one page or lesson, as Pagefind tells it
  * @typedef {{ data: () => Promise<Found> }} Hit
- * @typedef {{ options: (given: object) => Promise<void>, search: (words: string) => Promise<{ results: Hit[] }> }} Pagefind
+ * @typedef {{
+ *   options: (given: object) => Promise<void>,
+ *   mergeIndex: (path: string, given: object) => Promise<void>,
+ *   search: (words: string) => Promise<{ results: Hit[] }>,
+ * }} Pagefind
  * @typedef {{ kind: string, found: Found[] }} Group
  */
 
@@ -39,10 +43,25 @@ function pagefind() {
   loading ??= import(new URL("pagefind/pagefind.js", ROOT).href)
     .then(async (/** @type {Pagefind} */ index) => {
       await index.options({ baseUrl: ROOT.pathname });
+      await mergeLanguages(index);
       return index;
     })
     .catch(() => null);
   return loading;
+}
+
+/**
+ * Pagefind opens the words of the page's language alone; a case in another one should be found, too.
+ * @param {Pagefind} index
+ */
+async function mergeLanguages(index) {
+  const folder = new URL("pagefind/", ROOT);
+  const { languages } = await (await fetch(new URL("pagefind-entry.json", folder))).json();
+  const own = document.documentElement.lang.split("-")[0].toLowerCase();
+  for (const language of Object.keys(languages).filter((one) => one !== own)) {
+    // It passes over an index with the address of the first: the full stop makes this another one.
+    await index.mergeIndex(`${folder.pathname}.`, { language, baseUrl: ROOT.pathname });
+  }
 }
 
 /**

@@ -1,0 +1,209 @@
+"""Sites as readers get them: served by a plain host, and what a browser sees of a page."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+from hubtool.files import sources
+from hubtool.hub import Hub
+from hubtool.load import load
+
+TODAY = date(2026, 11, 23)
+PHONE = {"width": 320, "height": 640}
+DESK = {"width": 1280, "height": 800}
+
+# Everything axe knows, the rules that it keeps for later included.
+_AXE = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
+
+# What stands beyond the right edge, but for what has a scroll bar of its own and what is for
+# screen readers alone.
+_OVERFLOW = """() => {
+  const wide = document.documentElement.clientWidth;
+  const scrolled = document.scrollingElement.scrollWidth;
+  const found = scrolled > wide ? [`the page is ${scrolled} wide`] : [];
+  const fits = (style) => ["auto", "scroll"].includes(style.overflowX) || style.clipPath !== "none";
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(words.currentNode);
+    const right = Math.max(0, ...[...range.getClientRects()].map((one) => one.right));
+    let around = words.currentNode.parentElement;
+    if (right <= wide + 1 || around.checkVisibility() === false) continue;
+    while (around && !fits(getComputedStyle(around))) around = around.parentElement;
+    if (!around) found.push(`${words.currentNode.data.trim().slice(0, 40)} ends at ${right}`);
+  }
+  return found;
+}"""
+
+_HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+  .filter((one) => one.checkVisibility())
+  .map((one) => [Number(one.localName[1]), one.innerText.trim()])"""
+
+_NAMELESS = """() => [...document.querySelectorAll("img, svg, video, canvas")].filter((one) => {
+  if (one.closest('[aria-hidden="true"]') || !one.checkVisibility()) return false;
+  const named = one.getAttribute("aria-label") || one.getAttribute("aria-labelledby");
+  if (one.localName === "img") return !one.hasAttribute("alt");
+  return !named || one.getAttribute("role") !== "img";
+}).map((one) => one.outerHTML.slice(0, 120))"""
+
+
+class _Host(SimpleHTTPRequestHandler):
+    """A static host: it serves a folder below a path, and 404.html for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, *given: Any, prefix: str, **more: Any) -> None:
+        self.prefix = prefix
+        super().__init__(*given, **more)
+
+    def do_GET(self) -> None:
+        if not self.path.startswith(self.prefix):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return
+        self.path = f"/{self.path.removeprefix(self.prefix)}"
+        super().do_GET()
+
+    def list_directory(self, path: Any) -> None:  # noqa: ARG002
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code: int, *_: Any, **__: Any) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path, prefix: str = "/") -> Iterator[str]:
+    """Serve *folder* below *prefix* and give the address of its first page."""
+    handler = partial(_Host, directory=str(folder), prefix=prefix)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def address_of(file: Path, folder: Path) -> str:
+    """Return the address of the page *file* below the site in *folder*."""
+    return file.relative_to(folder).as_posix().removesuffix("index.html")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built hub: where its files lie, and where a browser finds it."""
+
+    root: Path
+    address: str
+
+    @property
+    def folder(self) -> Path:
+        return self.root / "site"
+
+    @cached_property
+    def hub(self) -> Hub:
+        hub, told = load(sources(self.root), today=TODAY)
+        assert hub, told
+        return hub
+
+    def longest(self, pattern: str) -> str:
+        """Return the address of the longest page among *pattern*: it has the most of everything."""
+        return self._by_length(pattern)[-1]
+
+    def shortest(self, pattern: str) -> str:
+        """Return the address of the shortest page among *pattern*."""
+        return self._by_length(pattern)[0]
+
+    def _by_length(self, pattern: str) -> list[str]:
+        files = sorted(self.folder.glob(pattern), key=lambda file: (file.stat().st_size, file))
+        return [address_of(file, self.folder) for file in files]
+
+
+@dataclass(frozen=True)
+class Look:
+    """What one visit to a page showed."""
+
+    status: int
+    told: tuple[str, ...]  # on the console, and by scripts that broke
+    asked_elsewhere: tuple[str, ...]
+    faults_light: tuple[str, ...]
+    faults_dark: tuple[str, ...]
+    too_wide: tuple[str, ...]
+    headings: tuple[tuple[int, str], ...]
+    nameless: tuple[str, ...]
+
+
+def look(context: BrowserContext, address: str) -> Look:
+    """Visit the page at *address*: at a desk in the light, then on a small phone in the dark."""
+    page = context.new_page()
+    told: list[str] = []
+    elsewhere: list[str] = []
+    host = "/".join(address.split("/")[:3])
+
+    def hear(message: ConsoleMessage) -> None:
+        # That a page that is not there is not there, is no fault of its own.
+        if message.type in ("error", "warning") and message.location["url"] != address:
+            told.append(f"{message.text} ({message.location['url']})")
+
+    def note(request: Request) -> None:
+        if not request.url.startswith((f"{host}/", "data:", "blob:")):
+            elsewhere.append(request.url)
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.on("request", note)
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    answer = page.goto(address, wait_until="networkidle")
+    assert answer
+    headings = tuple((level, text) for level, text in page.evaluate(_HEADINGS))
+    nameless = tuple(page.evaluate(_NAMELESS))
+    light = faults(page)
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    dark = faults(page)
+    too_wide = tuple(page.evaluate(_OVERFLOW))
+    page.close()
+    return Look(
+        answer.status, tuple(told), tuple(elsewhere), light, dark, too_wide, headings, nameless
+    )
+
+
+def faults(page: Page) -> tuple[str, ...]:
+    """Return what axe says against *page* as it is now."""
+    found = Axe().run(page, options=_AXE).response["violations"]
+    return tuple(
+        f"{one['id']}: {node['html'][:160]} {node['failureSummary']}"
+        for one in found
+        for node in one["nodes"]
+    )
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **context: Any) -> Iterator[Page]:
+    """Open *address* in a browser of its own, which remembers nothing, set up by *context*."""
+    own = browser.new_context(**context)
+    own.set_default_timeout(10_000)
+    try:
+        page = own.new_page()
+        page.goto(address, wait_until="networkidle")
+        yield page
+    finally:
+        own.close()
