@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from hubtool.exports import exports
 from hubtool.files import package_files
 from hubtool.hub import Hub
 from hubtool.pages import Page, pages
@@ -31,6 +32,7 @@ def tree(hub: Hub, docs: Mapping[str, bytes]) -> dict[str, bytes]:
     theme = package_files("theme")
     overrides = {path: content for path, content in theme.items() if path.startswith("overrides/")}
     made = {f"docs/{page.address}index.md": markdown(page) for page in pages(hub)}
+    made |= {f"docs/{path}": content for path, content in exports(hub).items()}
     made |= {f"docs/assets/{path}": theme[path] for path in theme.keys() - overrides.keys()}
     made |= {
         f"theme/{path.removeprefix('overrides/')}": content for path, content in overrides.items()

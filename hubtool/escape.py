@@ -18,6 +18,9 @@ _ATTRIBUTE = str.maketrans(
         "\t": "&#9;",
     }
 )
+# what XML 1.0 does not allow, however it is written
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_CALENDAR = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 # controls, direction marks, separators, and what has no width except in words that need it
@@ -35,6 +38,17 @@ def html(text: str) -> str:
 def html_attribute(text: str) -> str:
     """Return *text* for an HTML attribute in quotes of either kind."""
     return text.translate(_ATTRIBUTE)
+
+
+def xml(text: str) -> str:
+    """Return *text* for the content or an attribute in quotes of an XML element."""
+    return html_attribute(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))
+
+
+def calendar_text(text: str) -> str:
+    """Return *text* for a property of type TEXT in iCalendar (RFC 5545, section 3.3.11)."""
+    plain = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text).replace("\x7f", "")
+    return plain.translate(_CALENDAR)
 
 
 def terminal(text: str) -> str:

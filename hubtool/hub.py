@@ -16,6 +16,7 @@ from hubtool.models.opportunity import Opportunity
 from hubtool.models.settings import Settings
 from hubtool.models.vocabulary import Organisation, Term
 from hubtool.records import Records
+from hubtool.transcripts import Cue, transcript
 from hubtool.vocabularies import Vocabulary
 
 _MOST_RELATED = 4
@@ -70,6 +71,7 @@ class Hub:
     drafts: frozenset[str]  # ids of cases that only their author sees
     moved: Mapping[str, str]  # old address of a page -> new one
     media: tuple[str, ...]  # paths of the files that published cases own
+    transcripts: Mapping[str, tuple[Cue, ...]]  # what those of them that are captions say
     today: date
 
     def term(self, scheme: str, id_: str) -> Term:
@@ -319,6 +321,7 @@ def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> 
         for e in records.entries
         if isinstance(e.record, Opportunity) and not has_passed(e.record.last_date, records.today)
     }
+    media = tuple(sorted(_owned(records, cases)))
     hub = Hub(
         settings=settings,
         vocabularies=records.vocabularies,
@@ -329,7 +332,12 @@ def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> 
         withdrawn=tuple(sorted(e.id for e in records.entries if e.status == "withdrawn")),
         drafts=frozenset(hidden & cases.keys()),
         moved=dict(sorted(_moved(records, {*cases, *collections}))),
-        media=tuple(sorted(_owned(records, cases))),
+        media=media,
+        transcripts={
+            path: transcript(records.captions[path]).cues
+            for path in media
+            if path in records.captions
+        },
         today=records.today,
     )
     kept = {id_: _published_items(hub, one) for id_, one in sorted(collections.items())}

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parent.parent / "hubtool"
 
 LAYERS = (
     ("spans", "errors", "escape"),
-    ("codes", "dates", "words"),
+    ("codes", "dates", "words", "film_addresses", "transcripts"),
     ("diagnostics",),
     ("documents",),
     ("files", "models"),
@@ -18,8 +18,9 @@ LAYERS = (
     ("records",),
     ("facets", "consent"),
     ("hub", "checks", "jsonschema"),
-    ("load", "reporters", "markdown"),
+    ("load", "report", "reporters", "markdown"),
     ("pages",),
+    ("exports",),
     ("compile",),
     ("swap", "pagefind", "preview"),
     ("engine", "search"),

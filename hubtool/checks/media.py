@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from hubtool.diagnostics import Diagnostic, Severity
+from hubtool.diagnostics import Diagnostic, Severity, diagnostic
 from hubtool.models.case import CaseStudy
 from hubtool.records import Entry, Records
-from hubtool.spans import Route
+from hubtool.spans import Route, Span
+from hubtool.transcripts import transcript
 
 
 def check(records: Records) -> Iterator[Diagnostic]:
-    """Yield media that are missing, misplaced or no WebVTT, and films without captions."""
+    """Yield media that are missing, misplaced or faulty, and films without captions."""
     for entry, case in records.cases():
         for route, file in _media(case):
             yield from _file(records, entry, route, file)
@@ -45,23 +46,31 @@ def _file(records: Records, entry: Entry, route: Route, file: str) -> Iterator[D
             route=route,
             hint="add the file, or mend its name",
         )
-    elif "captions" in route and not _is_webvtt(records.captions.get(file, b"")):
+    elif "captions" in route:
+        yield from _captions(entry, route, file, records.captions.get(file, b""))
+
+
+def _captions(entry: Entry, route: Route, file: str, content: bytes) -> Iterator[Diagnostic]:
+    read = transcript(content)
+    if not read.is_webvtt:
         yield entry.fault(
             "H505",
-            f"`{path.name}` is not a WebVTT file",
-            span=span,
+            f"`{PurePosixPath(file).name}` is not a WebVTT file",
             route=route,
             hint="its first line must be `WEBVTT`, and each cue needs `00:01.000 --> 00:04.000`",
         )
-
-
-def _is_webvtt(content: bytes) -> bool:
-    head = content.removeprefix(b"\xef\xbb\xbf")
-    return (
-        head.startswith(b"WEBVTT")
-        and head[6:7] in (b"", b" ", b"\t", b"\n", b"\r")
-        and b"-->" in head
-    )
+    elif read.faults:
+        # What is wrong with one cue is mostly wrong with all of them.
+        first, *others = read.faults
+        more = f", and {len(others)} more like it" if others else ""
+        yield diagnostic(
+            "H505",
+            f"{first.message}{more}",
+            path=file,
+            span=Span(first.line, 1, first.line, 1),
+            hint="a cue is a line such as `00:01.000 --> 00:04.000`, its text on the next, and an "
+            "empty line after it",
+        )
 
 
 def _uncaptioned(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:

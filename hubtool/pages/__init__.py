@@ -12,6 +12,7 @@ from hubtool.pages.films import film_pages
 from hubtool.pages.home import home_pages
 from hubtool.pages.lessons import lesson_pages
 from hubtool.pages.notice import notice_pages
+from hubtool.pages.opportunities import opportunity_pages
 from hubtool.pages.page import Page
 from hubtool.pages.terms import term_pages
 
@@ -25,6 +26,7 @@ _KINDS = (
     film_pages,
     term_pages,
     collections_pages,
+    opportunity_pages,
     notice_pages,
     field_pages,
     code_pages,

@@ -28,3 +28,5 @@ for (const form of document.querySelectorAll("form[data-search]")) {
 
 const results = document.querySelector("[data-results]");
 if (results instanceof HTMLElement) void showResults(results);
+
+if (document.querySelector("time[data-until]")) void import("./offers.js");

@@ -1,0 +1,13 @@
+"""Every file for machines that is made from the hub's records."""
+
+from hubtool.exports.opportunities import opportunity_files
+from hubtool.hub import Hub
+
+__all__ = ["exports"]
+
+_KINDS = (opportunity_files,)
+
+
+def exports(hub: Hub) -> dict[str, bytes]:
+    """Return the files with their bytes, by their paths below the site."""
+    return {path: content for kind in _KINDS for path, content in kind(hub).items()}

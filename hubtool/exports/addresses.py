@@ -1,0 +1,28 @@
+"""Where the parts of the site are, as files that are read elsewhere must say it."""
+
+from datetime import date
+from uuid import NAMESPACE_URL, uuid5
+
+from hubtool.dates import days
+from hubtool.hub import Hub
+from hubtool.models.case import RecordNotes
+from hubtool.pages.page import relative
+
+
+def whole(hub: Hub, address: str, *, seen_from: str) -> str:
+    """Return *address* with the site before it, else relative to the file's folder *seen_from*."""
+    if hub.settings.url is None:
+        return relative(seen_from, address)
+    return f"{hub.settings.url.rstrip('/')}/{address}"
+
+
+def permanent_id(hub: Hub, address: str) -> str:
+    """Return a name for what is at *address* that stays the same from build to build."""
+    # Feeds need one even where nobody has said yet where the site will be.
+    return uuid5(NAMESPACE_URL, f"{hub.settings.url or hub.settings.name}#{address}").urn
+
+
+def last_touched(record: RecordNotes, today: date) -> date:
+    """Return the day on which *record* was last checked or written, as far as it says so."""
+    known = (days(text).first for text in (record.checked, record.created) if text)
+    return max((day for day in known if day and day <= today), default=today)

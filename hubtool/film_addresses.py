@@ -1,0 +1,99 @@
+"""Recognises where a film lives: at a host with a player, as a file, or on somebody's page."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import SplitResult, parse_qs, urlsplit
+
+FilmKind = Literal["youtube", "vimeo", "video", "audio", "page"]
+
+PLAYER_HOSTS = ("www.youtube-nocookie.com", "player.vimeo.com")
+"""The only hosts whose pages are ever shown inside ours; the content security policy names them."""
+
+_YOUTUBE = frozenset({"youtube.com", "youtube-nocookie.com"})
+_YOUTUBE_ID = re.compile(r"[\w-]{11}", re.ASCII)
+_YOUTUBE_PATHS = frozenset({"embed", "shorts", "live", "v", "e"})
+# As long as an id, and none: the players of a playlist and of a channel's broadcast.
+_NO_YOUTUBE_ID = frozenset({"videoseries", "live_stream"})
+_VIMEO_PATH = re.compile(
+    r"/(?:video/|manage/videos/|channels/[^/]+/|groups/[^/]+/videos?/|"
+    r"(?:showcase|album)/[^/]+/video/|ondemand/[^/]+/)?(?P<id>\d+)(?:/(?P<hash>[0-9a-f]+))?/?",
+    re.ASCII,
+)
+_HASH = re.compile(r"[0-9a-f]+")
+_FILE = re.compile(r"\.(?:(?P<video>mp4|webm|m4v|ogv)|(?P<audio>mp3|m4a|ogg|oga|wav))$", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class FilmAddress:
+    """Where a film lives: *host* is who is asked for it, *start* the second the address names.
+
+    *player* is what can be shown inside a page: an address for an `<iframe>`, or the file itself;
+    a film that is only on somebody's page has none. *id* is the host's own name for it.
+    """
+
+    kind: FilmKind
+    host: str
+    player: str | None = None
+    id: str | None = None
+    start: int = 0
+
+
+def film_address(url: str) -> FilmAddress:
+    """Return what *url*, an address of the web, says of the film there."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    return _youtube(parts, host) or _vimeo(parts, host) or _file(parts, host) or _page(host)
+
+
+def _youtube(parts: SplitResult, host: str) -> FilmAddress | None:
+    query = parse_qs(parts.query)
+    steps = [step for step in parts.path.split("/") if step]
+    id_ = None
+    if host.removeprefix("www.") == "youtu.be" and steps:
+        id_ = steps[0]
+    elif re.sub(r"^(?:www|m|music)\.", "", host) in _YOUTUBE:
+        if steps == ["watch"]:
+            id_ = query.get("v", [""])[0]
+        elif len(steps) > 1 and steps[0] in {*_YOUTUBE_PATHS, "watch"}:
+            id_ = steps[1]
+    if id_ is None or not _YOUTUBE_ID.fullmatch(id_) or id_ in _NO_YOUTUBE_ID:
+        return None
+    player = f"https://{PLAYER_HOSTS[0]}/embed/{id_}"
+    return FilmAddress("youtube", PLAYER_HOSTS[0], player, id_, _start(parts))
+
+
+def _vimeo(parts: SplitResult, host: str) -> FilmAddress | None:
+    if host.removeprefix("www.") not in {"vimeo.com", "player.vimeo.com"}:
+        return None
+    match = _VIMEO_PATH.fullmatch(parts.path)
+    if not match:
+        return None
+    # A film that is not listed plays only with the hash of its address.
+    given = match["hash"] or parse_qs(parts.query).get("h", [""])[0]
+    secret = f"&h={given}" if _HASH.fullmatch(given) else ""
+    player = f"https://{PLAYER_HOSTS[1]}/video/{match['id']}?dnt=1{secret}"
+    return FilmAddress("vimeo", PLAYER_HOSTS[1], player, match["id"], _start(parts))
+
+
+def _file(parts: SplitResult, host: str) -> FilmAddress | None:
+    match = _FILE.search(parts.path)
+    # A browser shows nothing unencrypted inside a page that is not.
+    if not match or parts.scheme != "https":
+        return None
+    kind: FilmKind = "video" if match["video"] else "audio"
+    return FilmAddress(kind, host, parts._replace(fragment="").geturl(), start=_start(parts))
+
+
+def _page(host: str) -> FilmAddress:
+    return FilmAddress("page", host)
+
+
+def _start(parts: SplitResult) -> int:
+    """Return the second that `t=83`, `t=1m23s` or `start=83` names, in the query or after `#`."""
+    said = parse_qs(parts.fragment) | parse_qs(parts.query)
+    text = (said.get("t") or said.get("start") or [""])[0].split(",")[0].split(".")[0]
+    match = _CLOCK.fullmatch(text)
+    hours, minutes, seconds = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
+    return hours * 3600 + minutes * 60 + seconds

@@ -1,0 +1,103 @@
+"""The page of what is open to others."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from hubtool.dates import days, has_passed
+from hubtool.hub import Hub
+from hubtool.models.case import CaseStudy
+from hubtool.models.opportunity import Opportunity
+from hubtool.pages.claims import capitalised, lowered, tools
+from hubtool.pages.page import Page, hub_words, page
+from hubtool.words import Words
+
+PAGE = "opportunities/"
+CALENDAR = f"{PAGE}calendar.ics"
+FEED = f"{PAGE}feed.xml"
+
+_MACHINE_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+
+
+class Said(NamedTuple):
+    """A date of an opportunity: what it is of, in words, and as a machine reads it."""
+
+    label: str
+    words: str
+    machine: str
+
+
+def opportunity_pages(hub: Hub) -> Iterator[Page]:
+    """Yield the page of opportunities."""
+    t = hub_words(hub)
+    offers = in_order(hub)
+    yield page(
+        hub,
+        "opportunities",
+        PAGE,
+        title=t("opportunities.title"),
+        description=t("opportunities.lede"),
+        **tools(hub),
+        dated=tuple(one for one in offers if one.last_date),
+        standing=tuple(one for one in offers if not one.last_date),
+        partnerships=talking(hub),
+        dates=lambda one: dates_in_words(one, t, hub.today),
+        until=lambda one: machine_date(one.last_date),
+        called=lambda scheme, ids: t.listed(lowered(hub.term(scheme, id_).label) for id_ in ids),
+        calendar=CALENDAR,
+        feed=FEED,
+    )
+
+
+def in_order(hub: Hub) -> tuple[Opportunity, ...]:
+    """Return what is open: by the next day that matters, then what has none by its title."""
+
+    def key(one: Opportunity) -> tuple[int, str, str]:
+        ahead = [text for text in (one.closes, one.last_date) if not has_passed(text, hub.today)]
+        lasts = [last for text in ahead if text and (last := days(text).last)]
+        return min(lasts, default=date.max).toordinal(), one.title.casefold(), one.id
+
+    return tuple(sorted(hub.opportunities.values(), key=key))
+
+
+def talking(hub: Hub) -> tuple[CaseStudy, ...]:
+    """Return the cases whose partners offer to talk, by title."""
+    return tuple(
+        sorted(
+            (
+                case
+                for case in hub.cases.values()
+                if case.connect and not has_passed(case.connect.until, hub.today)
+            ),
+            key=lambda case: (case.title.casefold(), case.id),
+        )
+    )
+
+
+def dates_in_words(one: Opportunity, t: Words, today: date) -> tuple[Said, ...]:
+    """Return the dates of *one* in the order in which they matter to somebody who may ask."""
+    given = [
+        ("opens", one.opens if not _has_begun(one.opens, today) else None),
+        ("closed" if has_passed(one.closes, today) else "closes", one.closes),
+        ("starts" if one.ends else "on", one.starts),
+        ("ends", one.ends),
+    ]
+    return tuple(
+        Said(t(f"opportunities.{key}"), capitalised(t.date(text)), machine_date(text))
+        for key, text in given
+        if text
+    )
+
+
+def machine_date(edtf: str | None) -> str:
+    """Return the last day that *edtf* can mean, as `<time datetime>` takes it; empty for none."""
+    if edtf is None or _MACHINE_DATE.fullmatch(edtf):
+        return edtf or ""
+    last = days(edtf).last
+    return last.isoformat() if last else ""
+
+
+def _has_begun(edtf: str | None, today: date) -> bool:
+    first = days(edtf).first if edtf else None
+    return first is None or first <= today
