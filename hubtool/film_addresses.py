@@ -21,7 +21,9 @@ _VIMEO_PATH = re.compile(
     re.ASCII,
 )
 _HASH = re.compile(r"[0-9a-f]+")
-_FILE = re.compile(r"\.(?:(?P<video>mp4|webm|m4v|ogv)|(?P<audio>mp3|m4a|ogg|oga|wav))$", re.IGNORECASE)
+_FILE = re.compile(
+    r"\.(?:(?P<video>mp4|webm|m4v|ogv)|(?P<audio>mp3|m4a|ogg|oga|wav))$", re.IGNORECASE
+)
 _CLOCK = re.compile(r"(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?", re.ASCII)
 
 

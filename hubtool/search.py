@@ -8,11 +8,14 @@ from pathlib import Path
 from hubtool.diagnostics import Diagnostic, diagnostic
 from hubtool.facets import FACETS
 from hubtool.files import write
-from hubtool.hub import Hub, LessonEntry
+from hubtool.hub import FilmEntry, Hub, LessonEntry
 from hubtool.models.vocabulary import Term
 from hubtool.pagefind import Indexer, PagefindError
+from hubtool.transcripts import passages
 
 FOLDER = "pagefind"
+
+_PASSAGE = 15  # seconds: enough words to be found by two of them, little enough to be near
 
 _HTML = re.compile(r"<html\b[^>]*>")
 _HEAD_END = re.compile(r"</head>|<body\b")
@@ -32,14 +35,22 @@ def index(site: Path, hub: Hub) -> list[Diagnostic]:
                 text = page.read_text(encoding="utf-8")
                 if "data-pagefind-body" in text:
                     indexer.add_page(f"/{address}", _prepared(text, hub, address))
-            for entry in hub.lessons:
-                if (site / "cases" / entry.case.id / "index.html").is_file():
-                    _add_lesson(indexer, hub, entry)
+            for lesson in hub.lessons:
+                if _has_page(site, lesson.case.id):
+                    _add_lesson(indexer, hub, lesson)
+            for film in hub.films:
+                if _has_page(site, film.case.id):
+                    _add_transcripts(indexer, hub, film)
             files = indexer.files()
     except PagefindError as error:
         return [diagnostic("H602", f"the words could not be indexed: {error}", path=site.name)]
     write(site / FOLDER, files)
     return []
+
+
+def _has_page(site: Path, case_id: str) -> bool:
+    # A site built by hand may be without the drafts, or with fewer of them.
+    return (site / "cases" / case_id / "index.html").is_file()
 
 
 def _address(path: str) -> str:
@@ -121,3 +132,16 @@ def _add_lesson(indexer: Indexer, hub: Hub, entry: LessonEntry) -> None:
             "synonyms": _synonyms(_terms_of_lesson(hub, entry)),
         },
     )
+
+
+def _add_transcripts(indexer: Indexer, hub: Hub, entry: FilmEntry) -> None:
+    case, film = entry.case, entry.film
+    for track in film.captions:
+        for passage in passages(hub.transcripts.get(track.file, ()), seconds=_PASSAGE):
+            second = int(passage.start)
+            indexer.add_record(
+                f"/cases/{case.id}/?t={second}#film-{film.id}",
+                passage.text,
+                language=_primary(track.language),
+                meta={"title": film.title, "kind": "film", "case": case.title, "at": str(second)},
+            )

@@ -10,6 +10,8 @@ from itertools import pairwise
 from webvtt import WebVTT
 from webvtt.errors import MalformedCaptionError
 
+from hubtool.spans import Span
+
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)\b")
@@ -28,9 +30,9 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueFault:
-    """What is wrong with a caption file, and in which line; lines count from 1."""
+    """What is wrong with a caption file, and where."""
 
-    line: int
+    span: Span
     message: str
 
 
@@ -49,10 +51,10 @@ class _Block:
     lines: tuple[str, ...]
 
     @property
-    def times_line(self) -> int:
-        """The line that holds the cue's times, else its first."""
-        places = (place for place, line in enumerate(self.lines) if "-->" in line)
-        return self.line + next(places, 0)
+    def span(self) -> Span:
+        """Where its times stand, else its first line."""
+        place = next((place for place, line in enumerate(self.lines) if "-->" in line), 0)
+        return _whole(self.line + place, self.lines[place])
 
 
 @lru_cache(maxsize=1024)
@@ -61,16 +63,17 @@ def transcript(content: bytes) -> Transcript:
     text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
     lines = _LINE_END.split(text)
     if not _HEADER.fullmatch(lines[0]):
-        return Transcript((), (CueFault(1, "the first line is not `WEBVTT`"),), is_webvtt=False)
+        fault = CueFault(_whole(1, lines[0]), "the first line is not `WEBVTT`")
+        return Transcript((), (fault,), is_webvtt=False)
     cues: list[Cue] = []
     faults: list[CueFault] = []
     for block in _blocks(lines):
         try:
             cues += _cues(block)
         except ValueError as error:
-            faults.append(CueFault(block.times_line, str(error)))
+            faults.append(CueFault(block.span, str(error)))
     if not cues and not faults:
-        faults.append(CueFault(1, "there is no cue in it"))
+        faults.append(CueFault(_whole(1, lines[0]), "there is no cue in it"))
     return Transcript(tuple(sorted(cues, key=lambda cue: cue.start)), tuple(faults))
 
 
@@ -102,6 +105,10 @@ def _ends(joined: list[Cue], before: Cue, cue: Cue, seconds: float) -> bool:
 
 def _joined(cues: list[Cue]) -> Cue:
     return Cue(cues[0].start, cues[-1].end, " ".join(cue.text for cue in cues), cues[0].voice)
+
+
+def _whole(number: int, line: str) -> Span:
+    return Span(number, 1, number, len(line) + 1)
 
 
 def _blocks(lines: list[str]) -> Iterator[_Block]:

@@ -4,7 +4,9 @@ from textwrap import dedent
 
 from hypothesis import given
 from hypothesis import strategies as st
+from small import case, diagnostics
 
+from hubtool.spans import Span
 from hubtool.transcripts import Cue, CueFault, Transcript, passages, transcript
 
 
@@ -77,14 +79,14 @@ def test_a_fault_is_told_at_the_line_of_its_times() -> None:
         """)
     assert [cue.text for cue in found.cues] == ["Good."]
     assert found.faults == (
-        CueFault(4, "this cue cannot be read"),
-        CueFault(10, "this cue ends before it starts"),
-        CueFault(13, "this text belongs to no cue"),
+        CueFault(Span(4, 1, 4, 24), "this cue cannot be read"),
+        CueFault(Span(10, 1, 10, 24), "this cue ends before it starts"),
+        CueFault(Span(13, 1, 13, 31), "this text belongs to no cue"),
     )
 
 
 def test_a_file_without_a_cue_says_so() -> None:
-    assert read("WEBVTT\n").faults == (CueFault(1, "there is no cue in it"),)
+    assert read("WEBVTT\n").faults == (CueFault(Span(1, 1, 1, 7), "there is no cue in it"),)
 
 
 def test_passages_end_with_a_sentence_and_with_a_voice() -> None:
@@ -119,3 +121,17 @@ def test_any_bytes_are_read(content: bytes) -> None:
 def test_no_word_is_lost_in_passages(words: list[str]) -> None:
     cues = tuple(Cue(number, number + 1, word) for number, word in enumerate(words))
     assert " ".join(one.text for one in passages(cues, seconds=3)).split() == words
+
+
+def test_a_faulty_cue_is_told_in_the_caption_file() -> None:
+    film = '[{id: f, title: F, url: "https://vimeo.com/1", captions: [{language: en, file: X}]}]'
+    file = "cases/river-walks/f.vtt"
+    told = diagnostics(
+        {
+            "cases/river-walks.yml": case(f"films: {film.replace('X', file)}"),
+            file: "WEBVTT\n\n00:01,0 --> 00:02,0\na\n\n00:03,0 --> 00:04,0\nb\n",
+        }
+    )
+    assert [(one.code, one.path, one.span, one.message) for one in told] == [
+        ("H505", file, Span(3, 1, 3, 20), "this cue cannot be read, and 1 more like it")
+    ]

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from hubtool.diagnostics import Diagnostic, Severity, diagnostic
 from hubtool.models.case import CaseStudy
 from hubtool.records import Entry, Records
-from hubtool.spans import Route, Span
+from hubtool.spans import Route
 from hubtool.transcripts import transcript
 
 
@@ -67,7 +67,7 @@ def _captions(entry: Entry, route: Route, file: str, content: bytes) -> Iterator
             "H505",
             f"{first.message}{more}",
             path=file,
-            span=Span(first.line, 1, first.line, 1),
+            span=first.span,
             hint="a cue is a line such as `00:01.000 --> 00:04.000`, its text on the next, and an "
             "empty line after it",
         )

@@ -1,4 +1,4 @@
-"""The page of all cases."""
+"""The pages of all cases: the list, and one for each country."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,74 +6,103 @@ from dataclasses import dataclass
 from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.pages.cards import card
-from hubtool.pages.home import newest
+from hubtool.pages.facets import country_page
+from hubtool.pages.finder import whole
 from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.paging import Sheet, sheets
+from hubtool.tables import case_table, newest, sort_key
 
-_MOST_COVERS = 150  # a page of thousands of drawings would be too heavy for a phone
-_SCHEMES = ("topics", "themes", "methods", "frictions")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A way to narrow the list: its words, how many cases it has, and where they are."""
-
-    words: str
-    count: int
-    address: str
+PER_PAGE = 96
+_IN_GROUP = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Cases under one heading."""
+    """Cases under one heading: the first of them, how many there are, and where they all are."""
 
     id: str
     words: str
     cases: tuple[CaseStudy, ...]
+    count: int
+    address: str | None
 
 
 def cases_pages(hub: Hub) -> Iterator[Page]:
-    """Yield the page of all cases."""
+    """Yield the pages of all cases, then those of each country."""
+    for sheet in sheets(newest(hub), "cases/", PER_PAGE):
+        yield _first(hub, sheet) if sheet.number == 1 else _further(hub, sheet)
     t = hub_words(hub)
-    ordered = newest(hub)
-    cards = tuple(card(hub, case) for case in ordered)
-    countries = {place.country for case in ordered for place in case.places}
-    yield page(
+    for code in _countries(hub):
+        found = _by_title(hub.cases_with("country", code))
+        for sheet in sheets(found, country_page(code), PER_PAGE):
+            title = t("cases.in-country", country=t.country(code))
+            yield _list(hub, sheet, title, len(found))
+
+
+def _first(hub: Hub, sheet: Sheet[CaseStudy]) -> Page:
+    t = hub_words(hub)
+    countries = t("count.countries", n=len(_countries(hub)))
+    return page(
         hub,
         "cases",
-        "cases/",
+        sheet.address,
         title=t("cases.title"),
-        description=t(
-            "cases.description", n=len(ordered), countries=t("count.countries", n=len(countries))
-        ),
-        cards=cards[:_MOST_COVERS],
-        rows=cards[_MOST_COVERS:],
-        countries=len(countries),
-        choices={scheme: tuple(_choices(hub, scheme)) for scheme in _SCHEMES},
-        lands=tuple(_by_country(hub)),
-        themes=tuple(_by_theme(hub)),
+        description=t("cases.description", n=len(hub.cases), countries=countries),
+        cards=tuple(card(hub, case) for case in sheet.entries),
+        sheet=sheet,
+        finder=whole(hub, case_table(hub)),
+        countries=countries,
+        groups={"theme": tuple(_by_theme(hub)), "country": tuple(_by_country(hub))},
     )
 
 
-def _choices(hub: Hub, scheme: str) -> Iterator[Choice]:
-    for term in sorted(hub.terms(scheme), key=lambda term: term.label.casefold()):
-        if found := hub.cases_with(scheme, term.id):
-            yield Choice(term.label, len(found), f"{scheme}/{term.id}/")
+def _further(hub: Hub, sheet: Sheet[CaseStudy]) -> Page:
+    return _list(hub, sheet, hub_words(hub)("cases.title"), len(hub.cases))
+
+
+def _list(hub: Hub, sheet: Sheet[CaseStudy], title: str, count: int) -> Page:
+    t = hub_words(hub)
+    numbered = t("pager.titled", title=title, n=sheet.number, count=sheet.count)
+    return page(
+        hub,
+        "cases",
+        sheet.address,
+        title=title if sheet.number == 1 else numbered,
+        description=t("cases.all", n=count),
+        template="cases_more.html",
+        heading=title,
+        cards=tuple(card(hub, case) for case in sheet.entries),
+        count=count,
+        sheet=sheet,
+    )
+
+
+def _countries(hub: Hub) -> list[str]:
+    codes = {place.country for case in hub.cases.values() for place in case.places}
+    return sorted(codes, key=lambda code: sort_key(hub_words(hub).country(code)))
 
 
 def _by_theme(hub: Hub) -> Iterator[Group]:
-    for term in hub.terms("themes"):
-        if found := hub.cases_with("themes", term.id):
-            yield Group(term.id, term.label, _by_title(found))
+    for term in sorted(hub.terms("themes"), key=lambda term: sort_key(term.label)):
+        found = hub.cases_with("themes", term.id)
+        if found:
+            yield _group(term.id, term.label, found, f"themes/{term.id}/")
     if untold := [case for case in hub.cases.values() if not case.themes]:
-        yield Group("no-theme", hub_words(hub)("cases.no-theme"), _by_title(untold))
+        yield _group("no-theme", hub_words(hub)("cases.no-theme"), untold, None)
 
 
 def _by_country(hub: Hub) -> Iterator[Group]:
     t = hub_words(hub)
-    codes = {place.country for case in hub.cases.values() for place in case.places}
-    for code in sorted(codes, key=t.country):
-        yield Group(code.lower(), t.country(code), _by_title(hub.cases_with("country", code)))
+    for code in _countries(hub):
+        found = hub.cases_with("country", code)
+        yield _group(code.lower(), t.country(code), found, country_page(code))
+
+
+def _group(id_: str, words: str, cases: Iterable[CaseStudy], address: str | None) -> Group:
+    found = _by_title(cases)
+    # One that has no page of its own is told whole.
+    return Group(id_, words, found[:_IN_GROUP] if address else found, len(found), address)
 
 
 def _by_title(cases: Iterable[CaseStudy]) -> tuple[CaseStudy, ...]:
-    return tuple(sorted(cases, key=lambda case: (case.title.casefold(), case.id)))
+    return tuple(sorted(cases, key=lambda case: (sort_key(case.title), case.id)))

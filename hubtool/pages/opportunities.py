@@ -43,7 +43,6 @@ def opportunity_pages(hub: Hub) -> Iterator[Page]:
         standing=tuple(one for one in offers if not one.last_date),
         partnerships=talking(hub),
         dates=lambda one: dates_in_words(one, t, hub.today),
-        until=lambda one: machine_date(one.last_date),
         called=lambda scheme, ids: t.listed(lowered(hub.term(scheme, id_).label) for id_ in ids),
         calendar=CALENDAR,
         feed=FEED,

@@ -18,6 +18,24 @@ from hubtool.load import load
 from hubtool.search import index
 
 WELSH = CASE.replace("title: Estuary walks", "title: Teithiau afon\nlanguage: cy-GB")
+FILM = """\
+films:
+  - id: the-walk
+    title: The third walk
+    url: https://vimeo.com/1
+    kind: participatory-film
+    made_by: community
+    captions: [{language: en-GB, file: cases/river-walks/walk.vtt}]
+"""
+VTT = """\
+WEBVTT
+
+00:01.000 --> 00:09.000
+We came for the fish.
+
+01:23.000 --> 01:28.000
+Nobody had asked about kingfishers.
+"""
 PAGE = """\
 <!doctype html><html lang="{language}" class="no-js"><head><title>x</title></head>
 <body><nav>chrome navigation</nav>
@@ -50,6 +68,10 @@ def hub_in(root: Path) -> Hub:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that holds, below hub/, a site with its words."""
     root = make_hub(tmp_path_factory.mktemp("words"))
+    write_file(
+        root, "cases/river-walks.yml", CASE.replace("scope: [text]", "scope: [text, film]") + FILM
+    )
+    write_file(root, "cases/river-walks/walk.vtt", VTT)
     write_file(root, "cases/teithiau-afon.yml", WELSH)
     pages = {
         "index.html": ("en-GB", "Home", "Nothing much."),
@@ -98,8 +120,15 @@ def test_a_page_is_found_below_the_sites_path(found: Any) -> None:
 
 @pytest.mark.browser
 def test_a_lesson_is_found_by_itself_at_its_address(found: Any) -> None:
-    lessons = [one for one in found("third walk") if one[2] == "lesson"]
-    assert lessons[0][0] == "/hub/cases/river-walks/#lesson-walk-first"
+    lessons = {address for address, _, kind in found("third walk") if kind == "lesson"}
+    assert "/hub/cases/river-walks/#lesson-walk-first" in lessons
+
+
+@pytest.mark.browser
+def test_what_is_said_in_a_film_is_found_at_its_second(found: Any) -> None:
+    (film,) = found("kingfishers")
+    assert film[0] == "/hub/cases/river-walks/?t=83#film-the-walk"
+    assert film[2] == "film"
 
 
 @pytest.mark.browser

@@ -1,0 +1,80 @@
+"""A list with its facets beside it: what the shared parts of templates need for it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from hubtool.hub import Hub
+from hubtool.pages.facets import FacetChoices, facet_choices
+from hubtool.pages.page import hub_words
+from hubtool.tables import Table
+
+INDEX = "assets/find/{}.json"
+"""Where the columns of a list are, by its kind."""
+
+CARDS = "assets/find/cards/{}.json"
+"""Where the cards of a case are, by its id."""
+
+_SORTS = {
+    "cases": ("hub", "work", "title"),
+    "lessons": ("title", "hub"),
+    "films": ("title", "published"),
+}
+_LISTS = {"cases": "grid", "lessons": "two", "films": "gallery"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A list to find things in.
+
+    *within* keeps the list to some rows: those with these values, or with these ids. *feed* is the
+    address of the feed of just these.
+    """
+
+    kind: str
+    heading: str
+    facets: tuple[FacetChoices, ...]
+    within: Mapping[str, object] | None = None
+    feed: str | None = None
+    has_words: bool = False
+    has_links: bool = False
+
+    @property
+    def id(self) -> str:
+        """What the ids of its elements begin with."""
+        return f"find-{self.kind}"
+
+    @property
+    def index(self) -> str:
+        """The address of its columns."""
+        return INDEX.format(self.kind)
+
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """The orders to choose from, the usual one first."""
+        return _SORTS[self.kind]
+
+    @property
+    def list_class(self) -> str:
+        """How what is found is laid out."""
+        return _LISTS[self.kind]
+
+
+def whole(hub: Hub, table: Table) -> Finder:
+    """Return the finder for all of *table*, whose page has a search box of its own."""
+    heading = heading_for(hub, table.kind, len(table.rows))
+    return Finder(table.kind, heading, facet_choices(hub, table), has_links=True)
+
+
+def some(
+    hub: Hub, table: Table, ids: Iterable[str], within: Mapping[str, object], feed: str | None
+) -> Finder:
+    """Return the finder for the rows of *table* with *ids*, which are those *within* says."""
+    given = tuple(ids)
+    facets = facet_choices(hub, table, ids=given, without=within.keys())
+    heading = heading_for(hub, table.kind, len(given))
+    return Finder(table.kind, heading, facets, within=within, feed=feed, has_words=True)
+
+
+def heading_for(hub: Hub, kind: str, count: int) -> str:
+    """Return how many there are, in words."""
+    return hub_words(hub)(f"find.{kind}", n=count)

@@ -1,0 +1,60 @@
+"""Long lists in pages of a size that a phone can load."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Entry = TypeVar("Entry")
+
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A page that another leads to; *gap* says that pages before it are left out."""
+
+    number: int
+    address: str
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[Entry]):
+    """One page of a list: page *number* of *count*, counted from 1, at *address*."""
+
+    number: int
+    count: int
+    base: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def address(self) -> str:
+        """Where this page is."""
+        return sheet_address(self.base, self.number)
+
+    @property
+    def near(self) -> tuple[Step, ...]:
+        """The pages to lead to: the first, the last, and those around this one."""
+        numbers = [
+            number
+            for number in range(1, self.count + 1)
+            if number in (1, self.count) or abs(number - self.number) <= _NEAR
+        ]
+        before = [0, *numbers]
+        return tuple(
+            Step(number, sheet_address(self.base, number), gap=number - last > 1)
+            for last, number in zip(before, numbers, strict=False)
+        )
+
+
+def sheets(entries: Sequence[Entry], base: str, size: int) -> Iterator[Sheet[Entry]]:
+    """Yield *entries* as pages of *size* at *base* and below it; one where there is nothing."""
+    count = max(1, -(-len(entries) // size))
+    for number in range(1, count + 1):
+        start = (number - 1) * size
+        yield Sheet(number, count, base, tuple(entries[start : start + size]))
+
+
+def sheet_address(base: str, number: int) -> str:
+    """Return the address of page *number* of the list at *base*."""
+    return base if number == 1 else f"{base}page/{number}/"
