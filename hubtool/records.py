@@ -30,7 +30,19 @@ MODELS: Mapping[str, type[Model]] = {
 """The folder of each kind of record, and its model."""
 
 RESERVED = frozenset(
-    {"404", "assets", "atom", "feed", "index", "pagefind", "print", "robots", "search", "sitemap"}
+    {
+        "404",
+        "assets",
+        "atom",
+        "feed",
+        "index",
+        "page",
+        "pagefind",
+        "print",
+        "robots",
+        "search",
+        "sitemap",
+    }
 )
 """Ids that would take the address of a file or folder of the site."""
 

@@ -1,11 +1,12 @@
 """Every file for machines that is made from the hub's records."""
 
+from hubtool.exports.finding import finding_files
 from hubtool.exports.opportunities import opportunity_files
 from hubtool.hub import Hub
 
 __all__ = ["exports"]
 
-_KINDS = (opportunity_files,)
+_KINDS = (finding_files, opportunity_files,)
 
 
 def exports(hub: Hub) -> dict[str, bytes]:

@@ -24,7 +24,7 @@ class Group:
     words: str
     cases: tuple[CaseStudy, ...]
     count: int
-    address: str | None
+    address: str
 
 
 def cases_pages(hub: Hub) -> Iterator[Page]:
@@ -88,7 +88,7 @@ def _by_theme(hub: Hub) -> Iterator[Group]:
         if found:
             yield _group(term.id, term.label, found, f"themes/{term.id}/")
     if untold := [case for case in hub.cases.values() if not case.themes]:
-        yield _group("no-theme", hub_words(hub)("cases.no-theme"), untold, None)
+        yield _group("no-theme", hub_words(hub)("cases.no-theme"), untold, "cases/")
 
 
 def _by_country(hub: Hub) -> Iterator[Group]:
@@ -98,10 +98,9 @@ def _by_country(hub: Hub) -> Iterator[Group]:
         yield _group(code.lower(), t.country(code), found, country_page(code))
 
 
-def _group(id_: str, words: str, cases: Iterable[CaseStudy], address: str | None) -> Group:
+def _group(id_: str, words: str, cases: Iterable[CaseStudy], address: str) -> Group:
     found = _by_title(cases)
-    # One that has no page of its own is told whole.
-    return Group(id_, words, found[:_IN_GROUP] if address else found, len(found), address)
+    return Group(id_, words, found[:_IN_GROUP], len(found), address)
 
 
 def _by_title(cases: Iterable[CaseStudy]) -> tuple[CaseStudy, ...]:

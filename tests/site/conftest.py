@@ -1,12 +1,85 @@
-"""A small hub on the disk, for tests of what is made from it."""
+"""A small hub on the disk, for tests of what is made from it, and whole sites, built once a run."""
 
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from folders import make_hub
+from folders import REPOSITORY, make_hub, write_file
+from playwright.sync_api import Browser
+from shown import TODAY, Look, Site, look, served
+
+from hubtool.build import build
+from hubtool.files import DOCS_FOLDER, RECORD_FOLDERS, SETTINGS, VOCABULARY_FOLDER
+
+HUBS = REPOSITORY / "tests" / "hubs"
 
 
 @pytest.fixture
 def hub_folder(tmp_path: Path) -> Path:
     """Return the folder of a hub with one case and one hand-written page."""
     return make_hub(tmp_path / "hub")
+
+
+def copied(hub: Path, root: Path, *, below: str = "") -> Path:
+    """Copy what *hub* is made from to *root*, its address then ending in *below*."""
+    for name in (*RECORD_FOLDERS, VOCABULARY_FOLDER, DOCS_FOLDER):
+        if (hub / name).is_dir():
+            shutil.copytree(hub / name, root / name)
+    settings = (hub / SETTINGS).read_text(encoding="utf-8")
+    write_file(root, SETTINGS, settings.replace(".example/", f".example/{below}"))
+    if not (root / "docs/contribute/index.md").exists():
+        write_file(root, "docs/contribute/index.md", "# Add yours\n\nWrite to us.\n")
+    return root
+
+
+def built(root: Path, engine: str = "mkdocs") -> Path:
+    """Build the hub in *root*, and return it."""
+    result = build(root, today=TODAY, engine_name=engine)  # type: ignore[arg-type]
+    assert result.is_new, [(found.code, found.message, found.path) for found in result.diagnostics]
+    return root
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Give the site of this repository's own hub."""
+    root = built(copied(REPOSITORY, tmp_path_factory.mktemp("real") / "hub"))
+    with served(root / "site") as address:
+        yield Site(root, address)
+
+
+@pytest.fixture(scope="session")
+def real_zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of this repository's own hub, its site made by Zensical."""
+    return built(copied(REPOSITORY, tmp_path_factory.mktemp("zensical") / "hub"), "zensical")
+
+
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Give the site of a hub that has everything once, published below a path."""
+    root = built(copied(HUBS / "rich", tmp_path_factory.mktemp("rich") / "hub", below="hub/"))
+    with served(root / "site", "/hub/") as address:
+        yield Site(root, address)
+
+
+@pytest.fixture(scope="session")
+def awkward(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Give the site of a hub with every text that could break a page."""
+    root = built(copied(HUBS / "awkward", tmp_path_factory.mktemp("awkward") / "hub"))
+    with served(root / "site") as address:
+        yield Site(root, address)
+
+
+@pytest.fixture(scope="session")
+def seen(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], Look]]:
+    """Return the function that visits a page of a hub, once a run."""
+    context = browser.new_context()
+
+    @cache
+    def see(hub: str, address: str) -> Look:
+        site: Site = request.getfixturevalue(hub)
+        return look(context, site.address + site.resolved(address))
+
+    yield see
+    context.close()

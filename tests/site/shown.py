@@ -123,17 +123,16 @@ class Site:
         assert hub, told
         return hub
 
-    def longest(self, pattern: str) -> str:
-        """Return the address of the longest page among *pattern*: it has the most of everything."""
-        return self._by_length(pattern)[-1]
+    def resolved(self, address: str) -> str:
+        """Return *address*, or with a `*` in it the longest page there: it has most of everything.
 
-    def shortest(self, pattern: str) -> str:
-        """Return the address of the shortest page among *pattern*."""
-        return self._by_length(pattern)[0]
-
-    def _by_length(self, pattern: str) -> list[str]:
-        files = sorted(self.folder.glob(pattern), key=lambda file: (file.stat().st_size, file))
-        return [address_of(file, self.folder) for file in files]
+        With `?` in place of `*` it is the shortest.
+        """
+        if not set("*?") & set(address):
+            return address
+        found = self.folder.glob(f"{address.replace('?', '*')}index.html")
+        pick = max if "*" in address else min
+        return address_of(pick(found, key=lambda file: (file.stat().st_size, file)), self.folder)
 
 
 @dataclass(frozen=True)
@@ -171,7 +170,7 @@ def look(context: BrowserContext, address: str) -> Look:
     page.on("request", note)
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(DESK)  # type: ignore[arg-type]
-    answer = page.goto(address, wait_until="networkidle")
+    answer = page.goto(address, wait_until="load")
     assert answer
     headings = tuple((level, text) for level, text in page.evaluate(_HEADINGS))
     nameless = tuple(page.evaluate(_NAMELESS))
@@ -203,7 +202,7 @@ def opened(browser: Browser, address: str, **context: Any) -> Iterator[Page]:
     own.set_default_timeout(10_000)
     try:
         page = own.new_page()
-        page.goto(address, wait_until="networkidle")
+        page.goto(address, wait_until="load")
         yield page
     finally:
         own.close()

@@ -31,10 +31,10 @@ VTT = """\
 WEBVTT
 
 00:01.000 --> 00:09.000
-We came for the fish.
+<v An angler>We came for the fish.
 
 01:23.000 --> 01:28.000
-Nobody had asked about kingfishers.
+<v A child>Nobody had asked about kingfishers.
 """
 PAGE = """\
 <!doctype html><html lang="{language}" class="no-js"><head><title>x</title></head>

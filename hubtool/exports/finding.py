@@ -1,0 +1,37 @@
+"""What a browser needs to sift the lists: their columns, and the cards of each case."""
+
+import json
+from collections.abc import Iterator
+
+from hubtool.exports.columns import columns
+from hubtool.hub import FilmEntry, Hub, LessonEntry
+from hubtool.models.case import CaseStudy
+from hubtool.pages.cards import card
+from hubtool.pages.claims import tools
+from hubtool.pages.finder import CARDS, INDEX
+from hubtool.pages.page import render
+from hubtool.tables import case_table, film_table, lesson_table
+
+
+def finding_files(hub: Hub) -> dict[str, bytes]:
+    """Return the columns of every list, and a file of cards for each case."""
+    tables = (case_table(hub), lesson_table(hub), film_table(hub))
+    files = {INDEX.format(table.kind): columns(table) for table in tables}
+    return files | {CARDS.format(case.id): _cards(hub, case) for case in hub.cases.values()}
+
+
+def _cards(hub: Hub, case: CaseStudy) -> bytes:
+    """Return the cards of *case*, its lessons and its films: links start from the site's root."""
+    made = dict(_each(hub, case))
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _each(hub: Hub, case: CaseStudy) -> Iterator[tuple[str, str]]:
+    yield case.id, render("finds/case.html", hub, "", card=card(hub, case))
+    for lesson in case.lessons:
+        entry = LessonEntry(case, lesson, lesson.themes or case.themes)
+        yield entry.address, render("finds/lesson.html", hub, "", entry=entry, **tools(hub))
+    for film in case.films:
+        if film.id:
+            shown = FilmEntry(case, film)
+            yield shown.address, render("finds/film.html", hub, "", entry=shown, **tools(hub))
