@@ -25,6 +25,14 @@ class Built:
     is_new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the engine reads, as it was written, and what was left out of it."""
+
+    written: Written
+    diagnostics: tuple[Diagnostic, ...]
+
+
 def build(
     root: Path, *, today: date, engine_name: engine.EngineName | None = None, strict: bool = False
 ) -> Built:
@@ -38,7 +46,7 @@ def build(
         hub, diagnostics = load(sources(root), today=today)
         if hub is None or fails(diagnostics, strict=strict):
             return Built(tuple(diagnostics), is_new=False)
-        write_source(root, SOURCE, hub)
+        diagnostics += write_source(root, SOURCE, hub).diagnostics
         job = engine.Job(root, SOURCE, f"{WORK_FOLDER}/{SITE}", ".mkdocs.hubtool.yml")
         name = engine_name or hub.settings.hub.engine
         diagnostics += engine.render(job, name, today=today)
@@ -49,10 +57,12 @@ def build(
         return Built(tuple(sorted(diagnostics)), is_new=is_good)
 
 
-def write_source(root: Path, folder: str, hub: Hub) -> Written:
+def write_source(root: Path, folder: str, hub: Hub) -> Source:
     """Write what the engine reads into *folder* below *root*."""
     media: dict[str, bytes | Path] = {**compiling.media(hub, root)}
-    return write(root / folder, media | compiling.tree(hub, docs(root)))
+    by_hand = docs(root)
+    tree = media | compiling.tree(hub, by_hand)
+    return Source(write(root / folder, tree), tuple(compiling.hidden(by_hand, tree)))
 
 
 def fails(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:

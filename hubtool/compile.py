@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from hubtool.diagnostics import Diagnostic, Severity, diagnostic
 from hubtool.exports import exports
 from hubtool.files import package_files
 from hubtool.hub import Hub
 from hubtool.pages import Page, pages
+from hubtool.pages.script_words import script_words
 
 # An ending that an engine renders, or that a browser runs, is no picture and no captions.
 _MEDIA = re.compile(
@@ -37,8 +39,24 @@ def tree(hub: Hub, docs: Mapping[str, bytes]) -> dict[str, bytes]:
     made |= {
         f"theme/{path.removeprefix('overrides/')}": content for path, content in overrides.items()
     }
-    written = {f"docs/{path}": content for path, content in docs.items()}
+    made["theme/partials/words.html"] = script_words(hub).encode()
+    written = {
+        f"docs/{path}": content
+        for path, content in docs.items()
+        if f"docs/{_address(path)}" not in made
+    }
     return dict(sorted((written | made).items()))
+
+
+def hidden(docs: Mapping[str, bytes], made: Mapping[str, bytes | Path]) -> list[Diagnostic]:
+    """Return a word about each hand-written page of *docs* that another one hides in *made*."""
+    message = "this page is not shown: the hub makes the one at its address itself"
+    hint = "give the file another name or folder"
+    return [
+        diagnostic("H117", message, path=f"docs/{path}", hint=hint, severity=Severity.WARNING)
+        for path, content in docs.items()
+        if made.get(f"docs/{path}") != content
+    ]
 
 
 def media(hub: Hub, root: Path) -> dict[str, Path]:
@@ -72,6 +90,12 @@ def block(body: str) -> str:
     plain = plain.replace("\r", "&#13;").replace("\t", "&#9;").replace("--8<", "&#45;-8<")
     plain = _LINE_END.sub("&#32;", plain)
     return _LINE_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", plain)
+
+
+def _address(path: str) -> str:
+    """Return the path at which the page *path* would stand as a folder: `a.md` is `a/index.md`."""
+    is_page = path.endswith(".md") and path.rpartition("/")[2] != "index.md"
+    return f"{path.removesuffix('.md')}/index.md" if is_page else path
 
 
 def _yaml(value: Any) -> str:

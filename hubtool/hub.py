@@ -264,6 +264,16 @@ class Hub:
             case for case in self.cases.values() if any(party.org == org for party in parties(case))
         )
 
+    @cached_property
+    def cases_by_partner(self) -> Mapping[str, tuple[CaseStudy, ...]]:
+        """The cases in which each organisation was a partner, by its id."""
+        return _by_org((case, case.partners) for case in self.cases.values())
+
+    @cached_property
+    def cases_by_funder(self) -> Mapping[str, tuple[CaseStudy, ...]]:
+        """The cases that each organisation paid for, by its id."""
+        return _by_org((case, case.funders) for case in self.cases.values())
+
     def depth(self, case: CaseStudy) -> str:
         """Return `full` or `snapshot`: derived, never typed."""
         return "snapshot" if self.wanted_for_full(case) else "full"
@@ -300,6 +310,16 @@ _FACET_OF = {
 def parties(case: CaseStudy) -> tuple[PartnerEntry | FunderEntry, ...]:
     """Return the partners of *case*, then its funders."""
     return (*case.partners, *case.funders)
+
+
+def _by_org(
+    cases: Iterable[tuple[CaseStudy, Iterable[PartnerEntry | FunderEntry]]],
+) -> Mapping[str, tuple[CaseStudy, ...]]:
+    found: dict[str, tuple[CaseStudy, ...]] = {}
+    for case, named in cases:
+        for org in sorted({party.org for party in named if party.org}):
+            found[org] = (*found.get(org, ()), case)
+    return dict(sorted(found.items()))
 
 
 def item_case(item: Item) -> str:

@@ -36,9 +36,9 @@ class Show:
 
     def renew(self, hub: Hub, name: engine.EngineName, *, today: date) -> list[Diagnostic]:
         """Put the pages of *hub* on show, unless the engine finds an error among them."""
-        self._note_changes(hub)
+        told = self._note_changes(hub)
         small = self._is_small()
-        told = self._partly(name, today) if small else self._wholly(name, today)
+        told += self._partly(name, today) if small else self._wholly(name, today)
         if not fails(told, strict=False):
             self._waiting.clear()
             self._unindexed = hub
@@ -49,13 +49,14 @@ class Show:
         hub, self._unindexed = self._unindexed, None
         return search.index(self._root / SITE, hub) if hub else []
 
-    def _note_changes(self, hub: Hub) -> None:
-        written = write_source(self._root, _SOURCE, hub)
-        self._waiting |= {*written.changed, *written.removed}
+    def _note_changes(self, hub: Hub) -> list[Diagnostic]:
+        source = write_source(self._root, _SOURCE, hub)
+        self._waiting |= {*source.written.changed, *source.written.removed}
         settings = (self._root / SETTINGS).read_bytes()
         if settings != self._settings:
             self._waiting.add(SETTINGS)
             self._settings = settings
+        return list(source.diagnostics)
 
     def _is_small(self) -> bool:
         """Say whether each change is to a page of a record, which depends on no other page."""

@@ -24,5 +24,7 @@ def command(start: Start, *, drafts: bool, strict: bool, today: date) -> None:
     from hubtool.build import SOURCE, write_source  # noqa: PLC0415  # slow: pydantic, templates
 
     hub = _site.hub_or_exit(start, today=today, is_strict=strict, drafts=drafts)
-    written = write_source(start.root(), SOURCE, hub)
+    source = write_source(start.root(), SOURCE, hub)
+    _site.report(start.root(), list(source.diagnostics))
+    written = source.written
     click.echo(f"{SOURCE}/: {len(written.changed)} files written, {len(written.removed)} removed")

@@ -12,7 +12,9 @@ from hubtool.pages.page import relative
 def whole(hub: Hub, address: str, *, seen_from: str) -> str:
     """Return *address* with the site before it, else relative to the file's folder *seen_from*."""
     if hub.settings.url is None:
-        return relative(seen_from, address)
+        near = relative(seen_from, address)
+        # What is no page has no places of its own: `#x` would be one in the feed itself.
+        return f"./{near}" if near.startswith("#") else near
     return f"{hub.settings.url.rstrip('/')}/{address}"
 
 

@@ -9,11 +9,14 @@ from hubtool.pages.code_pages import code_pages
 from hubtool.pages.collections import collections_pages
 from hubtool.pages.fields import field_pages
 from hubtool.pages.films import film_pages
+from hubtool.pages.funders import funder_pages
 from hubtool.pages.home import home_pages
 from hubtool.pages.lessons import lesson_pages
 from hubtool.pages.notice import notice_pages
 from hubtool.pages.opportunities import opportunity_pages
 from hubtool.pages.page import Page
+from hubtool.pages.partners import partner_pages
+from hubtool.pages.places import place_pages
 from hubtool.pages.terms import term_pages
 
 __all__ = ["Page", "pages"]
@@ -27,6 +30,9 @@ _KINDS = (
     term_pages,
     collections_pages,
     opportunity_pages,
+    partner_pages,
+    funder_pages,
+    place_pages,
     notice_pages,
     field_pages,
     code_pages,

@@ -1,6 +1,7 @@
 """What every claim on a page carries: its sources as numbered links, its voices, its language."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,10 +9,13 @@ import langcodes
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
+from hubtool.film_addresses import film_address
 from hubtool.hub import Hub
 from hubtool.markdown import Reference, citations
 from hubtool.models.case import CaseStudy, Film
+from hubtool.pages.cover import cover
 from hubtool.pages.page import hub_words
+from hubtool.pages.players import tracks
 from hubtool.pages.shapes import marks
 from hubtool.words import Words
 
@@ -36,6 +40,10 @@ def tools(hub: Hub) -> dict[str, Any]:
             dict.fromkeys(_tongue(track.language, t) for track in film.captions)
         ),
         "tongue": lambda tag: _tongue(tag, t),
+        "film_address": film_address,
+        "tracks": lambda film: tuple(tracks(hub, film)),
+        "tongue_marks": lambda tag: language_attributes(tag, t.language),
+        "film_poster": cache(lambda case_id: cover(hub, hub.cases[case_id])),
     }
 
 

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from folders import REPOSITORY, make_hub, write_file
@@ -11,7 +12,8 @@ from playwright.sync_api import Browser
 from shown import TODAY, Look, Site, look, served
 
 from hubtool.build import build
-from hubtool.files import DOCS_FOLDER, RECORD_FOLDERS, SETTINGS, VOCABULARY_FOLDER
+from hubtool.files import DOCS_FOLDER, RECORD_FOLDERS, SETTINGS, VOCABULARY_FOLDER, sources
+from hubtool.load import load
 
 HUBS = REPOSITORY / "tests" / "hubs"
 
@@ -41,12 +43,19 @@ def built(root: Path, engine: str = "mkdocs") -> Path:
     return root
 
 
+def shown(root: Path) -> Iterator[Site]:
+    """Give the site in *root*, served below the path it is made for."""
+    hub, told = load(sources(root), today=TODAY)
+    assert hub, told
+    with served(root / "site", urlsplit(hub.settings.url or "/").path) as address:
+        yield Site(root, hub, address)
+
+
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Give the site of this repository's own hub."""
     root = built(copied(REPOSITORY, tmp_path_factory.mktemp("real") / "hub"))
-    with served(root / "site") as address:
-        yield Site(root, address)
+    yield from shown(root)
 
 
 @pytest.fixture(scope="session")
@@ -59,16 +68,14 @@ def real_zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def rich(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Give the site of a hub that has everything once, published below a path."""
     root = built(copied(HUBS / "rich", tmp_path_factory.mktemp("rich") / "hub", below="hub/"))
-    with served(root / "site", "/hub/") as address:
-        yield Site(root, address)
+    yield from shown(root)
 
 
 @pytest.fixture(scope="session")
 def awkward(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Give the site of a hub with every text that could break a page."""
     root = built(copied(HUBS / "awkward", tmp_path_factory.mktemp("awkward") / "hub"))
-    with served(root / "site") as address:
-        yield Site(root, address)
+    yield from shown(root)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,9 +14,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
-from hubtool.files import sources
 from hubtool.hub import Hub
-from hubtool.load import load
 
 TODAY = date(2026, 11, 23)
 PHONE = {"width": 320, "height": 640}
@@ -111,17 +109,12 @@ class Site:
     """A built hub: where its files lie, and where a browser finds it."""
 
     root: Path
+    hub: Hub
     address: str
 
     @property
     def folder(self) -> Path:
         return self.root / "site"
-
-    @cached_property
-    def hub(self) -> Hub:
-        hub, told = load(sources(self.root), today=TODAY)
-        assert hub, told
-        return hub
 
     def resolved(self, address: str) -> str:
         """Return *address*, or with a `*` in it the longest page there: it has most of everything.

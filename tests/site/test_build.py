@@ -132,6 +132,17 @@ def test_compiling_twice_writes_nothing(hub_folder: Path) -> None:
     assert {file: file.stat().st_mtime_ns for file in (hub_folder / "build").rglob("*")} == stamps
 
 
+@pytest.mark.parametrize("path", ["docs/cases.md", "docs/cases/index.md"])
+def test_a_hand_written_page_that_is_not_shown_is_told(hub_folder: Path, path: str) -> None:
+    write_file(hub_folder, path, "# Mine\n")
+    result = CliRunner().invoke(hubtool, ["--hub", str(hub_folder), "compile"])
+    assert result.exit_code == 0
+    assert f"{path}" in result.output
+    assert "this page is not shown" in result.output
+    assert not (hub_folder / "build/docs/cases.md").exists()
+    assert b"# Mine" not in (hub_folder / "build/docs/cases/index.md").read_bytes()
+
+
 def test_drafts_are_compiled_only_when_asked_for(hub_folder: Path) -> None:
     draft = re.sub(r"consent: .*", "consent: {status: pending}", CASE).replace("Estuary", "Secret")
     write_file(hub_folder, "cases/secret.yml", draft)

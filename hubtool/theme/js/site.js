@@ -1,6 +1,6 @@
 // What every page does once it is there: change its colours and search.
 
-import { attachSearch, showResults } from "./search.js";
+import { attachSearch } from "./search.js";
 
 /** @type {any} */
 const names = window;
@@ -26,7 +26,8 @@ for (const form of document.querySelectorAll("form[data-search]")) {
   attachSearch(/** @type {HTMLFormElement} */ (form));
 }
 
-const results = document.querySelector("[data-results]");
-if (results instanceof HTMLElement) void showResults(results);
+const finder = document.querySelector("[data-finder]");
+if (finder instanceof HTMLElement) void import("./find/finder.js").then(({ wake }) => wake(finder));
 
 if (document.querySelector("time[data-until]")) void import("./offers.js");
+if (document.querySelector("[data-film]")) void import("./films.js");

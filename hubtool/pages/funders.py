@@ -1,0 +1,185 @@
+"""The funders' view: what was risked, what it cost the relationship, and what came of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hubtool.dates import days
+from hubtool.hub import Hub, LessonEntry
+from hubtool.models.case import CaseStudy, FunderEntry, Outcome, StageReading, Tension
+from hubtool.pages import case_words as say
+from hubtool.pages.cards import Card, card
+from hubtool.pages.claims import tools
+from hubtool.pages.lessons import sample
+from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.partners import Listed
+from hubtool.pages.parties import body, funder_address, funders_with_page, partners_with_page
+from hubtool.pages.strip import Months, months_before_question
+
+PAGE = "funders/"
+ABOUT_MONEY = ("money", "payment", "contracts", "timetable", "staffing", "ending")
+"""The frictions that come with how work is paid for."""
+
+_READ_ON = ("funder-risk", "seed-funding", "investment-not-cost", "long-term-outcomes")
+_MOST_OUTCOMES = 4
+
+
+@dataclass(frozen=True)
+class Venture:
+    """One case as whoever paid for it may look at it. `None` and empty are: not recorded."""
+
+    case: CaseStudy
+    card: Card
+    awards: tuple[str, ...]
+    others: tuple[str, ...]  # who else paid
+    money: str
+    before: str
+    resources: StageReading | None
+    flexibility: tuple[str, ...]
+    hours: tuple[str, ...]
+    tensions: tuple[Tension, ...]
+    outcomes: tuple[Outcome, ...]
+
+
+def funder_pages(hub: Hub) -> Iterator[Page]:
+    """Yield the list of funders, then a page for each that paid for more than one case."""
+    t = hub_words(hub)
+    listed = funders(hub)
+    paid_for = tuple(case for case in hub.cases.values() if case.funders)
+    yield page(
+        hub,
+        "funders",
+        PAGE,
+        title=t("funders.title"),
+        description=t("funders.lede"),
+        template="directory/funders.html",
+        **tools(hub),
+        funders=listed,
+        paid_for=len(paid_for),
+        with_money=sum(bool(case.investment and case.investment.money) for case in paid_for),
+        lessons=sample(hub, hub.lessons_with("stages", "resources")),
+        tensions=tuple((case, one) for case in hub.cases.values() for one in _about_money(case)),
+        read_on=tuple(
+            hub.term("themes", id_) for id_ in _READ_ON if id_ in hub.vocabularies["themes"].terms
+        ),
+    )
+    for org in funders_with_page(hub):
+        yield _funder(hub, org)
+
+
+def funders(hub: Hub) -> tuple[Listed, ...]:
+    """Return all funders by name; one known by name alone stands once for each case."""
+    found: list[Listed] = []
+    seen: set[str] = set()
+    for case in hub.cases.values():
+        for funder in case.funders:
+            if funder.org not in seen:
+                found.append(_listed(hub, case, funder))
+            if funder.org:
+                seen.add(funder.org)
+    return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.name)))
+
+
+def venture(hub: Hub, case: CaseStudy, org: str) -> Venture:
+    """Return *case* as the funder *org* may look at it."""
+    t = hub_words(hub)
+    took = case.investment
+    recorded = took.months_before_question if took else None
+    months = (
+        Months(recorded, recorded)
+        if recorded is not None
+        else months_before_question(case.timeline)
+    )
+    return Venture(
+        case=case,
+        card=card(hub, case),
+        awards=tuple(one.award for one in case.funders if one.org == org and one.award),
+        others=tuple(hub.party_name(one) for one in case.funders if one.org != org),
+        money=_money(hub, case),
+        before=say.before_sentence(case, months, t, is_recorded=recorded is not None),
+        resources=case.power.stages.get("resources") if case.power else None,
+        flexibility=tuple(_flexibility(hub, case)),
+        hours=tuple(_hours(hub, case)),
+        tensions=_about_money(case),
+        outcomes=case.outcomes,
+    )
+
+
+def _listed(hub: Hub, case: CaseStudy, funder: FunderEntry) -> Listed:
+    t = hub_words(hub)
+    country = hub.organisations[funder.org].country if funder.org else None
+    return Listed(
+        hub.party_name(funder),
+        t.country(country) if country else "",
+        funder_address(hub, funder),
+        hub.cases_by_funder[funder.org] if funder.org else (case,),
+    )
+
+
+def _funder(hub: Hub, org: str) -> Page:
+    t = hub_words(hub)
+    # By the time they began, and by nothing else: this is no order of merit.
+    cases = sorted(hub.cases_by_funder[org], key=lambda case: (_first_day(case), case.id))
+    name = hub.organisations[org].label
+    return page(
+        hub,
+        "funder",
+        f"{PAGE}{org}/",
+        title=t("funders.titled", name=name),
+        description=t("funders.of", name=name, n=len(cases)),
+        template="directory/funder.html",
+        **tools(hub),
+        body=body(hub, org, other=f"partners/{org}/" if org in partners_with_page(hub) else None),
+        ventures=tuple(venture(hub, case, org) for case in cases),
+        lessons=_lessons(hub, cases),
+        most_outcomes=_MOST_OUTCOMES,
+    )
+
+
+def _lessons(hub: Hub, cases: Iterable[CaseStudy]) -> tuple[LessonEntry, ...]:
+    ids = {case.id for case in cases}
+    return tuple(e for e in hub.lessons_with("stages", "resources") if e.case.id in ids)
+
+
+def _about_money(case: CaseStudy) -> tuple[Tension, ...]:
+    return tuple(one for one in case.tensions if one.about in ABOUT_MONEY)
+
+
+def _money(hub: Hub, case: CaseStudy) -> str:
+    t = hub_words(hub)
+    money = case.investment.money if case.investment else None
+    if money is None:
+        return ""
+    total = say.money_sum(money, t)
+    return t("funders.sum-year", sum=total, year=str(money.year)) if money.year else total
+
+
+def _flexibility(hub: Hub, case: CaseStudy) -> Iterator[str]:
+    t = hub_words(hub)
+    took = case.investment
+    if took is None:
+        return
+    if took.money and took.money.held_by:
+        party = hub.party(case, took.money.held_by)
+        who = hub.party_name(party) if party else t("case.together")
+        yield t("funders.held-by", who=who)
+    if took.money and took.money.community_share_percent is not None:
+        yield t("funders.share", number=t.number(took.money.community_share_percent))
+    if took.payment:
+        yield t("funders.payment", pay=say.pay(took.payment, t))
+
+
+def _hours(hub: Hub, case: CaseStudy) -> Iterator[str]:
+    t = hub_words(hub)
+    for entry in case.investment.hours if case.investment else ():
+        party = hub.party(case, entry.who)
+        who = hub.party_name(party) if party else t("case.together")
+        if entry.paid is not None:
+            yield t("funders.hours-paid", who=who, number=t.number(entry.paid))
+        if entry.unpaid is not None:
+            yield t("funders.hours-unpaid", who=who, number=t.number(entry.unpaid))
+
+
+def _first_day(case: CaseStudy) -> int:
+    known = days(case.dates) if case.dates else None
+    first = (known.first or known.last) if known else None
+    return first.toordinal() if first else 0

@@ -1,0 +1,155 @@
+"""The directory of partners, and a page for each that is in more than one case."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from hubtool.hub import Hub
+from hubtool.models.case import CaseStudy, FunderEntry, PartnerEntry
+from hubtool.models.vocabulary import Term
+from hubtool.pages.cards import Card, card
+from hubtool.pages.claims import tools
+from hubtool.pages.lessons import sample
+from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.parties import (
+    body,
+    funder_address,
+    funders_with_page,
+    partner_address,
+    partners_with_page,
+)
+
+PAGE = "partners/"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A partner in the directory; *address* leads to its page, where it has one."""
+
+    name: str
+    country: str
+    address: str | None
+    cases: tuple[CaseStudy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Partners of one kind; no kind where none is recorded."""
+
+    kind: Term | None
+    partners: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A case with what the partner did in it."""
+
+    card: Card
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another body of the same cases, and in how many of them."""
+
+    name: str
+    address: str | None
+    count: int
+
+
+def partner_pages(hub: Hub) -> Iterator[Page]:
+    """Yield the directory, then a page for each partner that is in more than one case."""
+    t = hub_words(hub)
+    shelves = directory(hub)
+    listed = [one for shelf in shelves for one in shelf.partners]
+    yield page(
+        hub,
+        "partners",
+        PAGE,
+        title=t("partners.title"),
+        description=t("partners.lede", n=len(listed)),
+        template="directory/partners.html",
+        **tools(hub),
+        shelves=shelves,
+        total=len(listed),
+        with_page=sum(one.address is not None for one in listed),
+        countries=len({one.country for one in listed if one.country}),
+    )
+    for org in partners_with_page(hub):
+        yield _partner(hub, org)
+
+
+def directory(hub: Hub) -> tuple[Shelf, ...]:
+    """Return all partners by kind, in the vocabulary's order, and by name."""
+    found: dict[str | None, list[Listed]] = {}
+    seen: set[str] = set()
+    for case in hub.cases.values():
+        for partner in case.partners:
+            if partner.org not in seen:
+                found.setdefault(_kind(hub, partner), []).append(_listed(hub, case, partner))
+            if partner.org:
+                seen.add(partner.org)
+    kinds: list[Term | None] = [*hub.terms("partner-kinds"), None]
+    return tuple(
+        Shelf(kind, tuple(sorted(found[id_], key=lambda one: (one.name.casefold(), one.name))))
+        for kind in kinds
+        if (id_ := kind.id if kind else None) in found
+    )
+
+
+def _kind(hub: Hub, partner: PartnerEntry) -> str | None:
+    # An organisation stands once, under what it is; a case may call it something more particular.
+    return hub.organisations[partner.org].kind if partner.org else partner.kind
+
+
+def _listed(hub: Hub, case: CaseStudy, partner: PartnerEntry) -> Listed:
+    """Return *partner*; one known by name alone may share it with another body elsewhere."""
+    t = hub_words(hub)
+    country = hub.organisations[partner.org].country if partner.org else None
+    cases = hub.cases_by_partner[partner.org] if partner.org else (case,)
+    return Listed(
+        hub.party_name(partner),
+        t.country(country) if country else "",
+        partner_address(hub, partner),
+        cases,
+    )
+
+
+def _partner(hub: Hub, org: str) -> Page:
+    t = hub_words(hub)
+    cases = hub.cases_by_partner[org]
+    name = hub.organisations[org].label
+    in_these = {case.id for case in cases}
+    return page(
+        hub,
+        "partner",
+        f"{PAGE}{org}/",
+        title=name,
+        description=t("partners.of", name=name, n=len(cases)),
+        template="directory/partner.html",
+        **tools(hub),
+        body=body(hub, org, other=f"funders/{org}/" if org in funders_with_page(hub) else None),
+        case_parts=tuple(_part(hub, org, case) for case in cases),
+        beside=_bodies(
+            hub, (p for case in cases for p in case.partners if p.org != org), partner_address
+        ),
+        funders=_bodies(hub, (p for case in cases for p in case.funders), funder_address),
+        lessons=sample(hub, (entry for entry in hub.lessons if entry.case.id in in_these)),
+    )
+
+
+def _part(hub: Hub, org: str, case: CaseStudy) -> Part:
+    return Part(card(hub, case), tuple(p.role for p in case.partners if p.org == org and p.role))
+
+
+def _bodies(
+    hub: Hub,
+    parties: Iterable[PartnerEntry | FunderEntry],
+    address: Callable[[Hub, PartnerEntry | FunderEntry], str | None],
+) -> tuple[Beside, ...]:
+    """Return *parties*, each once, those of most cases first."""
+    found: dict[str, Beside] = {}
+    for party in parties:
+        name = hub.party_name(party)
+        count = found[name].count + 1 if name in found else 1
+        found[name] = Beside(name, address(hub, party), count)
+    return tuple(sorted(found.values(), key=lambda one: (-one.count, one.name.casefold())))

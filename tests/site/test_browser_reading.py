@@ -1,0 +1,255 @@
+"""Pages read in other ways: without scripts, on paper, in forced colours, without motion."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
+from shown import PHONE, Site, opened
+
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
+
+CASES = ["cases/*/", "cases/?/"]
+KINDS = ["", "cases/", "cases/*/", "lessons/", "films/", "collections/*/", "about/"]
+
+
+def words(page: Page) -> str:
+    """Return what can be read on *page*, with one space between words."""
+    return " ".join(page.locator("#content").inner_text().split())
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+# ---- without scripts
+
+
+@pytest.mark.parametrize("address", [*KINDS, "nowhere/"])
+def test_without_scripts_a_page_says_the_same(real: Site, browser: Browser, address: str) -> None:
+    at = real.address + real.resolved(address)
+    with opened(browser, at) as page:
+        with_scripts = words(page)
+    with opened(browser, at, java_script_enabled=False) as page:
+        assert words(page) == with_scripts
+    assert len(with_scripts) > 100
+
+
+def test_without_scripts_every_case_is_in_the_list_and_in_a_group(
+    real: Site, browser: Browser
+) -> None:
+    with opened(browser, f"{real.address}cases/", java_script_enabled=False) as page:
+        read = words(page)
+        grouped = plain(page.locator("#by-theme").inner_text())
+    assert len(real.hub.cases) > 50
+    for case in real.hub.cases.values():
+        assert read.count(plain(case.title)) >= 3, case.id  # in the list, by theme, by country
+        assert plain(case.title) in grouped
+
+
+@pytest.mark.parametrize("address", CASES)
+def test_without_scripts_a_case_has_all_its_sections(
+    real: Site, browser: Browser, address: str
+) -> None:
+    with opened(browser, real.address + real.resolved(address), java_script_enabled=False) as page:
+        contents = page.get_by_role("navigation", name="On this page").get_by_role("link").all()
+        parts = [(link.get_attribute("href") or "")[1:] for link in contents]
+        for part in parts:
+            section = page.locator(f"section#{part}")
+            assert section.get_by_role("heading", level=2).first.is_visible(), part
+            assert len(section.inner_text()) > 40, part
+        assert {"glance", "lessons", "about"} <= set(parts)
+        case = real.hub.cases[real.resolved(address).split("/")[1]]
+        read = words(page)
+    for lesson in case.lessons:
+        assert plain(lesson.lesson) in read
+    for source in case.sources:
+        assert plain(source.title) in read
+
+
+def test_without_scripts_every_lesson_of_a_stage_is_there(real: Site, browser: Browser) -> None:
+    with opened(browser, f"{real.address}lessons/question/", java_script_enabled=False) as page:
+        read = words(page)
+    lessons = real.hub.lessons_with("stages", "question")
+    assert len(lessons) > 5
+    for entry in lessons:
+        assert plain(entry.lesson.lesson) in read, entry.address
+
+
+def test_without_scripts_the_search_leads_to_all_cases(real: Site, browser: Browser) -> None:
+    with opened(browser, real.address, java_script_enabled=False) as page:
+        page.get_by_role("banner").get_by_role("searchbox").fill("damp")
+        page.get_by_role("banner").get_by_role("searchbox").press("Enter")
+        assert page.url == f"{real.address}cases/?q=damp"
+        assert page.get_by_role("heading", level=1).inner_text() == "Cases"
+
+
+def test_without_scripts_there_is_no_button_that_does_nothing(real: Site, browser: Browser) -> None:
+    with opened(browser, real.address, java_script_enabled=False) as page:
+        assert page.get_by_role("button", name=re.compile("light and dark")).count() == 0
+
+
+# ---- on paper
+
+
+@pytest.mark.parametrize("address", CASES)
+def test_a_case_prints_to_a_few_sheets(real: Site, browser: Browser, address: str) -> None:
+    with opened(browser, real.address + real.resolved(address)) as page:
+        printed = page.pdf(format="A4")
+    assert printed.startswith(b"%PDF-")
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 14
+
+
+def test_paper_holds_the_sections_and_leaves_out_what_only_a_screen_can_do(
+    real: Site, browser: Browser
+) -> None:
+    with opened(browser, real.address + real.resolved("cases/*/")) as page:
+        on_screen = [one.inner_text() for one in page.locator("section.part > h2").all()]
+        page.emulate_media(media="print")
+        on_paper = [one.inner_text() for one in page.locator("section.part > h2").all()]
+        assert on_paper == on_screen
+        assert not page.get_by_role("searchbox").first.is_visible()
+        assert not page.get_by_role("navigation", name="Main").is_visible()
+
+
+def test_paper_is_light_whatever_the_screen_is(real: Site, browser: Browser) -> None:
+    at = real.address + real.resolved("cases/*/")
+    with opened(browser, at, color_scheme="dark") as page:
+        page.get_by_role("button", name="Switch between light and dark").click()
+        page.get_by_role("button", name="Switch between light and dark").click()
+        page.emulate_media(media="print", color_scheme="dark")
+        assert ground(page) == LIGHT
+
+
+@pytest.mark.parametrize("address", ["", "cases/*/", "lessons/", "collections/*/"])
+def test_nothing_is_wider_than_the_sheet(real: Site, browser: Browser, address: str) -> None:
+    sheet = {"width": 672, "height": 1000}  # A4 in CSS pixels, less 16 mm on both sides
+    at = real.address + real.resolved(address)
+    with opened(browser, at, viewport=sheet) as page:
+        page.emulate_media(media="print")
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= 672
+
+
+# ---- in forced colours, without motion, with wide text
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_forced_colours_keep_the_edges_of_controls(
+    real: Site, browser: Browser, address: str
+) -> None:
+    at = real.address + real.resolved(address)
+    with opened(browser, at, forced_colors="active", color_scheme="dark") as page:
+        bare = page.evaluate(
+            """() => [...document.querySelectorAll("a.btn, button, input, summary")]
+              .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+              .filter((one) => one.localName !== "summary" && one.type !== "checkbox")
+              .filter((one) => ["none", "hidden"].includes(getComputedStyle(one).borderTopStyle))
+              .map((one) => one.outerHTML.slice(0, 100))"""
+        )
+        assert bare == []
+        assert page.get_by_role("heading", level=1).is_visible()
+
+
+def test_forced_colours_keep_the_inks_that_are_data(real: Site, browser: Browser) -> None:
+    at = f"{real.address}cases/"
+    fill = "(one) => getComputedStyle(one).fill"
+    with opened(browser, at, color_scheme="light") as page:
+        free = page.locator(".card .cov .pb").first.evaluate(fill)
+    with opened(browser, at, forced_colors="active", color_scheme="light") as page:
+        assert page.locator(".card .cov .pb").first.evaluate(fill) == free
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_nothing_moves_for_those_who_asked_for_that(
+    real: Site, browser: Browser, address: str
+) -> None:
+    at = real.address + real.resolved(address)
+    with opened(browser, at, reduced_motion="reduce") as page:
+        moving = page.evaluate(
+            """() => [...document.querySelectorAll("*")].filter((one) => {
+              const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
+              return parseFloat(transitionDuration) > 0 || animationName !== "none"
+                || scrollBehavior !== "auto";
+            }).map((one) => one.outerHTML.slice(0, 100))"""
+        )
+        assert moving == []
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_text_may_be_spaced_widely_on_a_small_phone(
+    real: Site, browser: Browser, address: str
+) -> None:
+    at = real.address + real.resolved(address)
+    with opened(browser, at, viewport=PHONE) as page:
+        # The four measures of WCAG 2.2's success criterion 1.4.12.
+        page.add_style_tag(
+            content="* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+            " word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"
+        )
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
+        cut = page.evaluate(
+            """() => [...document.querySelectorAll("body *")].filter((one) => {
+              const style = getComputedStyle(one);
+              return one.innerText?.trim() && style.clipPath === "none"
+                && ["hidden", "clip"].includes(style.overflowY)
+                && one.scrollHeight > one.clientHeight + 2;
+            }).map((one) => one.outerHTML.slice(0, 100))"""
+        )
+        assert cut == []
+
+
+# ---- light and dark
+
+LIGHT, DARK = "rgb(251, 250, 247)", "rgb(18, 18, 43)"
+
+
+def ground(page: Page) -> str:
+    """Return the colour of the paper."""
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+@pytest.mark.parametrize(("system", "other"), [("light", DARK), ("dark", LIGHT)])
+def test_the_colours_a_reader_chose_are_remembered_on_every_page(
+    real: Site, browser: Browser, system: str, other: str
+) -> None:
+    with opened(browser, real.address, color_scheme=system) as page:
+        assert ground(page) == {"light": LIGHT, "dark": DARK}[system]
+        page.get_by_role("button", name="Switch between light and dark").click()
+        assert ground(page) == other
+        page.reload()
+        assert ground(page) == other
+        page.goto(real.address + real.resolved("cases/*/"))
+        assert ground(page) == other
+        page.get_by_role("button", name="Switch between light and dark").click()
+        assert ground(page) == {"light": LIGHT, "dark": DARK}[system]
+
+
+def test_the_button_works_with_the_keyboard(real: Site, browser: Browser) -> None:
+    with opened(browser, real.address, color_scheme="light") as page:
+        page.get_by_role("button", name="Switch between light and dark").focus()
+        page.keyboard.press("Space")
+        assert ground(page) == DARK
+
+
+def test_no_page_flashes_in_the_colours_that_were_not_chosen(real: Site, browser: Browser) -> None:
+    with opened(browser, real.address, color_scheme="light") as page:
+        page.get_by_role("button", name="Switch between light and dark").click()
+        page.add_init_script(
+            """const seen = window.grounds = [];
+            (function look() {
+              const { body } = document;
+              if (body) seen.push(getComputedStyle(body).backgroundColor);
+              requestAnimationFrame(look);
+            })();"""
+        )
+
+        # A slow line: pages are drawn while their scripts are still on the way.
+        def later(route: object) -> None:
+            page.wait_for_timeout(250)
+            route.continue_()  # type: ignore[attr-defined]
+
+        page.route("**/*.js", later)
+        page.goto(f"{real.address}lessons/")
+        page.wait_for_timeout(300)
+        grounds = page.evaluate("window.grounds")
+    assert len(grounds) > 5
+    assert set(grounds) == {DARK}
