@@ -12,6 +12,8 @@ from hubtool.models.walk import Leaf, leaves
 from hubtool.spans import Route
 from hubtool.vocabularies import Names, Vocabulary
 
+_MOST_LISTED = 18
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -92,13 +94,12 @@ def _fault(
     elif id_ is None:
         near = names.nearest(leaf.value)
         vocabulary = lexicon.vocabularies[what]
-        label = vocabulary.terms[near].label if near else ""
         hint = (
-            f"did you mean `{near}` ({label})?"
+            f"did you mean `{near}` ({vocabulary.terms[near].label})?"
             if near
-            else f"choose one from vocabulary/{what}.yml"
+            else _offer(vocabulary, is_reading=leaf.is_key or what == "power")
         )
-        return "H203", f"{written} is not in the vocabulary of {vocabulary.title.lower()}", hint
+        return "H203", f"{written} is not in the vocabulary of {what.replace('-', ' ')}", hint
     else:
         term = lexicon.vocabularies[what].terms[id_]
         if term.group:
@@ -118,6 +119,18 @@ def _fault(
     if id_ != leaf.value:
         return "H204", f"{written} was taken for `{id_}`", f"write `{id_}`"
     return None
+
+
+def _offer(vocabulary: Vocabulary, *, is_reading: bool) -> str:
+    """Return a hint that lists the terms, or says where they stand if they are many."""
+    terms = [
+        term.id
+        for term in vocabulary.terms.values()
+        if not term.group and not (is_reading and "use_only_in" in term.extra)
+    ]
+    if len(terms) > _MOST_LISTED:
+        return f"choose one from vocabulary/{vocabulary.id}.yml"
+    return "write one of " + ", ".join(f"`{term}`" for term in terms)
 
 
 def _replace(data: Any, leaf: Leaf, id_: str) -> None:

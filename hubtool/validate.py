@@ -14,6 +14,7 @@ from hubtool.spans import Route, Span
 
 _Record = TypeVar("_Record", bound=Model)
 
+_SHORT = 40  # characters that a message can quote
 _KEY_FAULTS = ("extra_forbidden",)
 
 
@@ -97,8 +98,20 @@ def _diagnostic(
         code, message, hint = _unknown_key(fault, model, _mapping_at(document.data, route[:-1]))
     else:
         code, message, hint = WORDS[kind](fault)
+        if kind == "model_type":
+            hint = _keys_hint(_model_at(model, fault["loc"])) or hint
     span = document.span(route, key=is_key or kind in _KEY_FAULTS)
     return diagnostic(code, message, path=document.path, span=span, route=route, hint=hint)
+
+
+def _keys_hint(model: type[Model]) -> str | None:
+    needed = [
+        info.alias or name
+        for name, info in model.model_fields.items()
+        if info.is_required() and name != "id"
+    ]
+    listed = ", ".join(f"`{key}:`" for key in needed)
+    return f"write {listed} on lines below it, set in by two spaces" if needed else None
 
 
 def _missing(
@@ -194,11 +207,19 @@ def _is(fault: ErrorDetails) -> str:
         case int() | float():
             return f"the number `{value}`"
         case str():
-            return "text" if len(value) > 40 or "\n" in value else f"`{value}`"
+            return "text" if len(value) > _SHORT or "\n" in value else f"`{value}`"
         case list() | tuple():
             return "a list"
         case _:
             return "a block of keys"
+
+
+def _no_list(fault: ErrorDetails) -> tuple[str, str, str]:
+    code, message, hint = _LIST(fault)
+    value = fault["input"]
+    if isinstance(value, str) and len(value) < _SHORT and not set(value) & set(",[]{}\n"):
+        hint = f"write `[{value}]`, or each entry on a line of its own with a hyphen"
+    return code, message, hint
 
 
 def _wrong(expected: str, hint: str) -> Callable[[ErrorDetails], tuple[str, str, str]]:
@@ -259,7 +280,7 @@ _TRUTH = _wrong("true or false", "write `true` or `false`, without quotes")
 
 WORDS: Mapping[str, Callable[[ErrorDetails], tuple[str, str, str]]] = {
     "string_type": _TEXT,
-    "tuple_type": _LIST,
+    "tuple_type": _no_list,
     "model_type": _BLOCK,
     "dict_type": _BLOCK,
     "mapping_type": _BLOCK,

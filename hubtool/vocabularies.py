@@ -36,6 +36,9 @@ class Vocabulary:
         return Names.of((term.id, term.label, term.alt) for term in self.file.concepts)
 
 
+_LEAST_BEGUN = 3
+
+
 @dataclass(frozen=True)
 class Names:
     """What ids can be called: themselves, a label or a synonym."""
@@ -62,8 +65,12 @@ class Names:
     def nearest(self, text: str) -> str | None:
         """Return the id whose name is nearest to *text*, if one is near."""
         names = {**self.by_name, **{id_: id_ for id_ in self.ids}}
-        near = get_close_matches(folded(text), names, 1, 0.72)
-        return names[near[0]] if near else None
+        wanted = folded(text)
+        if near := get_close_matches(wanted, names, 1, 0.72):
+            return names[near[0]]
+        # Short for it: `uni` for `university`, where nothing else begins so.
+        begun = {id_ for name, id_ in names.items() if name.startswith(wanted)}
+        return begun.pop() if len(begun) == 1 and len(wanted) >= _LEAST_BEGUN else None
 
 
 def folded(text: str) -> str:

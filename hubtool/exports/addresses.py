@@ -6,16 +6,6 @@ from uuid import NAMESPACE_URL, uuid5
 from hubtool.dates import days
 from hubtool.hub import Hub
 from hubtool.models.case import RecordNotes
-from hubtool.pages.page import relative
-
-
-def whole(hub: Hub, address: str, *, seen_from: str) -> str:
-    """Return *address* with the site before it, else relative to the file's folder *seen_from*."""
-    if hub.settings.url is None:
-        near = relative(seen_from, address)
-        # What is no page has no places of its own: `#x` would be one in the feed itself.
-        return f"./{near}" if near.startswith("#") else near
-    return f"{hub.settings.url.rstrip('/')}/{address}"
 
 
 def permanent_id(hub: Hub, address: str) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from hubtool.escape import xml
-from hubtool.exports.addresses import permanent_id, whole
+from hubtool.exports.addresses import permanent_id
 from hubtool.hub import Hub
+from hubtool.pages.page import whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,12 @@ def _cards(hub: Hub, case: CaseStudy) -> bytes:
 
 
 def _each(hub: Hub, case: CaseStudy) -> Iterator[tuple[str, str]]:
+    values = tools(hub)
     yield case.id, render("finds/case.html", hub, "", card=card(hub, case))
     for lesson in case.lessons:
         entry = LessonEntry(case, lesson, lesson.themes or case.themes)
-        yield entry.address, render("finds/lesson.html", hub, "", entry=entry, **tools(hub))
+        yield entry.address, render("finds/lesson.html", hub, "", entry=entry, **values)
     for film in case.films:
         if film.id:
             shown = FilmEntry(case, film)
-            yield shown.address, render("finds/film.html", hub, "", entry=shown, **tools(hub))
+            yield shown.address, render("finds/film.html", hub, "", entry=shown, **values)

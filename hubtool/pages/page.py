@@ -23,7 +23,8 @@ class Page:
 
     *body* is safe HTML with one `<div>` as its root, its links relative to the page's folder.
     *head* is what else belongs into the page's head: the names of `<meta>` elements with one
-    content or several.
+    content or several. *data* is what the page is about, as linked data. *picture* is the address
+    of what stands for it where somebody shares it.
     """
 
     address: str
@@ -33,6 +34,8 @@ class Page:
     kind: str
     head: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     noindex: bool = False
+    data: tuple[Mapping[str, Any], ...] = ()
+    picture: str | None = None
 
 
 def page(  # noqa: PLR0913  (a page has this many parts)
@@ -45,11 +48,13 @@ def page(  # noqa: PLR0913  (a page has this many parts)
     template: str | None = None,
     head: Mapping[str, str | tuple[str, ...]] | None = None,
     noindex: bool = False,
+    data: tuple[Mapping[str, Any], ...] = (),
+    picture: str | None = None,
     **values: Any,
 ) -> Page:
     """Return the page at *address*, its body rendered from `<kind>.html` or *template*."""
     body = render(template or f"{kind}.html", hub, address, **values)
-    return Page(address, title, description, body, kind, head or {}, noindex)
+    return Page(address, title, description, body, kind, head or {}, noindex, data, picture)
 
 
 def render(template: str, hub: Hub, address: str, **values: Any) -> str:
@@ -87,6 +92,15 @@ def relative(address: str, target: str) -> str:
     way = posixpath.relpath(f"/{path}", f"/{address}")
     folder = "/" if path == "" or path.endswith("/") else ""
     return f"{way}{folder}{rest}"
+
+
+def whole(hub: Hub, address: str, *, seen_from: str) -> str:
+    """Return *address* with the site before it, else relative to the folder *seen_from*."""
+    if hub.settings.url is None:
+        near = relative(seen_from, address)
+        # What is no page has no places of its own: `#x` would be one in the file itself.
+        return f"./{near}" if near.startswith("#") else near
+    return f"{hub.settings.url.rstrip('/')}/{address}"
 
 
 @cache

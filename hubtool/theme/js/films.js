@@ -190,10 +190,6 @@ function attachTranscript(place, choose) {
   follower?.addEventListener("click", () => setFollowing(true));
 
   for (const name of place.querySelectorAll("[data-tongue-name]")) /** @type {HTMLElement} */ (name).hidden = true;
-  for (const hidden of ["[data-tongue]", "[data-help]"]) {
-    const found = part(place, hidden);
-    if (found) found.hidden = false;
-  }
   select?.addEventListener("change", showTrack);
   showTrack();
   return { follow };
