@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hubtool.diagnostics import Diagnostic, Severity, diagnostic
+from hubtool.escape import json_in_html
 from hubtool.exports import exports
 from hubtool.files import package_files
 from hubtool.hub import Hub
@@ -74,6 +75,8 @@ def markdown(page: Page) -> bytes:
         "kind": page.kind,
         "noindex": page.noindex,
         "head": page.head,
+        "picture": page.picture,
+        "linked": _linked(page),
     }
     lines = "".join(f"{key}: {_yaml(value)}\n" for key, value in front.items())
     return f"---\n{lines}---\n\n{block(page.body)}\n".encode()
@@ -90,6 +93,13 @@ def block(body: str) -> str:
     plain = plain.replace("\r", "&#13;").replace("\t", "&#9;").replace("--8<", "&#45;-8<")
     plain = _LINE_END.sub("&#32;", plain)
     return _LINE_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", plain)
+
+
+def _linked(page: Page) -> str | None:
+    """Return what *page* is about as JSON-LD."""
+    if not page.data:
+        return None
+    return json_in_html({"@context": "https://schema.org", "@graph": page.data})
 
 
 def _address(path: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
+from typing import Any
 
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ATTRIBUTE = str.maketrans(
@@ -21,6 +23,19 @@ _ATTRIBUTE = str.maketrans(
 # what XML 1.0 does not allow, however it is written
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CALENDAR = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
+# what ends a `<script>` or begins a comment in it, and what older scripts take for the end of a line
+_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+# Braces are counted even after a backslash.
+_BIBTEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "$%&#_"},
+    }
+)
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 # controls, direction marks, separators, and what has no width except in words that need it
@@ -43,6 +58,23 @@ def html_attribute(text: str) -> str:
 def xml(text: str) -> str:
     """Return *text* for the content or an attribute in quotes of an XML element."""
     return html_attribute(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))
+
+
+def bibtex(text: str) -> str:
+    """Return *text* for a field of a BibTeX entry that stands in braces."""
+    return _one_line(text).translate(_BIBTEX)
+
+
+def ris(text: str) -> str:
+    """Return *text* for a field of a RIS record."""
+    return _one_line(text)
+
+
+def json_in_html(value: Any) -> str:
+    """Return *value* as JSON on one line for the content of a `<script>` that holds data."""
+    # A half of a surrogate pair has no UTF-8.
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT)
+    return text.encode("utf-8", "replace").decode()
 
 
 def calendar_text(text: str) -> str:
@@ -69,6 +101,15 @@ def github_property(text: str) -> str:
 def cells(text: str) -> int:
     """Return how many columns of a terminal *text* takes."""
     return sum(map(_cells, text))
+
+
+def _one_line(text: str) -> str:
+    # What ends a line, as `str.splitlines` knows it, is white space too.
+    return " ".join(_NOT_XML.sub(_unless_space, text).replace("\x7f", "\ufffd").split())
+
+
+def _unless_space(match: re.Match[str]) -> str:
+    return " " if match.group().isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
 def _shown(character: str) -> str:

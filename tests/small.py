@@ -70,8 +70,14 @@ def diagnostics(files: dict[str, str], *, today: date = TODAY) -> list[Diagnosti
     return load(sources(files), today=today)[1]
 
 
-def hub(files: dict[str, str], *, today: date = TODAY, drafts: bool = False) -> Hub:
+def hub(
+    files: dict[str, str],
+    *,
+    today: date = TODAY,
+    drafts: bool = False,
+    settings: str = SETTINGS,
+) -> Hub:
     """Return the hub that *files* make; they have no errors."""
-    made, told = load(sources(files), today=today, drafts=drafts)
+    made, told = load(sources(files, settings=settings), today=today, drafts=drafts)
     assert made is not None, [(one.path, one.span, one.message) for one in told]
     return made

@@ -652,7 +652,7 @@ class CaseStudy(Model):
         dublin_core="subject",
     )
     methods: Many[Method] = field(
-        "Methods", "What people did.", default=(), facet="method", schema_org="measurementTechnique"
+        "Methods", "What people did.", default=(), facet="method", schema_org="keywords"
     )
     topics: Many[Topic] = field(
         "Topics",

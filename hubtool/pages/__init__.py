@@ -7,6 +7,7 @@ from hubtool.pages.case import case_pages
 from hubtool.pages.cases import cases_pages
 from hubtool.pages.code_pages import code_pages
 from hubtool.pages.collections import collections_pages
+from hubtool.pages.evidence import evidence_pages
 from hubtool.pages.fields import field_pages
 from hubtool.pages.films import film_pages
 from hubtool.pages.funders import funder_pages
@@ -33,6 +34,7 @@ _KINDS = (
     partner_pages,
     funder_pages,
     place_pages,
+    evidence_pages,
     notice_pages,
     field_pages,
     code_pages,

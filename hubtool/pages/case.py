@@ -22,7 +22,10 @@ from hubtool.pages.claims import (
     tools,
 )
 from hubtool.pages.cover import cover
+from hubtool.pages.described import case_head
+from hubtool.pages.linked_case import case_data
 from hubtool.pages.page import Link, Page, hub_words, linker, page
+from hubtool.pages.parties import funder_address, partner_address
 from hubtool.pages.shapes import families
 from hubtool.pages.strip import (
     Months,
@@ -75,6 +78,8 @@ def case_page(
         description=case.summary,
         template="case/page.html",
         noindex=case.id in hub.drafts,
+        head=case_head(hub, case),
+        data=case_data(hub, case, address),
         **tools(hub),
         **_before(hub, case),
         **_decided(hub, case),
@@ -172,6 +177,8 @@ def _glance(hub: Hub, case: CaseStudy, link: Link) -> dict[str, Any]:
         "places": say.place_names(case.places, t),
         "begun_by": hub.party_name(begun) if begun else t("case.together"),
         "term_links": term_links,
+        "partner_address": lambda party: partner_address(hub, party),
+        "funder_address": lambda party: funder_address(hub, party),
         "crumbs": _crumbs(hub, case),
         "stock": families(case.topics)[0].stock,
     }

@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from hubtool.hub import Hub, RelatedCase
 from hubtool.models.case import CaseStudy, Money, Payment, Place, StageReading
+from hubtool.pages.citing import authors
 from hubtool.pages.claims import licence_name, lowered
 from hubtool.pages.page import hub_words
 from hubtool.pages.strip import Months, months_since_question
@@ -152,7 +153,7 @@ def citation(hub: Hub, case: CaseStudy) -> Markup:
     kind = "cite.public-record" if case.consent.status == "public-record" else "cite.case-study"
     site = Markup("<cite>{}</cite>").format(hub.settings.name)
     parts = [
-        t.listed(credit.name for credit in case.credits),
+        t.listed(credit.name for credit in authors(case)),
         case.title,
         t(kind),
         t("cite.checked", site=site, date=t.date(record)) if record else site,

@@ -10,6 +10,7 @@ from hubtool.models.collection import Collection
 from hubtool.pages.cards import card
 from hubtool.pages.claims import tools
 from hubtool.pages.items import shown_items
+from hubtool.pages.linked_lists import collection_data
 from hubtool.pages.page import Page, hub_words, page
 
 _COVERS_IN_LIST = 3
@@ -32,15 +33,18 @@ def collections_pages(hub: Hub) -> Iterator[Page]:
 
 def collection_page(hub: Hub, collection: Collection) -> Page:
     """Return the page of *collection*."""
+    address = f"collections/{collection.id}/"
+    items = shown_items(hub, collection)
     return page(
         hub,
         "collection",
-        f"collections/{collection.id}/",
+        address,
+        data=collection_data(hub, collection, items, address),
         title=collection.title,
         description=collection.summary,
         collection=collection,
         why=Markup(render(collection.why, references={})) if collection.why else None,  # noqa: S704  (sanitised there)
-        items=shown_items(hub, collection),
+        items=items,
         matching=tuple(card(hub, case) for case in hub.matching(collection)),
         **tools(hub),
     )

@@ -1,6 +1,6 @@
 """The funders' view: what was risked, what it cost the relationship, and what came of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hubtool.dates import days
@@ -20,7 +20,7 @@ ABOUT_MONEY = ("money", "payment", "contracts", "timetable", "staffing", "ending
 """The frictions that come with how work is paid for."""
 
 _READ_ON = ("funder-risk", "seed-funding", "investment-not-cost", "long-term-outcomes")
-_MOST_OUTCOMES = 4
+_FEW_OUTCOMES = 4
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Venture:
     flexibility: tuple[str, ...]
     hours: tuple[str, ...]
     tensions: tuple[Tension, ...]
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[Outcome, ...]  # some of them
 
 
 def funder_pages(hub: Hub) -> Iterator[Page]:
@@ -100,7 +100,7 @@ def venture(hub: Hub, case: CaseStudy, org: str) -> Venture:
         flexibility=tuple(_flexibility(hub, case)),
         hours=tuple(_hours(hub, case)),
         tensions=_about_money(case),
-        outcomes=case.outcomes,
+        outcomes=_few(case.outcomes),
     )
 
 
@@ -131,13 +131,19 @@ def _funder(hub: Hub, org: str) -> Page:
         body=body(hub, org, other=f"partners/{org}/" if org in partners_with_page(hub) else None),
         ventures=tuple(venture(hub, case, org) for case in cases),
         lessons=_lessons(hub, cases),
-        most_outcomes=_MOST_OUTCOMES,
     )
 
 
 def _lessons(hub: Hub, cases: Iterable[CaseStudy]) -> tuple[LessonEntry, ...]:
     ids = {case.id for case in cases}
     return tuple(e for e in hub.lessons_with("stages", "resources") if e.case.id in ids)
+
+
+def _few(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Return a few of *outcomes*, as recorded; what was no plain gain is never left out."""
+    gains = [one for one in outcomes if one.direction == "gain" and not one.hoped_for]
+    room = max(_FEW_OUTCOMES - (len(outcomes) - len(gains)), 0)
+    return tuple(one for one in outcomes if one not in gains[room:])
 
 
 def _about_money(case: CaseStudy) -> tuple[Tension, ...]:

@@ -11,6 +11,7 @@ from hubtool.pages.cards import card
 from hubtool.pages.claims import tools
 from hubtool.pages.doors import doors
 from hubtool.pages.items import shown_items
+from hubtool.pages.linked_lists import home_data
 from hubtool.pages.page import Page, hub_words, page
 from hubtool.pages.world import dots
 
@@ -45,6 +46,7 @@ def home_pages(hub: Hub) -> Iterator[Page]:
         "",
         title=hub.settings.name,
         description=hub.settings.description or hub.settings.hub.strapline or hub.settings.name,
+        data=home_data(hub),
         doors=doors(hub),
         asked=tuple(_asked(hub)),
         featured=featured,

@@ -23,10 +23,10 @@ def declared(model: type[Model], vocabulary: str) -> Mapping[str, str]:
     return found
 
 
-def node(kind: str, address: str | None = None, **properties: Any) -> Node:
-    """Return a thing of *kind* without the properties of which nothing is known."""
+def node(kind: str, id_: str | None = None, /, **properties: Any) -> Node:
+    """Return a thing of *kind*, called *id_*, without the properties of which nothing is known."""
     known = {name: value for name, value in properties.items() if value not in (None, "", (), [])}
-    return {"@type": kind} | ({"@id": address} if address else {}) | known
+    return {"@type": kind} | ({"@id": id_} if id_ else {}) | known
 
 
 def site(hub: Hub, page: str) -> Node:
@@ -59,24 +59,25 @@ def terms(hub: Hub, page: str, scheme: str, ids: Iterable[str]) -> list[Node]:
     ]
 
 
-def party(hub: Hub, entry: PartnerEntry | FunderEntry) -> Node:
-    """Return a partner or funder: its organisation's own address, where it has one."""
+def party(hub: Hub, entry: PartnerEntry | FunderEntry, id_: str | None = None) -> Node:
+    """Return a partner or funder, called as the registry of organisations does, else *id_*."""
     body = hub.organisations[entry.org] if entry.org else None
     return node(
         "Organization",
-        f"https://ror.org/{body.ror}" if body and body.ror else None,
+        f"https://ror.org/{body.ror}" if body and body.ror else id_,
         name=hub.party_name(entry),
         alternateName=list(body.alt) if body else None,
         url=body.url if body else None,
     )
 
 
-def place(hub: Hub, where: Place) -> Node:
+def place(hub: Hub, where: Place, id_: str | None = None) -> Node:
     """Return a place with its address, and its point where one is recorded."""
     region = hub_words(hub).region(where.region) if where.region else None
     has_point = where.lat is not None and where.lon is not None
     return node(
         "Place",
+        id_,
         name=where.name,
         address=node("PostalAddress", addressCountry=where.country, addressRegion=region),
         geo=node("GeoCoordinates", latitude=where.lat, longitude=where.lon) if has_point else None,

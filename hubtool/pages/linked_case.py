@@ -1,6 +1,6 @@
 """A case as linked data: an article about a research project, with its films."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from hubtool.film_addresses import film_address
@@ -28,12 +28,12 @@ _SAID: Mapping[str, Callable[[Hub, CaseStudy, str], Any]] = {
     "title": lambda _, case, __: case.title,
     "summary": lambda _, case, __: case.summary,
     "language": lambda _, case, __: case.language,
-    "places": lambda hub, case, _: [place(hub, one) for one in case.places],
+    "places": lambda hub, case, page: _named(_places(hub, case, page)),
     "dates": lambda _, case, __: iso_span(case.dates),
     "themes": lambda hub, case, page: terms(hub, page, "themes", case.themes),
     "methods": lambda hub, case, page: terms(hub, page, "methods", case.methods),
     "topics": lambda hub, case, page: terms(hub, page, "topics", case.topics),
-    "partners": lambda hub, case, _: [party(hub, one) for one in case.partners],
+    "partners": lambda hub, case, page: _named(_members(hub, case, page)),
     "credits": lambda hub, case, page: _authors(hub, case, page),
     "lessons": lambda _, case, __: [one.lesson for one in case.lessons],
     "films": lambda hub, case, page: [
@@ -87,15 +87,34 @@ def _project(hub: Hub, case: CaseStudy, page: str) -> Node:
         "ResearchProject",
         whole(hub, f"{page}#project", seen_from=page),
         name=case.title,
-        member=[party(hub, one) for one in case.partners],
+        member=_members(hub, case, page),
         funder=[party(hub, one) for one in case.funders],
         funding=grants,
-        location=[place(hub, one) for one in case.places],
+        location=_places(hub, case, page),
     )
 
 
+def _members(hub: Hub, case: CaseStudy, page: str) -> list[Node]:
+    return [
+        party(hub, one, whole(hub, f"{page}#partner-{number}", seen_from=page))
+        for number, one in enumerate(case.partners, 1)
+    ]
+
+
+def _places(hub: Hub, case: CaseStudy, page: str) -> list[Node]:
+    return [
+        place(hub, one, whole(hub, f"{page}#place-{number}", seen_from=page))
+        for number, one in enumerate(case.places, 1)
+    ]
+
+
+def _named(nodes: Iterable[Node]) -> list[Node]:
+    """Return *nodes* by their names alone: what they are stands in the project."""
+    return [{"@id": one["@id"]} for one in nodes]
+
+
 def _authors(hub: Hub, case: CaseStudy, page: str) -> list[Node | str]:
-    named = authors(hub, case)
+    named = authors(case)
     partners = {hub.party_name(one) for one in case.partners}
     return [_author(one, partners) for one in named] or [{"@id": publisher(hub, page)["@id"]}]
 

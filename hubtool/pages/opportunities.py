@@ -10,6 +10,7 @@ from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.models.opportunity import Opportunity
 from hubtool.pages.claims import capitalised, lowered, tools
+from hubtool.pages.linked_lists import opportunity_data
 from hubtool.pages.page import Page, hub_words, page
 from hubtool.words import Words
 
@@ -38,6 +39,7 @@ def opportunity_pages(hub: Hub) -> Iterator[Page]:
         PAGE,
         title=t("opportunities.title"),
         description=t("opportunities.lede"),
+        data=opportunity_data(hub, offers, PAGE) if offers else (),
         **tools(hub),
         dated=tuple(one for one in offers if one.last_date),
         standing=tuple(one for one in offers if not one.last_date),

@@ -10,6 +10,7 @@ from hubtool.models.vocabulary import Term
 from hubtool.pages.cards import card
 from hubtool.pages.claims import tools
 from hubtool.pages.lessons import pairs_among, sample
+from hubtool.pages.linked_lists import scheme_data, term_data
 from hubtool.pages.page import Page, hub_words, page
 
 SCHEMES = ("themes", "methods", "topics", "frictions")
@@ -57,6 +58,7 @@ def _index(hub: Hub, scheme: str) -> Page:
         title=t(f"{scheme}.title"),
         description=file.scheme.description,
         template="terms/index.html",
+        data=scheme_data(hub, scheme, f"{scheme}/"),
         **tools(hub),
         scheme=scheme,
         about=file.scheme.description,
@@ -73,6 +75,7 @@ def _term(hub: Hub, scheme: str, term: Term) -> Page:
         title=term.label,
         description=term.definition,
         template="terms/term.html",
+        data=term_data(hub, scheme, term, f"{scheme}/{term.id}/"),
         **tools(hub),
         **_used(hub, scheme, term),
         scheme=scheme,

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -83,10 +83,11 @@ def seen(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[
     """Return the function that visits a page of a hub, once a run."""
     context = browser.new_context()
 
-    @cache
+    looks = cache(partial(look, context))
+
     def see(hub: str, address: str) -> Look:
         site: Site = request.getfixturevalue(hub)
-        return look(context, site.address + site.resolved(address))
+        return looks(site.address + site.resolved(address))
 
     yield see
     context.close()

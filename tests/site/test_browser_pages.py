@@ -1,9 +1,11 @@
 """Each kind of page in a browser, in the light at a desk and in the dark on a small phone."""
 
 from collections.abc import Callable
+from fnmatch import fnmatch
+from functools import partial
 
 import pytest
-from shown import Look
+from shown import Look, Site, address_of
 
 # The kinds of page, each by the one that has most of everything (`*`) or least (`?`).
 REAL = (
@@ -25,9 +27,19 @@ REAL = (
     "topics/*/",
     "frictions/",
     "frictions/*/",
+    "partners/",
+    "partners/*/",
+    "funders/",
+    "funders/*/",
+    "places/",
+    "places/*/",
+    "opportunities/",
     "about/",
+    "consent-and-care/",
+    "accessibility/",
+    "privacy/",
     "contribute/",
-    "contribute/writing-a-case/",
+    "contribute/*/",
     "contribute/fields/",
     "contribute/codes/",
     "contribute/codes/*/",
@@ -50,35 +62,54 @@ PAGES = [
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.engine,
-    pytest.mark.parametrize(("hub", "address"), PAGES),
 ]
+every_page = pytest.mark.parametrize(("hub", "address"), PAGES)
 Seen = Callable[[str, str], Look]
 
 
+def test_every_kind_of_page_is_visited(real: Site) -> None:
+    made = {address_of(file, real.folder) for file in real.folder.rglob("index.html")}
+    kinds = [kind for kind in REAL if "*" in kind]
+    assert [
+        one for one in sorted(made - set(REAL)) if not any(map(partial(fits, one), kinds))
+    ] == []
+
+
+def fits(address: str, kind: str) -> bool:
+    return address.count("/") == kind.count("/") and fnmatch(address, kind)
+
+
+@every_page
 def test_the_page_is_there(seen: Seen, hub: str, address: str) -> None:
     assert seen(hub, address).status == (404 if address == "nowhere/" else 200)
 
 
+@every_page
 def test_axe_finds_nothing_in_the_light(seen: Seen, hub: str, address: str) -> None:
     assert seen(hub, address).faults_light == ()
 
 
+@every_page
 def test_axe_finds_nothing_in_the_dark_on_a_phone(seen: Seen, hub: str, address: str) -> None:
     assert seen(hub, address).faults_dark == ()
 
 
+@every_page
 def test_scripts_have_nothing_to_tell(seen: Seen, hub: str, address: str) -> None:
     assert seen(hub, address).told == ()
 
 
+@every_page
 def test_no_other_host_is_asked(seen: Seen, hub: str, address: str) -> None:
     assert seen(hub, address).asked_elsewhere == ()
 
 
+@every_page
 def test_nothing_is_wider_than_a_small_phone(seen: Seen, hub: str, address: str) -> None:
     assert seen(hub, address).too_wide == ()
 
 
+@every_page
 def test_one_heading_is_first_and_no_level_is_left_out(seen: Seen, hub: str, address: str) -> None:
     levels = [level for level, _ in seen(hub, address).headings]
     assert levels.count(1) == 1
@@ -87,9 +118,11 @@ def test_one_heading_is_first_and_no_level_is_left_out(seen: Seen, hub: str, add
     assert [(above, below) for above, below in steps if below > above + 1] == []
 
 
+@every_page
 def test_every_heading_says_something(seen: Seen, hub: str, address: str) -> None:
     assert all(text for _, text in seen(hub, address).headings)
 
 
+@every_page
 def test_every_picture_is_named_or_hidden(seen: Seen, hub: str, address: str) -> None:
     assert seen(hub, address).nameless == ()

@@ -1,7 +1,8 @@
-// What a search for words brings to a list: its rows, the best first, and what should be said about it.
+// What a search for words brings: for a list its rows, the best first, and what should be said about it.
 
 import { element } from "./dom.js";
-import { searchRows } from "./indexes.js";
+import { search, searchRows } from "./indexes.js";
+import { meant } from "./spelling.js";
 import { say } from "./words.js";
 
 /** @typedef {{ rows: number[] | null, notes: Node[] }} Answer rows are null where words cannot be searched */
@@ -15,7 +16,24 @@ const INDEX_OF = { cases: "pages", lessons: "lessons", films: "films" };
  * @returns {Promise<Answer>}
  */
 export async function ask(kind, words) {
-  const found = await searchRows(INDEX_OF[kind] ?? kind, words);
+  const index = INDEX_OF[kind] ?? kind;
+  const { words: used, isOther } = await understood(index, words);
+  const found = await searchRows(index, used);
   if (found === null) return { rows: null, notes: [element("p", {}, say("missing"))] };
-  return { rows: [...new Set(found.rows.map(({ row }) => row))], notes: [] };
+  const rows = [...new Set(found.rows.map(({ row }) => row))];
+  return { rows, notes: isOther ? [element("p", {}, say("instead", { words, used }))] : [] };
+}
+
+/**
+ * @param {string} index
+ * @param {string} words
+ * @returns {Promise<{ words: string, isOther: boolean }>} the words themselves, or those that were meant
+ */
+export async function understood(index, words) {
+  if (/^\s*"/.test(words)) return { words, isOther: false };
+  const other = await meant(words, async (word) => {
+    const found = await search(index, `"${word}"`);
+    return found === null || found.length > 0;
+  });
+  return { words: other ?? words, isOther: other !== null };
 }

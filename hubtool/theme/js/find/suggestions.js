@@ -1,0 +1,60 @@
+// What a search box suggests: cases, lessons, films, collections, terms and pages, each in a group.
+
+import { understood } from "./asking.js";
+import { search } from "./indexes.js";
+
+/**
+ * @typedef {import("./indexes.js").Found} Found
+ * @typedef {import("./indexes.js").Section} Section
+ * @typedef {{ title: string, url: string, below: string, isMarked: boolean }} Suggestion `below` may hold `<mark>`
+ * @typedef {{ kind: string, found: Suggestion[] }} Group
+ * @typedef {{ groups: Group[], words: string, count: number }} Suggested `words` are those that were meant
+ */
+
+const LOADED = 7; // the whole text of each is loaded
+/** @type {Record<string, number>} */
+const MOST = { case: 4, lesson: 3, film: 2, collection: 2, term: 3, page: 2 };
+
+/**
+ * @param {string} words
+ * @returns {Promise<Suggested | null>} null where words cannot be searched
+ */
+export async function suggestions(words) {
+  const { words: used } = await understood("pages", words);
+  const hits = await search("pages", used);
+  if (hits === null) return null;
+  const pages = await Promise.all(hits.slice(0, LOADED).map((hit) => hit.data()));
+  /** @type {Map<string, Suggestion[]>} */
+  const groups = new Map();
+  const add = (/** @type {string} */ kind, /** @type {Suggestion} */ one) => {
+    const group = groups.get(kind) ?? [];
+    if (group.length < (MOST[kind] ?? 0)) group.push(one);
+    groups.set(kind, group);
+  };
+  const claims = pages.flatMap(claimsIn);
+  const wanted = used.toLowerCase().split(/\s+/);
+  const says = (/** @type {string} */ text) => wanted.every((word) => text.toLowerCase().includes(word));
+  // A lesson that says just this goes before the case it is told in.
+  const isClaim = claims.some(({ one }) => says(one.title)) && !pages.some((page) => says(page.meta["title"] ?? ""));
+  const addClaims = () => claims.sort((a, b) => Number(says(b.one.title)) - Number(says(a.one.title)) || b.weight - a.weight).forEach(({ kind, one }) => add(kind, one));
+  if (isClaim) addClaims();
+  for (const page of pages) {
+    const kind = (page.meta["kind"] ?? "") in MOST ? (page.meta["kind"] ?? "") : "page";
+    add(kind, { title: page.meta["title"] ?? page.url, url: page.url, below: page.excerpt, isMarked: true });
+    if (!isClaim && page === pages[0]) addClaims();
+  }
+  return { groups: [...groups].map(([kind, found]) => ({ kind, found })), words: used, count: hits.length };
+}
+
+/**
+ * @param {Found} page
+ * @returns {{ kind: string, weight: number, one: Suggestion }[]} the lessons and films of a case that have the words
+ */
+function claimsIn(page) {
+  return page.sub_results.flatMap((section) => {
+    const kind = /^(lesson|film)-/.exec(section.anchor?.id ?? "")?.[1];
+    if (!kind) return [];
+    const one = { title: section.title, url: section.url, below: page.meta["title"] ?? "", isMarked: false };
+    return [{ kind, weight: section.locations.length, one }];
+  });
+}
