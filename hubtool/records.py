@@ -17,6 +17,7 @@ from hubtool.models.opportunity import Opportunity
 from hubtool.models.settings import Settings
 from hubtool.models.types import SLUG, slug_from
 from hubtool.models.vocabulary import Organisation
+from hubtool.models.walk import Leaf, leaves
 from hubtool.resolve import Lexicon, resolve
 from hubtool.spans import Route, Span
 from hubtool.validate import validate
@@ -64,6 +65,11 @@ class Entry:
     def path(self) -> str:
         """The file's path, relative to the hub's root."""
         return self.document.path
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every text of the data, with what its model says of it."""
+        return tuple(leaves(self.model, self.data))
 
     @property
     def status(self) -> str:

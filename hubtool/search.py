@@ -18,8 +18,6 @@ from hubtool.tables import case_table, film_table, lesson_table
 FOLDER = "pagefind"
 
 _TABLES = {"pages": case_table, "lessons": lesson_table, "films": film_table}
-# What Pagefind puts beside an index for pages that use its own boxes and buttons.
-_UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 _SIGNATURE = b"pagefind_dcd"
 
 
@@ -69,8 +67,15 @@ def _bundle(group: Iterable[Findable], language: str, rows: Sequence[str]) -> di
             if found.row:
                 row_of[found.address] = found.row
         made = indexer.files()
-    files = {path: content for path, content in made.items() if not path.startswith(_UNUSED)}
+    files = {path: content for path, content in made.items() if _is_used(path, made)}
     return files | {"rows.json": _rows(files, language, row_of, rows)}
+
+
+def _is_used(path: str, files: Mapping[str, bytes]) -> bool:
+    """Say whether our pages load a file of an index; a language may have no stemmer of its own."""
+    if path.startswith("wasm.unknown"):
+        return not any(other.startswith("wasm.") and other != path for other in files)
+    return not path.startswith("pagefind-") or path.startswith("pagefind-entry")
 
 
 def _rows(

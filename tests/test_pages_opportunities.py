@@ -50,7 +50,9 @@ def test_each_has_its_own_anchor_and_what_is_over_is_gone() -> None:
 
 def test_a_browser_can_tell_when_it_is_over() -> None:
     page = reading(made(event="closes: 2026-12\nstarts: 2027-01-10/2027-01-12"))
-    times = [(one.attributes["datetime"], "data-until" in one.attributes) for one in page.all("time")]
+    times = [
+        (one.attributes["datetime"], "data-until" in one.attributes) for one in page.all("time")
+    ]
     assert times == [("2026-12", False), ("2027-01-12", True)]
 
 

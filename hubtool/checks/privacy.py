@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hubtool.diagnostics import Diagnostic
 from hubtool.models.declare import Prose
-from hubtool.models.walk import Leaf, leaves
+from hubtool.models.walk import Leaf
 from hubtool.records import Entry, Records
 from hubtool.spans import Span
 
@@ -26,7 +26,7 @@ _LINK = re.compile(
 def check(records: Records) -> Iterator[Diagnostic]:
     """Yield e-mail addresses, telephone numbers and links that are not to the web."""
     for entry in records.entries:
-        for leaf in leaves(entry.model, entry.data):
+        for leaf in entry.leaves:
             if leaf.is_key:
                 continue
             for match in _EMAIL.finditer(leaf.value):

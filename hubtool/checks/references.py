@@ -6,7 +6,7 @@ from typing import Any
 
 from hubtool.diagnostics import Diagnostic
 from hubtool.models.declare import Prose, Refers
-from hubtool.models.walk import Leaf, leaves
+from hubtool.models.walk import Leaf
 from hubtool.records import Entry, Records, mentions
 
 _LOCAL = {
@@ -21,7 +21,7 @@ _LOCAL = {
 def check(records: Records) -> Iterator[Diagnostic]:
     """Yield every reference that leads nowhere, and those whose target is not published."""
     for entry in records.entries:
-        for leaf in leaves(entry.model, entry.data):
+        for leaf in entry.leaves:
             match leaf.mark:
                 case Refers(to) if to in _LOCAL:
                     yield from _local(entry, leaf, to)

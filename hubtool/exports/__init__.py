@@ -1,12 +1,19 @@
 """Every file for machines that is made from the hub's records."""
 
+from hubtool.exports.citations import citation_files
 from hubtool.exports.finding import finding_files
 from hubtool.exports.opportunities import opportunity_files
+from hubtool.exports.word_list import word_list
 from hubtool.hub import Hub
 
 __all__ = ["exports"]
 
-_KINDS = (finding_files, opportunity_files,)
+_KINDS = (
+    finding_files,
+    word_list,
+    opportunity_files,
+    citation_files,
+)
 
 
 def exports(hub: Hub) -> dict[str, bytes]:

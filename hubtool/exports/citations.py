@@ -45,7 +45,9 @@ def bibtex_entries(citations: Iterable[Citation]) -> bytes:
 
 def csl_items(citations: Iterable[Citation]) -> bytes:
     """Return *citations* as CSL-JSON."""
-    return f"{json.dumps([_csl(one) for one in citations], ensure_ascii=False, indent=1)}\n".encode()
+    return (
+        f"{json.dumps([_csl(one) for one in citations], ensure_ascii=False, indent=1)}\n".encode()
+    )
 
 
 def _written(citations: Iterable[Citation]) -> Iterator[tuple[str, bytes]]:
@@ -88,8 +90,7 @@ def _bibtex(one: Citation) -> Mapping[str, str]:
     if len(one.date) > 1:
         said["month"] = _MONTHS[one.date[1] - 1]
     if one.url:
-        # Read as it stands: an address has no braces, and no line can end in it.
-        said["url"] = f"{{{one.url}}}"
+        said["url"] = f"{{{one.url.replace('{', '%7B').replace('}', '%7D')}}}"
     return {
         **said,
         "language": f"{{{bibtex(one.language)}}}",
@@ -111,7 +112,7 @@ def _csl(one: Citation) -> dict[str, Any]:
         "genre": one.kind,
         "language": one.language,
         "keyword": ", ".join(one.keywords),
-        "license": one.licence,
+        "note": one.licence,
     }
     if one.date:
         said["issued"] = {"date-parts": [list(one.date)]}

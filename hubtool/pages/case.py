@@ -13,6 +13,7 @@ from hubtool.markdown import render
 from hubtool.models.case import CaseStudy
 from hubtool.models.vocabulary import Term
 from hubtool.pages import case_words as say
+from hubtool.pages.citing import citation_tools
 from hubtool.pages.claims import (
     capitalised,
     citer,
@@ -203,6 +204,7 @@ def _record(hub: Hub, case: CaseStudy) -> dict[str, Any]:
         "is_draft": case.id in hub.drafts,
         "is_old": _is_old(hub, case),
         "citation": say.citation(hub, case),
+        **citation_tools(),
         "consent": say.consent(hub, case),
         "file_url": file_url(hub, f"cases/{case.id}.yml"),
         "change_url": case.consent.change_contact or hub.settings.hub.change_contact,

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy, Credit
@@ -57,6 +58,11 @@ def citation_of(hub: Hub, case: CaseStudy) -> Citation:
             for id_ in getattr(case, scheme)
         ),
     )
+
+
+def citation_tools() -> dict[str, Any]:
+    """Return what `parts/taking.html` needs beside the frame."""
+    return {"cite_formats": FORMATS, "cite_file": file_address}
 
 
 def file_address(folder: str, ending: str) -> str:

@@ -8,6 +8,7 @@ from hubtool.hub import Hub
 from hubtool.markdown import render
 from hubtool.models.collection import Collection
 from hubtool.pages.cards import card
+from hubtool.pages.citing import citation_tools
 from hubtool.pages.claims import tools
 from hubtool.pages.items import shown_items
 from hubtool.pages.linked_lists import collection_data
@@ -47,6 +48,7 @@ def collection_page(hub: Hub, collection: Collection) -> Page:
         items=items,
         matching=tuple(card(hub, case) for case in hub.matching(collection)),
         **tools(hub),
+        **citation_tools(),
     )
 
 

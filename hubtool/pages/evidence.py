@@ -66,7 +66,9 @@ def evidence_pages(hub: Hub) -> Iterator[Page]:
         shares=charts.shares(hub),
         worked=worked,
         worked_cases=len({one.case.id for one in worked}),
-        longest=max((hours for one in worked for hours in (one.paid, one.unpaid) if hours), default=1),
+        longest=max(
+            (hours for one in worked for hours in (one.paid, one.unpaid) if hours), default=1
+        ),
         seen=seen,
         seen_cases=len({one.case.id for one in seen}),
         all_outcomes=sum(len(case.outcomes) for case in cases),

@@ -82,9 +82,7 @@ def countries(hub: Hub) -> tuple[Country, ...]:
     )
 
 
-def _regions(
-    by_region: dict[str, list[tuple[Place, CaseStudy]]], t: Words
-) -> Iterator[Region]:
+def _regions(by_region: dict[str, list[tuple[Place, CaseStudy]]], t: Words) -> Iterator[Region]:
     # Those without a region come first, under the country itself.
     for code in sorted(by_region, key=lambda code: (code and t.region(code), code)):
         name = t.region(code) if code else ""

@@ -1,5 +1,6 @@
 // What every page does once it is there: change its colours and search.
 
+import { attachShortcuts } from "./find/shortcuts.js";
 import { attachSearch } from "./search.js";
 
 /** @type {any} */
@@ -25,6 +26,9 @@ for (const button of document.querySelectorAll("[data-scheme]")) {
 for (const form of document.querySelectorAll("form[data-search]")) {
   attachSearch(/** @type {HTMLFormElement} */ (form));
 }
+
+const box = document.getElementById("head-search");
+if (box instanceof HTMLInputElement) attachShortcuts(box);
 
 const finder = document.querySelector("[data-finder]");
 if (finder instanceof HTMLElement) void import("./find/finder.js").then(({ wake }) => wake(finder));
