@@ -8,13 +8,16 @@ from pathlib import Path
 from hubtool import compile as compiling
 from hubtool import engine, search
 from hubtool.diagnostics import Diagnostic, Severity
-from hubtool.files import WORK_FOLDER, Written, docs, sources, write
+from hubtool.drawing import preview_png
+from hubtool.files import WORK_FOLDER, Written, docs, put, sources, write
 from hubtool.hub import Hub
 from hubtool.load import load
+from hubtool.previews import previews
 from hubtool.swap import alone, put_in_place, recover
 
 SOURCE = "build"
 SITE = "site"
+PREVIEWS = f"{WORK_FOLDER}/cache/previews"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,28 @@ def build(
         return Built(tuple(sorted(diagnostics)), is_new=is_good)
 
 
-def write_source(root: Path, folder: str, hub: Hub) -> Source:
-    """Write what the engine reads into *folder* below *root*."""
+def write_source(root: Path, folder: str, hub: Hub, *, with_previews: bool = True) -> Source:
+    """Write what the engine reads into *folder* below *root*.
+
+    *with_previews* draws the pictures of the pages too, which only matter once they are published.
+    """
     media: dict[str, bytes | Path] = {**compiling.media(hub, root)}
+    if with_previews:
+        media |= _drawn(root / PREVIEWS, hub)
     by_hand = docs(root)
     tree = media | compiling.tree(hub, by_hand)
     return Source(write(root / folder, tree), tuple(compiling.hidden(by_hand, tree)))
+
+
+def _drawn(cache: Path, hub: Hub) -> dict[str, Path]:
+    """Return where in the tree the pages' pictures stand, and where they lie, drawn once."""
+    wanted = previews(hub)
+    kept = {path: cache / f"{preview.key}.png" for path, preview in wanted.items()}
+    for path, place in kept.items():
+        if not place.is_file():
+            put(place, preview_png(wanted[path]))
+    write(cache, {place.name: place for place in kept.values()})  # what nobody shows any more goes
+    return {f"docs/{path}": place for path, place in kept.items()}
 
 
 def fails(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:

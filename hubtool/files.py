@@ -121,6 +121,14 @@ def write(folder: Path, tree: Mapping[str, bytes | Path]) -> Written:
     return Written(changed, tuple(strays))
 
 
+def put(file: Path, content: bytes) -> None:
+    """Write *file* at once: whoever looks finds all of it, or nothing."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    half = file.with_name(f"{file.name}.half")
+    half.write_bytes(content)
+    half.replace(file)
+
+
 def remove(folder: Path) -> None:
     """Remove *folder* with all it holds, if it is there; of a link, only the link."""
     if folder.is_symlink() or folder.is_file():

@@ -50,7 +50,7 @@ class Show:
         return search.index(self._root / SITE, hub) if hub else []
 
     def _note_changes(self, hub: Hub) -> list[Diagnostic]:
-        source = write_source(self._root, _SOURCE, hub)
+        source = write_source(self._root, _SOURCE, hub, with_previews=False)
         self._waiting |= {*source.written.changed, *source.written.removed}
         settings = (self._root / SETTINGS).read_bytes()
         if settings != self._settings:

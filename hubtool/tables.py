@@ -1,8 +1,10 @@
 """The lists that readers sift: cases, lessons and films as rows, with the values of their facets."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from hubtool.dates import days
@@ -47,7 +49,7 @@ class Row:
     values: Values
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A list to sift. *orders* say which rows come one after the other, by positions in *rows*."""
 
@@ -56,14 +58,15 @@ class Table:
     rows: tuple[Row, ...]
     orders: Mapping[str, tuple[int, ...]]
 
-    def counts(self, facet: str, ids: frozenset[str] | None = None) -> dict[str, int]:
+    def counts(self, facet: str, ids: Iterable[str] | None = None) -> Mapping[str, int]:
         """Return how many rows have each value of *facet*; with *ids*, how many of those."""
-        found: dict[str, int] = {}
-        for row in self.rows:
-            if ids is None or row.id in ids:
-                for value in row.values[facet]:
-                    found[value] = found.get(value, 0) + 1
-        return found
+        rows = self.rows if ids is None else [self.by_id[id_] for id_ in ids]
+        return Counter(value for row in rows for value in row.values[facet])
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Row]:
+        """The rows by their ids."""
+        return {row.id: row for row in self.rows}
 
 
 def case_table(hub: Hub) -> Table:
@@ -81,7 +84,10 @@ def lesson_table(hub: Hub) -> Table:
     """Return the lessons of *hub* by the titles of their cases, then in their case's order."""
     entries = sorted(hub.lessons, key=lambda entry: (sort_key(entry.case.title), entry.case.id))
     rows = tuple(Row(entry.address, _lesson_values(entry)) for entry in entries)
-    orders = {"hub": _order(entries, lambda entry: entry.case.record.created or "")}
+    orders = {
+        "hub": _order(entries, lambda entry: entry.case.record.created or ""),
+        "stage": _grouped(entries, _ids(hub, "stages"), lambda entry: entry.lesson.stage),
+    }
     return Table("lessons", LESSON_FACETS, rows, orders)
 
 
@@ -92,8 +98,18 @@ def film_table(hub: Hub) -> Table:
         key=lambda entry: (sort_key(entry.film.title), entry.address),
     )
     rows = tuple(Row(entry.address, _film_values(hub, entry)) for entry in entries)
-    orders = {"published": _order(entries, lambda entry: entry.film.published or "")}
+    orders = {
+        "published": _order(entries, lambda entry: entry.film.published or ""),
+        "kind": _grouped(entries, _ids(hub, "film-kinds"), lambda entry: entry.film.kind),
+    }
     return Table("films", FILM_FACETS, rows, orders)
+
+
+def by_newness(table: Table, ids: Iterable[str]) -> list[str]:
+    """Return *ids* of *table* in the order `hub`: the last written first."""
+    wanted = frozenset(ids)
+    ordered = (table.rows[place].id for place in table.orders["hub"])
+    return [id_ for id_ in ordered if id_ in wanted]
 
 
 def sort_key(text: str) -> str:
@@ -113,6 +129,19 @@ def _order(entries: Iterable[Entry], newness: Callable[[Entry], Newness]) -> tup
     given = list(entries)
     # Sorting keeps what is alike in order, backwards too.
     return tuple(sorted(range(len(given)), key=lambda place: newness(given[place]), reverse=True))
+
+
+def _grouped(
+    entries: Iterable[Entry], groups: Sequence[str], group_of: Callable[[Entry], str | None]
+) -> tuple[int, ...]:
+    """Return the positions of *entries* by their groups; those of none come last."""
+    places = {group: place for place, group in enumerate(groups)}
+    given = [places.get(group_of(entry) or "", len(places)) for entry in entries]
+    return tuple(sorted(range(len(given)), key=given.__getitem__))
+
+
+def _ids(hub: Hub, scheme: str) -> list[str]:
+    return [term.id for term in hub.terms(scheme)]
 
 
 def _work(hub: Hub, case: CaseStudy) -> tuple[str, str]:

@@ -6,8 +6,8 @@ from reading import Reading, faults
 from small import case, hub
 
 from hubtool.hub import Hub
-from hubtool.pages.charts import by_years, decided, lesson_counts, seen_outcomes, waits, worked
 from hubtool.pages.case import decision_stages
+from hubtool.pages.charts import by_years, decided, lesson_counts, seen_outcomes, waits, worked
 from hubtool.pages.evidence import evidence_pages
 
 FULL = """
@@ -54,7 +54,7 @@ def body(built: Hub) -> str:
 def part(built: Hub, id_: str) -> str:
     """Return the part of the page under the heading *id_*."""
     found = re.search(
-        rf'<section class="chart-part">\n<h3 id="{id_}".*?</section>', body(built), re.S
+        rf'<section class="chart-part">\n<h3 id="{id_}".*?</section>', body(built), re.DOTALL
     )
     assert found
     return found[0]

@@ -22,9 +22,13 @@ from hubtool.pages.projection import BOTTOM, HEIGHT, WIDTH, point  # noqa: E402
 
 _VENDOR = _ROOT / "hubtool" / "theme" / "vendor"
 _MANIFEST = _VENDOR / "vendor.toml"
-_LAND = _ROOT / "hubtool" / "templates" / "parts" / "land.svg"
 
-_COARSE = 0.9  # units of the map: a pixel, where it is drawn large
+# What is drawn here instead of copied: into which file, and how coarse in units of the map. A unit is a pixel where
+# the whole world is shown; the atlas can be enlarged thirty times.
+_DRAWN = {
+    "land": (_ROOT / "hubtool" / "templates" / "parts" / "land.svg", 0.9, 1),
+    "atlas": (_ROOT / "hubtool" / "theme" / "atlas.svg", 0.1, 2),
+}
 
 Place = tuple[float, float]
 
@@ -49,8 +53,12 @@ def main() -> None:
                 sys.exit(
                     f"{package['name']} {version}: {file['from']} is not what the manifest says"
                 )
-            if file["to"] == "land":
-                _LAND.write_text(_land(json.loads(content)), encoding="utf-8")
+            if file["to"] in _DRAWN:
+                path, coarse, digits = _DRAWN[file["to"]]
+                land = _land(json.loads(content), coarse, digits)
+                path.write_text(
+                    land if file["to"] == "land" else _standing_alone(land), encoding="utf-8"
+                )
             else:
                 (_VENDOR / file["to"]).write_bytes(content)
         if update:
@@ -75,7 +83,13 @@ def _member(archive: bytes, path: str) -> bytes:
         return member.read()
 
 
-def _land(topology: dict) -> str:
+def _standing_alone(land: str) -> str:
+    """Return *land* as a file of its own, drawn on the whole map."""
+    space = 'xmlns="http://www.w3.org/2000/svg"'
+    return f'<svg {space} viewBox="0 0 {WIDTH} {HEIGHT}">{land.strip()}</svg>\n'
+
+
+def _land(topology: dict, coarse: float, digits: int) -> str:
     """Return the outline of the land as one SVG path, projected and thinned."""
     arcs = list(_arcs(topology))
     rings = [
@@ -83,7 +97,7 @@ def _land(topology: dict) -> str:
         for polygon in topology["objects"]["land"]["geometries"]
         for ring in _rings(polygon, arcs)
     ]
-    drawn = (_outline(ring) for ring in rings)
+    drawn = (_outline(ring, coarse, digits) for ring in rings)
     path = "".join(outline for outline in drawn if outline)
     return f'<path class="land" d="{path}"/>\n'
 
@@ -113,16 +127,16 @@ def _rings(geometry: dict, arcs: list[list[Place]]) -> Iterator[list[Place]]:
             ]
 
 
-def _outline(ring: Sequence[Place]) -> str:
-    """Draw one ring, without what lies south of the map, in as few points as half a unit allows."""
+def _outline(ring: Sequence[Place], coarse: float, digits: int) -> str:
+    """Draw one ring, without what lies south of the map, in as few points as *coarse* allows."""
     if max(latitude for latitude, _ in ring) < BOTTOM:
         return ""
     points = [point(latitude, longitude) for latitude, longitude in ring]
     if any(abs(one.x - two.x) > WIDTH / 2 for one, two in pairwise(points)):
         points = [place for place in points if place.x > WIDTH / 2] or points
-    kept = _thinned([(round(x, 1), round(y, 1)) for x, y in points], _COARSE)
+    kept = _thinned([(round(x, digits), round(y, digits)) for x, y in points], coarse)
     width = max(x for x, _ in kept) - min(x for x, _ in kept)
-    if len(kept) < 4 or width < 2 or min(y for _, y in kept) > HEIGHT:
+    if len(kept) < 4 or width < 2 * coarse or min(y for _, y in kept) > HEIGHT:
         return ""
     steps = " ".join(f"{x:g} {y:g}" for x, y in kept)
     return re.sub(r" -", "-", f"M{steps}z")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hubtool.hub import Hub
+from hubtool.pages.booklet import booklet_pages
 from hubtool.pages.case import case_pages
 from hubtool.pages.cases import cases_pages
 from hubtool.pages.code_pages import code_pages
@@ -30,6 +31,7 @@ _KINDS = (
     film_pages,
     term_pages,
     collections_pages,
+    booklet_pages,
     opportunity_pages,
     partner_pages,
     funder_pages,

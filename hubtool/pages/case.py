@@ -25,7 +25,7 @@ from hubtool.pages.claims import (
 from hubtool.pages.cover import cover
 from hubtool.pages.described import case_head
 from hubtool.pages.linked_case import case_data
-from hubtool.pages.page import Link, Page, hub_words, linker, page
+from hubtool.pages.page import PREVIEW, Link, Page, hub_words, linker, page
 from hubtool.pages.parties import funder_address, partner_address
 from hubtool.pages.shapes import families
 from hubtool.pages.strip import (
@@ -81,6 +81,7 @@ def case_page(
         noindex=case.id in hub.drafts,
         head=case_head(hub, case),
         data=case_data(hub, case, address),
+        picture=f"{address}{PREVIEW}",
         **tools(hub),
         **_before(hub, case),
         **_decided(hub, case),

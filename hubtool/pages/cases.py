@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.pages.cards import card
+from hubtool.pages.case_lists import PER_PAGE, further
 from hubtool.pages.facets import country_page
 from hubtool.pages.finder import whole
 from hubtool.pages.page import Page, hub_words, page
 from hubtool.pages.paging import Sheet, sheets
 from hubtool.tables import case_table, newest, sort_key
 
-PER_PAGE = 96
 _IN_GROUP = 8
 
 
@@ -29,14 +29,18 @@ class Group:
 
 def cases_pages(hub: Hub) -> Iterator[Page]:
     """Yield the pages of all cases, then those of each country."""
-    for sheet in sheets(newest(hub), "cases/", PER_PAGE):
-        yield _first(hub, sheet) if sheet.number == 1 else _further(hub, sheet)
     t = hub_words(hub)
+    back = ("cases/", t("cases.all-with-filters"))
+    for sheet in sheets(newest(hub), "cases/", PER_PAGE):
+        if sheet.number == 1:
+            yield _first(hub, sheet)
+        else:
+            yield further(hub, sheet, t("cases.title"), len(hub.cases), back=back)
     for code in _countries(hub):
         found = _by_title(hub.cases_with("country", code))
         for sheet in sheets(found, country_page(code), PER_PAGE):
             title = t("cases.in-country", country=t.country(code))
-            yield _list(hub, sheet, title, len(found))
+            yield further(hub, sheet, title, len(found), back=back)
 
 
 def _first(hub: Hub, sheet: Sheet[CaseStudy]) -> Page:
@@ -53,27 +57,6 @@ def _first(hub: Hub, sheet: Sheet[CaseStudy]) -> Page:
         finder=whole(hub, case_table(hub)),
         countries=countries,
         groups={"theme": tuple(_by_theme(hub)), "country": tuple(_by_country(hub))},
-    )
-
-
-def _further(hub: Hub, sheet: Sheet[CaseStudy]) -> Page:
-    return _list(hub, sheet, hub_words(hub)("cases.title"), len(hub.cases))
-
-
-def _list(hub: Hub, sheet: Sheet[CaseStudy], title: str, count: int) -> Page:
-    t = hub_words(hub)
-    numbered = t("pager.titled", title=title, n=sheet.number, count=sheet.count)
-    return page(
-        hub,
-        "cases",
-        sheet.address,
-        title=title if sheet.number == 1 else numbered,
-        description=t("cases.all", n=count),
-        template="cases_more.html",
-        heading=title,
-        cards=tuple(card(hub, case) for case in sheet.entries),
-        count=count,
-        sheet=sheet,
     )
 
 

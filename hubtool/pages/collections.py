@@ -8,11 +8,14 @@ from hubtool.hub import Hub
 from hubtool.markdown import render
 from hubtool.models.collection import Collection
 from hubtool.pages.cards import card
+from hubtool.pages.case_lists import PER_PAGE
 from hubtool.pages.citing import citation_tools
 from hubtool.pages.claims import tools
+from hubtool.pages.finder import Finder, is_worth_sifting, some
 from hubtool.pages.items import shown_items
 from hubtool.pages.linked_lists import collection_data
-from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.page import PREVIEW, Page, hub_words, page
+from hubtool.tables import case_table
 
 _COVERS_IN_LIST = 3
 
@@ -36,20 +39,30 @@ def collection_page(hub: Hub, collection: Collection) -> Page:
     """Return the page of *collection*."""
     address = f"collections/{collection.id}/"
     items = shown_items(hub, collection)
+    matching = hub.matching(collection)
+    ids = list(dict.fromkeys([*(item.card.id for item in items), *(case.id for case in matching)]))
     return page(
         hub,
         "collection",
         address,
         data=collection_data(hub, collection, items, address),
+        picture=f"{address}{PREVIEW}",
         title=collection.title,
         description=collection.summary,
         collection=collection,
         why=Markup(render(collection.why, references={})) if collection.why else None,  # noqa: S704  (sanitised there)
         items=items,
-        matching=tuple(card(hub, case) for case in hub.matching(collection)),
+        matching=tuple(card(hub, case) for case in matching[:PER_PAGE]),
+        finder=_finder(hub, ids),
         **tools(hub),
         **citation_tools(),
     )
+
+
+def _finder(hub: Hub, ids: list[str]) -> Finder | None:
+    if not is_worth_sifting(len(ids)):
+        return None
+    return some(hub, case_table(hub), ids, {"ids": ids}, None)
 
 
 def _covers(hub: Hub, collection: Collection) -> tuple[Markup, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hubtool.facets import COMMUNITY_VOICES, WELCOME_LESSONS, voices
 from hubtool.hub import Hub
-from hubtool.models.case import CaseStudy
+from hubtool.models.case import CaseStudy, Outcome
 from hubtool.pages import case_words as say
 from hubtool.pages import charts
 from hubtool.pages.case import decision_stages
@@ -73,8 +73,8 @@ def evidence_pages(hub: Hub) -> Iterator[Page]:
         seen_cases=len({one.case.id for one in seen}),
         all_outcomes=sum(len(case.outcomes) for case in cases),
         years=charts.by_years(seen, kinds),
-        hoped=_outcomes(hub, lambda case, one: one.hoped_for),
-        hard=_outcomes(hub, lambda case, one: one.direction != "gain" and not one.hoped_for),
+        hoped=_outcomes(hub, lambda one: one.hoped_for),
+        hard=_outcomes(hub, lambda one: one.direction != "gain" and not one.hoped_for),
         counts=counts,
         most=max(counts.values(), default=1),
         lesson_stages=hub.terms("stages"),
@@ -119,12 +119,10 @@ def _scale(waits: tuple[charts.Wait, ...]) -> Scale:
     )
 
 
-def _outcomes(
-    hub: Hub, wanted: Callable[[CaseStudy, charts.Outcome], bool]
-) -> tuple[charts.Seen, ...]:
+def _outcomes(hub: Hub, wanted: Callable[[Outcome], bool]) -> tuple[charts.Seen, ...]:
     return tuple(
         charts.Seen(case, outcome)
         for case in hub.cases.values()
         for outcome in case.outcomes
-        if wanted(case, outcome)
+        if wanted(outcome)
     )

@@ -83,7 +83,7 @@ def facet_choices(
     Where *ids* are given, only these rows are counted.
     """
     t = hub_words(hub)
-    some = None if ids is None else frozenset(ids)
+    some = None if ids is None else tuple(ids)
     left_out = frozenset(without)
     found = (
         FacetChoices(

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from hubtool.hub import FilmEntry, Hub
 from hubtool.models.vocabulary import Term
 from hubtool.pages.claims import tools
+from hubtool.pages.finder import whole
 from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.paging import Sheet, by_first, sheet_title, sheets
+from hubtool.tables import film_table
+
+_PER_PAGE = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +23,25 @@ class FilmGroup:
 
 
 def film_pages(hub: Hub) -> Iterator[Page]:
-    """Yield the gallery."""
+    """Yield the gallery, page by page."""
+    pairs = [(group.kind, entry) for group in film_groups(hub) for entry in group.films]
+    for sheet in sheets(pairs, "films/", _PER_PAGE):
+        yield _gallery(hub, sheet)
+
+
+def _gallery(hub: Hub, sheet: Sheet[tuple[Term | None, FilmEntry]]) -> Page:
     t = hub_words(hub)
-    yield page(
+    return page(
         hub,
         "films",
-        "films/",
-        title=t("films.title"),
+        sheet.address,
+        title=sheet_title(t("films.title"), sheet, t),
         description=t("films.lede", n=len(hub.films)),
         template="films.html",
         **tools(hub),
-        groups=film_groups(hub),
+        sheet=sheet,
+        groups=by_first(sheet.entries),
+        finder=whole(hub, film_table(hub)) if sheet.number == 1 else None,
     )
 
 

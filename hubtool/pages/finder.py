@@ -14,10 +14,11 @@ INDEX = "assets/find/{}.json"
 CARDS = "assets/find/cards/{}.json"
 """Where the cards of a case are, by its id."""
 
+_FEWEST = 6
 _SORTS = {
     "cases": ("hub", "work", "title"),
-    "lessons": ("title", "hub"),
-    "films": ("title", "published"),
+    "lessons": ("stage", "case", "hub"),
+    "films": ("kind", "title", "published"),
 }
 _LISTS = {"cases": "grid", "lessons": "two", "films": "gallery"}
 
@@ -73,6 +74,11 @@ def some(
     facets = facet_choices(hub, table, ids=given, without=within.keys())
     heading = heading_for(hub, table.kind, len(given))
     return Finder(table.kind, heading, facets, within=within, feed=feed, has_words=True)
+
+
+def is_worth_sifting(count: int) -> bool:
+    """Say whether a list of *count* things is long enough for facets."""
+    return count >= _FEWEST
 
 
 def heading_for(hub: Hub, kind: str, count: int) -> str:

@@ -11,8 +11,8 @@ from hubtool.pages.cards import Card, card
 from hubtool.pages.claims import tools
 from hubtool.pages.lessons import sample
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.partners import Listed
 from hubtool.pages.parties import body, funder_address, funders_with_page, partners_with_page
+from hubtool.pages.partners import Listed
 from hubtool.pages.strip import Months, months_before_question
 
 PAGE = "funders/"

@@ -8,9 +8,14 @@ from hubtool.hub import Hub, LessonEntry
 from hubtool.models.vocabulary import Term
 from hubtool.pages.claims import side, tools
 from hubtool.pages.doors import doors
+from hubtool.pages.finder import whole
 from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.paging import Sheet, by_first, sheet_title, sheets
+from hubtool.tables import lesson_table
 
 _SAMPLE = 6
+_PER_PAGE = 80
+_MOST_PAIRS = 8
 _SIDES = ("community", "institution", "both", "outside")
 
 Pair = tuple[LessonEntry, LessonEntry]
@@ -28,9 +33,9 @@ def lesson_pages(hub: Hub) -> Iterator[Page]:
     """Yield every page of lessons."""
     yield _all(hub)
     for term in hub.terms("stages"):
-        yield _stage(hub, term)
+        yield from _stage(hub, term)
     for term in hub.terms("themes"):
-        yield _theme(hub, term)
+        yield from _theme(hub, term)
 
 
 def sample(
@@ -100,7 +105,10 @@ def _all(hub: Hub) -> Page:
         template="lessons/all.html",
         **tools(hub),
         doors=doors(hub),
-        pairs=hub.contradictions,
+        finder=whole(hub, lesson_table(hub)),
+        pairs=hub.contradictions[:_MOST_PAIRS],
+        pair_count=len(hub.contradictions),
+        most=_PER_PAGE,
         groups=tuple((group, sample(hub, group.lessons)) for group in by_stage(hub, hub.lessons)),
         themes=tuple(
             (term, len(hub.lessons_with("themes", term.id))) for term in hub.terms("themes")
@@ -108,56 +116,51 @@ def _all(hub: Hub) -> Page:
     )
 
 
-def _stage(hub: Hub, term: Term) -> Page:
+def _stage(hub: Hub, term: Term) -> Iterator[Page]:
     t = hub_words(hub)
     found = hub.lessons_with("stages", term.id)
-    return _list(
-        hub,
-        f"lessons/{term.id}/",
-        term,
-        found,
-        by_kind(hub, found),
-        back=("lessons/", t("lessons.title")),
-        is_by_kind=True,
-    )
+    back = ("lessons/", t("lessons.title"))
+    for sheet in _sheets(by_kind(hub, found), f"lessons/{term.id}/"):
+        yield _list(hub, sheet, term, found, back=back, is_by_kind=True)
 
 
-def _theme(hub: Hub, term: Term) -> Page:
+def _theme(hub: Hub, term: Term) -> Iterator[Page]:
     found = hub.lessons_with("themes", term.id)
-    return _list(
-        hub,
-        f"lessons/theme/{term.id}/",
-        term,
-        found,
-        by_stage(hub, found),
-        back=(f"themes/{term.id}/", hub_words(hub)("lessons.about-theme")),
-        is_by_kind=False,
-    )
+    back = (f"themes/{term.id}/", hub_words(hub)("lessons.about-theme"))
+    for sheet in _sheets(by_stage(hub, found), f"lessons/theme/{term.id}/"):
+        yield _list(hub, sheet, term, found, back=back, is_by_kind=False)
 
 
-def _list(  # noqa: PLR0913, PLR0917  (a page has this many parts)
+def _sheets(groups: Iterable[Group], base: str) -> Iterator[Sheet[tuple[Term | None, LessonEntry]]]:
+    pairs = [(group.term, entry) for group in groups for entry in group.lessons]
+    return sheets(pairs, base, _PER_PAGE)
+
+
+def _list(  # noqa: PLR0913  (a page has this many parts)
     hub: Hub,
-    address: str,
+    sheet: Sheet[tuple[Term | None, LessonEntry]],
     term: Term,
     lessons: tuple[LessonEntry, ...],
-    groups: tuple[Group, ...],
-    back: tuple[str, str],
     *,
+    back: tuple[str, str],
     is_by_kind: bool,
 ) -> Page:
+    t = hub_words(hub)
+    title = t("lessons.titled", label=term.label)
     return page(
         hub,
         "lessons",
-        address,
-        title=hub_words(hub)("lessons.titled", label=term.label),
+        sheet.address,
+        title=sheet_title(title, sheet, t),
         description=term.definition,
         template="lessons/list.html",
         **tools(hub),
         term=term,
-        lessons=lessons,
-        groups=groups,
-        pairs=pairs_among(hub, lessons),
-        sides=sides_of(lessons),
+        count=len(lessons),
+        sheet=sheet,
+        groups=tuple(Group(key, entries) for key, entries in by_first(sheet.entries)),
+        pairs=pairs_among(hub, lessons)[:_MOST_PAIRS] if sheet.number == 1 else (),
+        sides=sides_of(entry for _, entry in sheet.entries),
         back=back,
         is_by_kind=is_by_kind,
     )

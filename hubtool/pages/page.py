@@ -16,6 +16,9 @@ _TEMPLATES = Path(__file__).parent.parent / "templates"
 
 Link = Callable[[str], str]
 
+PREVIEW = "preview.png"
+"""What the picture that stands for a page is called, in the page's folder."""
+
 
 @dataclass(frozen=True)
 class Page:

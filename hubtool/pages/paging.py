@@ -1,10 +1,15 @@
 """Long lists in pages of a size that a phone can load."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Generic, TypeVar
 
+from hubtool.words import Words
+
 Entry = TypeVar("Entry")
+Key = TypeVar("Key")
 
 _NEAR = 2
 
@@ -55,6 +60,21 @@ def sheets(entries: Sequence[Entry], base: str, size: int) -> Iterator[Sheet[Ent
         yield Sheet(number, count, base, tuple(entries[start : start + size]))
 
 
+def by_first(pairs: Iterable[tuple[Key, Entry]]) -> tuple[tuple[Key, tuple[Entry, ...]], ...]:
+    """Return *pairs* as groups of what follows one another with the same first part."""
+    return tuple(
+        (key, tuple(entry for _, entry in group))
+        for key, group in groupby(pairs, key=itemgetter(0))
+    )
+
+
 def sheet_address(base: str, number: int) -> str:
     """Return the address of page *number* of the list at *base*."""
     return base if number == 1 else f"{base}page/{number}/"
+
+
+def sheet_title(title: str, sheet: Sheet[Entry], t: Words) -> str:
+    """Return *title*, with the number of the page where there are others before it."""
+    if sheet.number == 1:
+        return title
+    return t("pager.titled", title=title, n=sheet.number, count=sheet.count)

@@ -7,6 +7,7 @@ from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy, Place
 from hubtool.pages.claims import tools
 from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.projection import BOTTOM, HEIGHT, TOP, WIDTH, Point, point
 from hubtool.pages.world import dots
 from hubtool.words import Words
 
@@ -15,12 +16,10 @@ PAGE = "places/"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place with the cases that happened there, and its point where one is recorded."""
+    """A place with the cases that happened there, and its point on the map where it has one."""
 
     name: str
-    latitude: float | None
-    longitude: float | None
-    precision: str | None
+    point: Point | None
     cases: tuple[CaseStudy, ...]
 
 
@@ -58,8 +57,9 @@ def place_pages(hub: Hub) -> Iterator[Page]:
         **tools(hub),
         countries=lands,
         spots=len(spots),
-        unmapped=sum(spot.latitude is None for spot in spots),
+        unmapped=sum(spot.point is None for spot in spots),
         dots=dots(hub),
+        size=(WIDTH, HEIGHT),
     )
 
 
@@ -96,13 +96,13 @@ def _spots(held: Iterable[tuple[Place, CaseStudy]]) -> Iterator[Spot]:
         by_name.setdefault(place.name, []).append((place, case))
     for name in sorted(by_name, key=lambda name: (name.casefold(), name)):
         places = [place for place, _ in by_name[name]]
-        known = next((p for p in places if p.lat is not None and p.lon is not None), places[0])
-        has_point = known.lat is not None and known.lon is not None
         cases = {case.id: case for _, case in by_name[name]}
-        yield Spot(
-            name,
-            known.lat if has_point else None,
-            known.lon if has_point else None,
-            known.precision,
-            tuple(cases.values()),
-        )
+        points = filter(None, map(_point, places))
+        yield Spot(name, next(points, None), tuple(cases.values()))
+
+
+def _point(place: Place) -> Point | None:
+    if place.lat is None or place.lon is None or not BOTTOM < place.lat < TOP:
+        return None
+    x, y = point(place.lat, place.lon)
+    return Point(round(x, 2), round(y, 2))

@@ -8,14 +8,18 @@ from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy, Tension
 from hubtool.models.vocabulary import Term
 from hubtool.pages.cards import card
+from hubtool.pages.case_lists import PER_PAGE, further
 from hubtool.pages.claims import tools
 from hubtool.pages.lessons import pairs_among, sample
 from hubtool.pages.linked_lists import scheme_data, term_data
+from hubtool.pages.finder import Finder, is_worth_sifting, some
 from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.paging import Sheet, sheets
+from hubtool.tables import Table, by_newness, case_table
 
 SCHEMES = ("themes", "methods", "topics", "frictions")
+FACET_OF = {"themes": "theme", "methods": "method", "topics": "topic", "frictions": "friction"}
 _MOST_LESSONS = 8
-_MOST_CARDS = 6
 _HARD = frozenset({"tension", "barrier", "did-not-work", "would-change", "risk"})
 
 
@@ -29,11 +33,12 @@ class Shelf:
 
 def term_pages(hub: Hub) -> Iterator[Page]:
     """Yield an index for each scheme, and a page for each of its terms, used or not."""
+    table = case_table(hub)
     for scheme in SCHEMES:
         if scheme in hub.vocabularies:
             yield _index(hub, scheme)
             for term in hub.terms(scheme):
-                yield _term(hub, scheme, term)
+                yield from _term(hub, table, scheme, term)
 
 
 def shelves(hub: Hub, scheme: str) -> tuple[Shelf, ...]:
@@ -67,23 +72,44 @@ def _index(hub: Hub, scheme: str) -> Page:
     )
 
 
-def _term(hub: Hub, scheme: str, term: Term) -> Page:
+def _term(hub: Hub, table: Table, scheme: str, term: Term) -> Iterator[Page]:
+    address = f"{scheme}/{term.id}/"
+    ids = by_newness(table, (case.id for case in hub.cases_with(scheme, term.id)))
+    cases = [hub.cases[id_] for id_ in ids]
+    for sheet in sheets(cases, address, PER_PAGE):
+        if sheet.number == 1:
+            yield _first(hub, table, scheme, term, sheet)
+        else:
+            yield further(hub, sheet, term.label, len(cases), back=(address, term.label))
+
+
+def _first(hub: Hub, table: Table, scheme: str, term: Term, sheet: Sheet[CaseStudy]) -> Page:
     return page(
         hub,
         "term",
-        f"{scheme}/{term.id}/",
+        sheet.address,
         title=term.label,
         description=term.definition,
         template="terms/term.html",
-        data=term_data(hub, scheme, term, f"{scheme}/{term.id}/"),
+        data=term_data(hub, scheme, term, sheet.address),
         **tools(hub),
         **_used(hub, scheme, term),
+        sheet=sheet,
+        card_of=lambda case: card(hub, case),
+        finder=_finder(hub, table, scheme, term),
         scheme=scheme,
         term=term,
         group=hub.vocabularies[scheme].terms.get(term.broader or ""),
         related=tuple(hub.term(scheme, id_) for id_ in term.related),
         sources=_sources(hub, scheme, term),
     )
+
+
+def _finder(hub: Hub, table: Table, scheme: str, term: Term) -> Finder | None:
+    ids = [case.id for case in hub.cases_with(scheme, term.id)]
+    if not is_worth_sifting(len(ids)):
+        return None
+    return some(hub, table, ids, {FACET_OF[scheme]: [term.id]}, None)
 
 
 def _used(hub: Hub, scheme: str, term: Term) -> dict[str, Any]:
@@ -95,13 +121,10 @@ def _used(hub: Hub, scheme: str, term: Term) -> dict[str, Any]:
     pairs = pairs_among(hub, found) if scheme == "themes" else ()
     shown_already = {entry.address for pair in pairs for entry in pair}
     rest = tuple(entry for entry in found if entry.address not in shown_already)
-    cases = hub.cases_with(scheme, term.id)
     return {
         "lessons": sample(hub, rest, _MOST_LESSONS),
         "lesson_count": len(found),
         "pairs": pairs,
-        "cases": tuple(card(hub, case) for case in cases),
-        "most_cards": _MOST_CARDS,
         "tensions": _tensions(hub, term) if scheme == "frictions" else (),
     }
 

@@ -1,6 +1,7 @@
 // The search boxes: a list of suggestions below the box while somebody types (the combobox of the ARIA Authoring Practices).
 
 import { ROOT, element } from "./find/dom.js";
+import { marked } from "./find/excerpt.js";
 import { indexes } from "./find/indexes.js";
 import { suggestions } from "./find/suggestions.js";
 import { say } from "./find/words.js";
@@ -143,15 +144,4 @@ function addressOf(kind, words) {
   const address = new URL(`${kind}/`, ROOT);
   address.searchParams.set("q", words);
   return address.href;
-}
-
-/**
- * @param {string} excerpt Pagefind's, with its `<mark>`
- * @returns {(Node | string)[]}
- */
-function marked(excerpt) {
-  const parsed = new DOMParser().parseFromString(excerpt, "text/html").body.childNodes;
-  return [...parsed].map((node) =>
-    node.nodeName === "MARK" ? element("mark", {}, node.textContent ?? "") : (node.textContent ?? ""),
-  );
 }

@@ -5,7 +5,11 @@ import { search, searchRows } from "./indexes.js";
 import { meant } from "./spelling.js";
 import { say } from "./words.js";
 
-/** @typedef {{ rows: number[] | null, notes: Node[] }} Answer rows are null where words cannot be searched */
+/**
+ * @typedef {import("./indexes.js").Hit} Hit
+ * @typedef {{ rows: number[] | null, notes: Node[], hits: Map<number, Hit[]> }} Answer
+ * rows are null where words cannot be searched; hits are those on each row
+ */
 
 /** @type {Record<string, string>} */
 const INDEX_OF = { cases: "pages", lessons: "lessons", films: "films" };
@@ -19,9 +23,11 @@ export async function ask(kind, words) {
   const index = INDEX_OF[kind] ?? kind;
   const { words: used, isOther } = await understood(index, words);
   const found = await searchRows(index, used);
-  if (found === null) return { rows: null, notes: [element("p", {}, say("missing"))] };
-  const rows = [...new Set(found.rows.map(({ row }) => row))];
-  return { rows, notes: isOther ? [element("p", {}, say("instead", { words, used }))] : [] };
+  if (found === null) return { rows: null, notes: [element("p", {}, say("missing"))], hits: new Map() };
+  /** @type {Map<number, Hit[]>} */
+  const hits = new Map();
+  for (const { row, hit } of found.rows) hits.set(row, [...(hits.get(row) ?? []), hit]);
+  return { rows: [...hits.keys()], notes: isOther ? [element("p", {}, say("instead", { words, used }))] : [], hits };
 }
 
 /**

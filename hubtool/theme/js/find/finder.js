@@ -42,6 +42,8 @@ export function wake(root) {
   let asked = 0;
   /** @type {Result} */
   let result = { count: 0, total: 0, ids: [] };
+  /** @type {import("./asking.js").Answer | null} */
+  let answer = null;
   let shown = PAGE;
 
   const known = new Set(boxes.map((box) => `${box.name}=${box.value}`));
@@ -128,6 +130,7 @@ export function wake(root) {
    * @param {import("./asking.js").Answer | null} search
    */
   function show(rows, state, search) {
+    answer = search;
     const base = search?.rows ? both(within, search.rows, rows.ids.length) : within;
     const sifted = sift(rows, state.chosen, base);
     const order = state.sort || (state.words ? "relevance" : isUsual);
@@ -212,11 +215,33 @@ export function wake(root) {
     if (isEmpty(state)) {
       list.replaceChildren();
     } else {
-      const cards = await Promise.all(result.ids.slice(0, shown).map(card));
+      const cards = await cardsOf(result.ids.slice(0, shown));
       if (mine !== asked) return;
-      list.replaceChildren(...cards.filter((one) => one !== null));
+      list.replaceChildren(...cards);
     }
     swap(isEmpty(state));
+  }
+
+  /**
+   * @param {string[]} ids
+   * @returns {Promise<Element[]>}
+   */
+  async function cardsOf(ids) {
+    const cards = await Promise.all(ids.map(card));
+    const made = cards.filter((one) => one !== null);
+    if (kind === "films" && answer) await Promise.all(made.map((one, place) => addSaid(one, ids[place] ?? "")));
+    return made;
+  }
+
+  /**
+   * @param {Element} film
+   * @param {string} id
+   */
+  async function addSaid(film, id) {
+    const row = (await table()).places.get(id) ?? -1;
+    const hits = answer?.hits.get(row) ?? [];
+    const said = hits.length ? await (await import("./said.js")).passages(hits) : null;
+    if (said) film.append(said);
   }
 
   /** @param {boolean} isPlain */
@@ -234,9 +259,8 @@ export function wake(root) {
     const from = shown;
     shown += PAGE;
     history.replaceState({ shown }, "");
-    const cards = await Promise.all(result.ids.slice(from, shown).map(card));
+    const made = await cardsOf(result.ids.slice(from, shown));
     if (mine !== asked) return;
-    const made = cards.filter((one) => one !== null);
     list.append(...made);
     swap(false);
     // The button moves down: whoever pressed it goes on with the first new card.

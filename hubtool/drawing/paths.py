@@ -1,0 +1,145 @@
+"""The paths of SVG as points, as far as our shapes use them."""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Point = tuple[float, float]
+
+_STEP = math.radians(5)
+_PART = re.compile(r"([MLHVAZmlhvaz])|(-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)")
+_COUNT = {"M": 2, "L": 2, "H": 1, "V": 1, "A": 7, "Z": 0}
+_TRANSFORM = re.compile(r"(translate|rotate|scale)\(([^)]*)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A run of points, its end tied to its beginning or not."""
+
+    points: tuple[Point, ...]
+    is_closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Where a point goes: `(a x + c y + e, b x + d y + f)`."""
+
+    a: float = 1
+    b: float = 0
+    c: float = 0
+    d: float = 1
+    e: float = 0
+    f: float = 0
+
+    def __call__(self, point: Point) -> Point:
+        """Return where *point* goes."""
+        x, y = point
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def __matmul__(self, first: "Matrix") -> "Matrix":
+        """Return what does *first*, then this."""
+        x, y = (first.a, first.b), (first.c, first.d)
+        turned = Matrix(self.a, self.b, self.c, self.d)
+        (a, b), (c, d) = turned(x), turned(y)
+        e, f = self((first.e, first.f))
+        return Matrix(a, b, c, d, e, f)
+
+
+def matrix(transform: str | None) -> Matrix:
+    """Return what the attribute `transform` says: moves, turns and sizes, the last one first."""
+    made = Matrix()
+    for name, inside in _TRANSFORM.findall(transform or ""):
+        numbers = [float(number) for number in inside.split()]
+        match name:
+            case "translate":
+                made @= Matrix(e=numbers[0], f=numbers[1] if len(numbers) > 1 else 0)
+            case "scale":
+                made @= Matrix(a=numbers[0], d=numbers[-1])
+            case _:
+                turn = math.radians(numbers[0])
+                cos, sin = math.cos(turn), math.sin(turn)
+                made @= Matrix(cos, sin, -sin, cos)
+    return made
+
+
+def lines(path: str) -> tuple[Line, ...]:
+    """Return the lines of the attribute `d` of a path, its arcs in short straight steps."""
+    found: list[Line] = []
+    points: list[Point] = []
+    here = start = (0.0, 0.0)
+    for command, numbers in _commands(path):
+        x0, y0 = here if command.islower() else (0.0, 0.0)
+        match command.upper():
+            case "Z":
+                found.append(Line(tuple(points), is_closed=True))
+                points, here = [], start
+                continue
+            case "M":
+                if len(points) > 1:
+                    found.append(Line(tuple(points), is_closed=False))
+                here = start = (x0 + numbers[0], y0 + numbers[1])
+                points = [here]
+                continue
+            case "H":
+                new = (x0 + numbers[0], here[1])
+            case "V":
+                new = (here[0], y0 + numbers[0])
+            case _:
+                new = (x0 + numbers[-2], y0 + numbers[-1])
+        points = points or [here]
+        points += _arc(here, new, numbers) if command in "Aa" else [new]
+        here = new
+    if len(points) > 1:
+        found.append(Line(tuple(points), is_closed=False))
+    return tuple(found)
+
+
+def circle(x: float, y: float, radius: float) -> tuple[Line, ...]:
+    """Return a circle as a line."""
+    turns = (index * _STEP for index in range(round(2 * math.pi / _STEP)))
+    points = tuple((x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns)
+    return (Line(points, is_closed=True),)
+
+
+def box(x: float, y: float, width: float, height: float) -> tuple[Line, ...]:
+    """Return a rectangle as a line."""
+    right, foot = x + width, y + height
+    return (Line(((x, y), (right, y), (right, foot), (x, foot)), is_closed=True),)
+
+
+def _commands(path: str) -> Iterator[tuple[str, list[float]]]:
+    """Yield each command with its numbers; one that is said once may stand for several."""
+    command, numbers = "", list[float]()
+    for letter, number in _PART.findall(path):
+        if letter:
+            command, numbers = letter, []
+            if letter in "Zz":
+                yield letter, []
+            continue
+        numbers.append(float(number))
+        if len(numbers) == _COUNT[command.upper()]:
+            yield command, numbers
+            numbers = []
+            # What follows the first point of a move are lines.
+            command = {"M": "L", "m": "l"}.get(command, command)
+
+
+def _arc(start: Point, end: Point, numbers: list[float]) -> list[Point]:
+    """Return the points of an arc after *start*: SVG 1.1, appendix F.6.5; none of ours is tilted."""
+    rx, ry, _, large, sweep, *_ = numbers
+    dx, dy = (start[0] - end[0]) / 2 / rx, (start[1] - end[1]) / 2 / ry
+    distance = dx * dx + dy * dy
+    if distance > 1:  # too far for these radii: the smallest that reach
+        rx, ry = rx * math.sqrt(distance), ry * math.sqrt(distance)
+        dx, dy, distance = dx / math.sqrt(distance), dy / math.sqrt(distance), 1.0
+    away = math.sqrt(max(0.0, 1 / distance - 1)) * (-1 if large == sweep else 1)
+    cx, cy = away * dy, -away * dx
+    first = math.atan2(dy - cy, dx - cx)
+    turn = (math.atan2(-dy - cy, -dx - cx) - first) % (2 * math.pi)
+    if not sweep:
+        turn -= 2 * math.pi
+    x0, y0 = (start[0] + end[0]) / 2 + cx * rx, (start[1] + end[1]) / 2 + cy * ry
+    steps = max(2, math.ceil(abs(turn) / _STEP))
+    turns = (first + turn * step / steps for step in range(1, steps))
+    return [*((x0 + rx * math.cos(one), y0 + ry * math.sin(one)) for one in turns), end]
