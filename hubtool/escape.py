@@ -23,7 +23,7 @@ _ATTRIBUTE = str.maketrans(
 # what XML 1.0 does not allow, however it is written
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CALENDAR = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": ""})
-# what ends a `<script>` or begins a comment in it, and what older scripts take for the end of a line
+# what ends a `<script>` or begins a comment in it, and what old scripts take for the end of a line
 _SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 # Braces are counted even after a backslash.
 _BIBTEX = str.maketrans(

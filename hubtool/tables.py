@@ -165,8 +165,8 @@ def _lesson_values(entry: LessonEntry) -> Values:
     return {
         "stage": _one(lesson.stage),
         "kind": (lesson.kind,),
-        "voice": lesson.said_by,
-        "theme": entry.themes,
+        "voice": tuple(dict.fromkeys(lesson.said_by)),
+        "theme": tuple(dict.fromkeys(entry.themes)),
         "evidence": _one(lesson.evidence),
     }
 

@@ -13,8 +13,7 @@ from hubtool.compile import markdown
 from hubtool.escape import json_in_html
 from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy
-from hubtool.pages import Page, pages
-from hubtool.pages import described, linked_case
+from hubtool.pages import Page, described, linked_case, pages
 from hubtool.pages.linked import declared, iso_day, iso_length, iso_span, licence_address
 
 TODAY = date(2026, 11, 23)
@@ -262,9 +261,9 @@ def test_without_an_address_of_the_site_all_is_relative_to_the_page() -> None:
 
 
 def test_what_the_models_declare_is_said() -> None:
-    said = linked_case._SAID.keys() | linked_case.ELSEWHERE
+    said = linked_case.SAID.keys() | linked_case.ELSEWHERE
     assert declared(CaseStudy, "schema_org").keys() == said
-    assert declared(CaseStudy, "dublin_core").keys() == described._SAID.keys()
+    assert declared(CaseStudy, "dublin_core").keys() == described.SAID.keys()
 
 
 def test_catalogues_find_the_case_in_the_head_of_its_page() -> None:

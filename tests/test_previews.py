@@ -3,7 +3,6 @@
 import re
 from io import BytesIO
 from pathlib import Path
-from xml.etree.ElementTree import fromstring
 
 import pytest
 from PIL import Image
@@ -34,6 +33,10 @@ def picture(preview: Preview) -> Image.Image:
     return Image.open(BytesIO(preview_png(preview))).convert("RGB")
 
 
+def colours(image: Image.Image) -> set[object]:
+    return {colour for _, colour in image.getcolors(1 << 20) or ()}
+
+
 def ink_at(inside: str, x: int, y: int) -> tuple[int, ...]:
     found = drawing(SQUARE.format(inside), 100).getpixel((x, y))
     assert isinstance(found, tuple)
@@ -47,7 +50,7 @@ def test_the_inks_are_those_of_the_style_sheet() -> None:
 
 
 def test_the_mark_is_drawn_in_every_ink() -> None:
-    seen = set(picture(Preview("Walks", "A hub", ())).getdata())
+    seen = colours(picture(Preview("Walks", "A hub", ())))
     assert {rgb("blue"), rgb("pink"), rgb("yellow"), rgb("ink"), rgb("paper")} <= seen
 
 
@@ -85,9 +88,7 @@ def test_the_last_transform_comes_first() -> None:
     assert matrix(None) == Matrix()
 
 
-def test_every_element_of_every_cover_can_be_drawn() -> None:
-    rich = ROOT / "tests/hubs"
-    assert rich.is_dir()
+def test_every_element_of_a_cover_can_be_drawn() -> None:
     full = case(
         """
         topics: [water, poverty, climate-and-energy, heritage-and-arts]
@@ -98,14 +99,13 @@ def test_every_element_of_every_cover_can_be_drawn() -> None:
           - {when: 2021, kind: rupture, what: C.}
         power:
           said_by: community
-          stages: {question: informed, design: consulted, inquiry: shared, sense-making: community}
+          stages: {question: informed, design: consulted, inquiry: shared, sensemaking: community}
         """
     )
     (preview,) = previews(hub({"cases/river.yml": full})).values()
-    assert fromstring(preview.covers[0]).tag == "svg"
     seen = picture(preview)
     assert seen.size == (1200, 630)
-    assert {rgb("blue"), rgb("pink"), rgb("mix"), rgb("yellow")} <= set(seen.getdata())
+    assert {rgb("blue"), rgb("pink"), rgb("mix"), rgb("yellow")} <= colours(seen)
 
 
 def test_each_case_and_each_collection_has_one() -> None:
@@ -127,7 +127,7 @@ def test_a_title_that_the_face_lacks_leaves_the_room_to_the_cover() -> None:
     (preview,) = previews(hub({"cases/river.yml": case()})).values()
     bare = picture(Preview("川を歩く", "A hub", preview.covers))
     left = bare.crop((0, 0, 240, 520))
-    assert len(set(left.getdata())) == 1
+    assert len(colours(left)) == 1
 
 
 def test_another_title_is_another_picture() -> None:

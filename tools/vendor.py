@@ -23,8 +23,9 @@ from hubtool.pages.projection import BOTTOM, HEIGHT, WIDTH, point  # noqa: E402
 _VENDOR = _ROOT / "hubtool" / "theme" / "vendor"
 _MANIFEST = _VENDOR / "vendor.toml"
 
-# What is drawn here instead of copied: into which file, and how coarse in units of the map. A unit is a pixel where
-# the whole world is shown; the atlas can be enlarged thirty times.
+# What is drawn here instead of copied: into which file, how coarse in units of the map, and with
+# how many digits. A unit is a pixel where the whole world is shown; the atlas can be enlarged
+# thirty times.
 _DRAWN = {
     "land": (_ROOT / "hubtool" / "templates" / "parts" / "land.svg", 0.9, 1),
     "atlas": (_ROOT / "hubtool" / "theme" / "atlas.svg", 0.1, 2),

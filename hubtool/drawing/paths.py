@@ -126,7 +126,7 @@ def _commands(path: str) -> Iterator[tuple[str, list[float]]]:
 
 
 def _arc(start: Point, end: Point, numbers: list[float]) -> list[Point]:
-    """Return the points of an arc after *start*: SVG 1.1, appendix F.6.5; none of ours is tilted."""
+    """Return the points of an arc after *start* (SVG 1.1, appendix F.6.5); none is tilted."""
     rx, ry, _, large, sweep, *_ = numbers
     dx, dy = (start[0] - end[0]) / 2 / rx, (start[1] - end[1]) / 2 / ry
     distance = dx * dx + dy * dy

@@ -1,6 +1,7 @@
 """Every file for machines that is made from the hub's records."""
 
 from hubtool.exports.citations import citation_files
+from hubtool.exports.comparing import comparing_files
 from hubtool.exports.finding import finding_files
 from hubtool.exports.opportunities import opportunity_files
 from hubtool.exports.word_list import word_list
@@ -10,6 +11,7 @@ __all__ = ["exports"]
 
 _KINDS = (
     finding_files,
+    comparing_files,
     word_list,
     opportunity_files,
     citation_files,

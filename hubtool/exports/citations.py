@@ -8,7 +8,7 @@ from hubtool.escape import bibtex, ris
 from hubtool.hub import Hub, item_case
 from hubtool.pages.citing import Citation, citation_of, file_address
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def citation_files(hub: Hub) -> dict[str, bytes]:

@@ -2,32 +2,54 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
+from itertools import groupby, pairwise
 
 from hubtool.tables import Table
+
+_FIRST, _GAP, _AFTER = 0x5D, 0x7F, 0xA1  # what JSON writes as one sign each, and no space
 
 
 def columns(table: Table) -> bytes:
     """Return *table* as JSON.
 
-    `ids` are the rows by title; `orders` say which rows come one after the other. Of each facet
-    `values` are its values, the most frequent first, and `rows` which of them each row has, by
-    their positions: a number for one, a list for several, 0-based, and -1 for none.
+    `ids` are the rows by title; those of the same case stand together, `case#one two`. `orders` say
+    which rows come one after the other: each as the step from the row before. Of each facet
+    `values` are its values, the most frequent first, and `rows` the values of each row, a space
+    between two rows: each value is a sign, `]` the first, `^` the second and so on.
     """
     data = {
         "kind": table.kind,
-        "ids": [row.id for row in table.rows],
-        "orders": {name: list(places) for name, places in table.orders.items()},
+        "ids": _ids([row.id for row in table.rows]),
+        "orders": {name: _steps(places) for name, places in table.orders.items()},
         "facets": {name: _column(table, name) for name in table.facets},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def _ids(ids: Iterable[str]) -> list[str]:
+    parts = (id_.partition("#") for id_ in ids)
+    groups = groupby(parts, key=lambda part: part[0])
+    return [owner + _own(part[2] for part in group) for owner, group in groups]
+
+
+def _own(names: Iterable[str]) -> str:
+    joined = " ".join(names)
+    return f"#{joined}" if joined else ""
+
+
+def _steps(places: Iterable[int]) -> list[int]:
+    return [place - before for before, place in pairwise((0, *places))]
+
+
 def _column(table: Table, name: str) -> dict[str, object]:
     counts = Counter(value for row in table.rows for value in row.values[name])
     values = sorted(counts, key=lambda value: (-counts[value], value))
-    places = {value: place for place, value in enumerate(values)}
-    rows: list[int | list[int]] = []
-    for row in table.rows:
-        held = sorted(places[value] for value in row.values[name])
-        rows.append(held if len(held) > 1 else held[0] if held else -1)
-    return {"values": values, "rows": rows}
+    signs = {value: _sign(place) for place, value in enumerate(values)}
+    rows = ("".join(sorted(signs[value] for value in row.values[name])) for row in table.rows)
+    return {"values": values, "rows": " ".join(rows)}
+
+
+def _sign(place: int) -> str:
+    code = _FIRST + place
+    return chr(code if code < _GAP else code - _GAP + _AFTER)

@@ -8,6 +8,7 @@ from hubtool.pages.case import case_pages
 from hubtool.pages.cases import cases_pages
 from hubtool.pages.code_pages import code_pages
 from hubtool.pages.collections import collections_pages
+from hubtool.pages.compare import compare_pages
 from hubtool.pages.evidence import evidence_pages
 from hubtool.pages.fields import field_pages
 from hubtool.pages.films import film_pages
@@ -32,6 +33,7 @@ _KINDS = (
     term_pages,
     collections_pages,
     booklet_pages,
+    compare_pages,
     opportunity_pages,
     partner_pages,
     funder_pages,

@@ -12,7 +12,7 @@ Texts = tuple[str, ...]
 _ELEMENTS = frozenset({"creator", "contributor", "language", "source", "subject", "title"})
 """What of Dublin Core is one of its first fifteen elements; the others are terms."""
 
-_SAID: Mapping[str, Callable[[Hub, CaseStudy], Texts]] = {
+SAID: Mapping[str, Callable[[Hub, CaseStudy], Texts]] = {
     "title": lambda _, case: (case.title,),
     "summary": lambda _, case: (case.summary,),
     "language": lambda _, case: (case.language,),
@@ -42,7 +42,7 @@ def _dublin_core(hub: Hub, case: CaseStudy) -> dict[str, Texts]:
     found: dict[str, Texts] = {}
     for field, name in declared(CaseStudy, "dublin_core").items():
         key = f"DC.{name}" if name in _ELEMENTS else f"DCTERMS.{name}"
-        found[key] = (*found.get(key, ()), *_SAID[field](hub, case))
+        found[key] = (*found.get(key, ()), *SAID[field](hub, case))
     return {
         **found,
         "DC.type": ("Text",),

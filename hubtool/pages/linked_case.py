@@ -23,7 +23,7 @@ from hubtool.pages.linked import (
 )
 from hubtool.pages.page import whole
 
-_SAID: Mapping[str, Callable[[Hub, CaseStudy, str], Any]] = {
+SAID: Mapping[str, Callable[[Hub, CaseStudy, str], Any]] = {
     "id": lambda _, case, __: case.id,
     "title": lambda _, case, __: case.title,
     "summary": lambda _, case, __: case.summary,
@@ -34,7 +34,7 @@ _SAID: Mapping[str, Callable[[Hub, CaseStudy, str], Any]] = {
     "methods": lambda hub, case, page: terms(hub, page, "methods", case.methods),
     "topics": lambda hub, case, page: terms(hub, page, "topics", case.topics),
     "partners": lambda hub, case, page: _named(_members(hub, case, page)),
-    "credits": lambda hub, case, page: _authors(hub, case, page),
+    "credits": lambda hub, case, page: [*_authors(hub, case, page)],
     "lessons": lambda _, case, __: [one.lesson for one in case.lessons],
     "films": lambda hub, case, page: [
         {"@id": whole(hub, f"{page}#film-{film.id}", seen_from=page)}
@@ -62,7 +62,7 @@ def case_data(hub: Hub, case: CaseStudy, page: str) -> tuple[Node, ...]:
 def _article(hub: Hub, case: CaseStudy, page: str) -> Node:
     said: dict[str, Any] = {"about": [_project(hub, case, page)]}
     for field, name in declared(CaseStudy, "schema_org").items():
-        value = _SAID[field](hub, case, page) if field not in ELSEWHERE else None
+        value = SAID[field](hub, case, page) if field not in ELSEWHERE else None
         said[name] = [*said.get(name, []), *value] if isinstance(value, list) else value
     here = whole(hub, page, seen_from=page)
     return node(

@@ -23,13 +23,15 @@ DESK = {"width": 1280, "height": 800}
 # Everything axe knows, the rules that it keeps for later included.
 _AXE = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 
-# What stands beyond the right edge, but for what has a scroll bar of its own and what is for
-# screen readers alone.
+# What stands beyond the right edge, but for what has a scroll bar of its own, what can be moved as
+# a map can, and what is for screen readers alone.
 _OVERFLOW = """() => {
   const wide = document.documentElement.clientWidth;
   const scrolled = document.scrollingElement.scrollWidth;
   const found = scrolled > wide ? [`the page is ${scrolled} wide`] : [];
-  const fits = (style) => ["auto", "scroll"].includes(style.overflowX) || style.clipPath !== "none";
+  const fits = (one) => one.matches(".leaflet-container")
+    || ["auto", "scroll"].includes(getComputedStyle(one).overflowX)
+    || getComputedStyle(one).clipPath !== "none";
   const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (words.nextNode()) {
     const range = document.createRange();
@@ -37,7 +39,7 @@ _OVERFLOW = """() => {
     const right = Math.max(0, ...[...range.getClientRects()].map((one) => one.right));
     let around = words.currentNode.parentElement;
     if (right <= wide + 1 || around.checkVisibility() === false) continue;
-    while (around && !fits(getComputedStyle(around))) around = around.parentElement;
+    while (around && !fits(around)) around = around.parentElement;
     if (!around) found.push(`${words.currentNode.data.trim().slice(0, 40)} ends at ${right}`);
   }
   return found;

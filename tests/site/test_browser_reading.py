@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from shown import PHONE, Site, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -264,13 +264,14 @@ def test_no_page_flashes_in_the_colours_that_were_not_chosen(real: Site, browser
         )
 
         # A slow line: pages are drawn while their scripts are still on the way.
-        def later(route: object) -> None:
+        def later(route: Route) -> None:
             page.wait_for_timeout(250)
-            route.continue_()  # type: ignore[attr-defined]
+            route.continue_()
 
         page.route("**/*.js", later)
         page.goto(f"{real.address}lessons/")
         page.wait_for_timeout(300)
         grounds = page.evaluate("window.grounds")
+        page.unroute_all(behavior="ignoreErrors")
     assert len(grounds) > 5
     assert set(grounds) == {DARK}

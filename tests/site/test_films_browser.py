@@ -1,4 +1,4 @@
-"""Films in a browser: nothing before the click, then a player that its transcript leads and follows.
+"""Films in a browser: nothing before the click, then a player led and followed by its transcript.
 
 No host is ever asked: what a host would send is answered here.
 """
@@ -177,7 +177,6 @@ class Visit:
         else:
             route.fulfill(status=404, body="")
 
-
     def _send_part(self, route: Route, content: bytes) -> None:
         # Without parts of a file nobody could go to a moment in it.
         first = int(route.request.headers.get("range", "bytes=0-")[6:].split("-")[0])
@@ -213,7 +212,7 @@ def visit(browser: Browser, address: str, **options: object) -> Iterator[Visit]:
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
-    """Wait for what the browser's own waiting cannot tell: it would need `eval`, which is forbidden."""
+    """Wait, from outside: the browser's own waiting needs `eval`, which the policy forbids."""
     end = time.monotonic() + 10
     while not is_so():
         assert time.monotonic() < end

@@ -10,21 +10,51 @@ const NEAR = 40; // pixels between two dots below which they become one
 const NEAREST = 5; // times doubled: then the coast is drawn as finely as we have it
 
 /**
- * Puts together what would touch: each spot joins the first group that is near enough.
+ * Places shown as one dot, which stands in their middle.
+ *
+ * @typedef {{x: number, y: number, spots: readonly Spot[]}} Group
+ */
+
+/**
+ * Puts together what would touch, until nothing does.
  *
  * @param {readonly Spot[]} spots
  * @param {number} scale pixels for one unit of the map
- * @returns {Spot[][]}
+ * @returns {Group[]}
  */
 export function clusters(spots, scale) {
-  /** @type {Spot[][]} */
-  const groups = [];
-  for (const spot of spots) {
-    const near = groups.find(([first]) => first && Math.hypot(first.x - spot.x, first.y - spot.y) * scale < NEAR);
-    if (near) near.push(spot);
-    else groups.push([spot]);
+  let groups = spots.map((spot) => middle([spot]));
+  for (let before = Infinity; groups.length < before; ) {
+    before = groups.length;
+    groups = joined(groups, scale);
   }
   return groups;
+}
+
+/**
+ * @param {readonly Group[]} groups
+ * @param {number} scale
+ * @returns {Group[]} the same, each joined with the first before it that is too near
+ */
+function joined(groups, scale) {
+  /** @type {Group[]} */
+  const apart = [];
+  for (const group of groups) {
+    const near = apart.findIndex((other) => Math.hypot(other.x - group.x, other.y - group.y) * scale < NEAR);
+    const other = apart[near];
+    if (other) apart[near] = middle([...other.spots, ...group.spots]);
+    else apart.push(group);
+  }
+  return apart;
+}
+
+/**
+ * @param {readonly Spot[]} spots
+ * @returns {Group}
+ */
+function middle(spots) {
+  const mean = (/** @type {"x" | "y"} */ side) => spots.reduce((sum, spot) => sum + spot[side], 0) / spots.length;
+  return { x: mean("x"), y: mean("y"), spots };
 }
 
 /**
@@ -110,7 +140,7 @@ async function draw(figure) {
     fadeAnimation: !isCalm,
     inertia: !isCalm,
   });
-  L.control.zoom({ zoomInTitle: figure.dataset.nearer, zoomOutTitle: figure.dataset.farther }).addTo(map);
+  L.control.zoom({ position: "bottomleft", zoomInTitle: figure.dataset.nearer, zoomOutTitle: figure.dataset.farther }).addTo(map);
   L.svgOverlay(drawing, world).addTo(map);
   const dots = L.layerGroup().addTo(map);
 
@@ -119,35 +149,58 @@ async function draw(figure) {
     for (const group of clusters(spots, 2 ** map.getZoom())) dots.addLayer(dot(L, map, group, figure));
   }
   map.on("zoomend", renew);
+  leadToWhatOpens(map, place, figure.dataset.close ?? "");
   map.fitBounds(L.latLngBounds(spots.map(({ x, y }) => [y, x])), { padding: [30, 30], animate: false });
   map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(world)));
 }
 
 /**
+ * Lets who opened something by keyboard read it next, leave it with Escape, and go on from the same dot.
+ *
+ * @param {any} map
+ * @param {HTMLElement} place
+ * @param {string} close the name of the button that closes it
+ */
+function leadToWhatOpens(map, place, close) {
+  /** @type {Element | null} */
+  let opener = null;
+  map.on("popupopen", (/** @type {any} */ event) => {
+    /** @type {HTMLElement} */
+    const box = event.popup.getElement();
+    box.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", close);
+    opener = document.activeElement;
+    box.querySelector("a")?.focus({ preventScroll: true });
+  });
+  place.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    map.closePopup();
+    if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+  });
+}
+
+/**
  * @param {any} L
  * @param {any} map
- * @param {readonly Spot[]} group
+ * @param {Group} group
  * @param {HTMLElement} figure
  */
-function dot(L, map, group, figure) {
-  const around = L.latLngBounds(group.map(({ x, y }) => [y, x]));
+function dot(L, map, { x, y, spots }, figure) {
+  const isOne = spots.length === 1;
+  const around = L.latLngBounds(spots.map((spot) => [spot.y, spot.x]));
   const mark = document.createElement("span");
-  mark.textContent = group.length > 1 ? String(group.length) : "";
-  const name = group[0]?.entry.querySelector("b")?.textContent ?? "";
-  const title = group.length > 1 ? (figure.dataset.together ?? "").replace("{n}", String(group.length)) : name;
-  const size = group.length > 1 ? 34 : 22;
-  const marker = L.marker(group.length > 1 ? around.getCenter() : [group[0]?.y, group[0]?.x], {
-    icon: L.divIcon({ className: group.length > 1 ? "atlas-dots" : "atlas-dot", html: mark, iconSize: [size, size] }),
+  mark.textContent = isOne ? "" : String(spots.length);
+  const name = spots[0]?.entry.querySelector("b")?.textContent ?? "";
+  const title = isOne ? name : (figure.dataset.together ?? "").replace("{n}", String(spots.length));
+  const size = isOne ? 26 : 34;
+  const marker = L.marker([y, x], {
+    icon: L.divIcon({ className: isOne ? "atlas-dot" : "atlas-dots", html: mark, iconSize: [size, size] }),
     title,
     alt: title,
   });
   // Places that no map could part are told together.
   const isOnePlace = map.getZoom() >= NEAREST - 0.01 || around.getNorthEast().equals(around.getSouthWest());
-  if (group.length > 1 && !isOnePlace) {
-    marker.on("click", () => map.fitBounds(around.pad(0.3), { maxZoom: NEAREST }));
-  } else {
-    marker.bindPopup(said(group), { maxWidth: 300, maxHeight: 260 });
-  }
+  if (isOne || isOnePlace) marker.bindPopup(said(spots), { maxWidth: 300, maxHeight: 260 });
+  else marker.on("click", () => map.fitBounds(around.pad(0.3), { maxZoom: NEAREST }));
   return marker;
 }
 

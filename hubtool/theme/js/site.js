@@ -36,4 +36,6 @@ if (finder instanceof HTMLElement) void import("./find/finder.js").then(({ wake 
 if (document.querySelector("[data-atlas]")) void import("./atlas.js");
 if (document.querySelector("time[data-until]")) void import("./offers.js");
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
+const comparison = document.querySelector("[data-compare]");
+if (comparison instanceof HTMLElement) void import("./compare.js").then(({ attachComparison }) => attachComparison(comparison));
 if (document.querySelector("[data-film]")) void import("./films.js");

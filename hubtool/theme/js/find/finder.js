@@ -227,10 +227,14 @@ export function wake(root) {
    * @returns {Promise<Element[]>}
    */
   async function cardsOf(ids) {
-    const cards = await Promise.all(ids.map(card));
-    const made = cards.filter((one) => one !== null);
-    if (kind === "films" && answer) await Promise.all(made.map((one, place) => addSaid(one, ids[place] ?? "")));
-    return made;
+    const cards = await Promise.all(
+      ids.map(async (id) => {
+        const made = await card(id);
+        if (made && kind === "films" && answer) await addSaid(made, id);
+        return made;
+      }),
+    );
+    return cards.filter((one) => one !== null);
   }
 
   /**

@@ -5,8 +5,8 @@
  *   kind: string,
  *   ids: string[],
  *   orders: Record<string, number[]>,
- *   facets: Record<string, { values: string[], rows: (number | number[])[] }>,
- * }} Columns as the file has them
+ *   facets: Record<string, { values: string[], rows: string }>,
+ * }} Columns as the file has them: `hubtool/exports/columns.py` says how
  *
  * @typedef {{ values: string[], places: Map<string, number>, starts: Uint32Array, held: Uint16Array }} Facet
  * the values of row `r` are `held[starts[r]]` to `held[starts[r + 1]]`, positions in `values`
@@ -23,23 +23,41 @@
  */
 export function table(columns) {
   const facets = Object.entries(columns.facets).map(([name, column]) => /** @type {const} */ ([name, facet(column)]));
-  return { ids: columns.ids, places: placesOf(columns.ids), orders: columns.orders, facets: new Map(facets) };
+  const ids = columns.ids.flatMap(idsOf);
+  const orders = Object.fromEntries(Object.entries(columns.orders).map(([name, steps]) => [name, placesAfter(steps)]));
+  return { ids, places: placesOf(ids), orders, facets: new Map(facets) };
+}
+
+/** @param {string} text `case`, or `case#one two` */
+function idsOf(text) {
+  const [owner = "", own] = text.split("#", 2);
+  return own === undefined ? [owner] : own.split(" ").map((name) => `${owner}#${name}`);
+}
+
+/** @param {number[]} steps */
+function placesAfter(steps) {
+  let place = 0;
+  return steps.map((step) => (place += step));
 }
 
 /**
- * @param {{ values: string[], rows: (number | number[])[] }} column
+ * @param {{ values: string[], rows: string }} column
  * @returns {Facet}
  */
 function facet({ values, rows }) {
-  const starts = new Uint32Array(rows.length + 1);
-  /** @type {number[]} */
-  const held = [];
-  rows.forEach((row, place) => {
-    if (Array.isArray(row)) held.push(...row);
-    else if (row >= 0) held.push(row);
-    starts[place + 1] = held.length;
+  const each = rows.split(" ");
+  const starts = new Uint32Array(each.length + 1);
+  const held = new Uint16Array(rows.length - each.length + 1);
+  let end = 0;
+  each.forEach((signs, row) => {
+    for (let sign = 0; sign < signs.length; sign += 1) {
+      const code = signs.charCodeAt(sign);
+      held[end] = code - (code > 0x7e ? 0xa1 - 0x7f : 0) - 0x5d;
+      end += 1;
+    }
+    starts[row + 1] = end;
   });
-  return { values, places: placesOf(values), starts, held: Uint16Array.from(held) };
+  return { values, places: placesOf(values), starts, held };
 }
 
 /** @param {string[]} names */

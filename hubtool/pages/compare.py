@@ -1,0 +1,66 @@
+"""Cases side by side: the page they stand on, and what each says in every row of it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hubtool.hub import Hub
+from hubtool.models.case import CaseStudy
+from hubtool.pages import case_words as say
+from hubtool.pages.cards import where
+from hubtool.pages.case import before, decision_stages
+from hubtool.pages.claims import tools
+from hubtool.pages.page import Page, hub_words, page, render
+
+ADDRESS = "compare/"
+CASE_FILE = "assets/compare/{}.json"
+"""Where what a case says in each row is, by its id."""
+
+
+def compare_pages(hub: Hub) -> Iterator[Page]:
+    """Yield the page on which a browser sets cases side by side."""
+    t = hub_words(hub)
+    yield page(
+        hub,
+        "compare",
+        ADDRESS,
+        title=t("compare.title"),
+        description=t("compare.lede"),
+        template="compare/page.html",
+        stages=decision_stages(hub),
+        **tools(hub),
+    )
+
+
+def compared(hub: Hub, case: CaseStudy) -> Mapping[str, str]:
+    """Return the HTML of each row for *case*, its links as they are on the page for comparing."""
+    t = hub_words(hub)
+    values = _values(hub, case)
+    rows = {
+        name: render(f"compare/{name}.html", hub, ADDRESS, **values)
+        for name in ("head", "where", "before", "took", "lessons")
+    }
+    stages = case.power.stages if case.power else {}
+    for stage in decision_stages(hub):
+        rows[f"stage-{stage.id}"] = render(
+            "compare/stage.html", hub, ADDRESS, entry=stages.get(stage.id), **values
+        )
+    return rows | {"title": case.title, "says": t("compare.added", title=case.title)}
+
+
+def _values(hub: Hub, case: CaseStudy) -> dict[str, Any]:
+    t = hub_words(hub)
+    known = before(case)
+    shared = tools(hub)
+    return {
+        **shared,
+        "case": case,
+        "lang": shared["language"](case),
+        "place": where(case, t),
+        "before_sentence": say.before_sentence(
+            case, known.months, t, is_recorded=known.is_recorded
+        ),
+        "reading_voices": say.reading_voices,
+        "took_missing": say.missing_investment(case, t),
+        "money_sum": lambda money: say.money_sum(money, t),
+        "pay": lambda payment: say.pay(payment, t),
+    }
