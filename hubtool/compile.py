@@ -20,6 +20,13 @@ _MEDIA = re.compile(
     r"\.(avif|gif|jpe?g|png|webp|vtt|mp[34]|m4[av]|ogg|og[av]|webm|pdf)$", re.IGNORECASE
 )
 
+STYLES = (
+    *("tokens", "base", "frame", "parts", "docs", "lessons", "films", "terms", "case", "pages"),
+    *("finder", "directory", "evidence", "booklet", "compare"),
+)
+"""The style sheets, in the order in which they count."""
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE_ENDS = re.compile(r"[\r\n\x85\u2028\u2029]+")
 _LINE_START = re.compile(r"^([ ]*)([`~])", re.MULTILINE)
@@ -34,9 +41,11 @@ def tree(hub: Hub, docs: Mapping[str, bytes]) -> dict[str, bytes]:
     """
     theme = package_files("theme")
     overrides = {path: content for path, content in theme.items() if path.startswith("overrides/")}
+    sheets = {path for path in theme if path.startswith("css/")}
     made = {f"docs/{page.address}index.md": markdown(page) for page in pages(hub)}
     made |= {f"docs/{path}": content for path, content in exports(hub).items()}
-    made |= {f"docs/assets/{path}": theme[path] for path in theme.keys() - overrides.keys()}
+    made |= {f"docs/assets/{path}": theme[path] for path in theme.keys() - overrides.keys() - sheets}
+    made["docs/assets/css/site.css"] = style_sheet(theme)
     made |= {
         f"theme/{path.removeprefix('overrides/')}": content for path, content in overrides.items()
     }
@@ -47,6 +56,13 @@ def tree(hub: Hub, docs: Mapping[str, bytes]) -> dict[str, bytes]:
         if f"docs/{_address(path)}" not in made
     }
     return dict(sorted((written | made).items()))
+
+
+def style_sheet(theme: Mapping[str, bytes]) -> bytes:
+    """Return the style sheets of *theme* as one, without comments: a phone asks once."""
+    text = "".join(theme[f"css/{name}.css"].decode() for name in STYLES)
+    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
+    return "\n".join(line for line in lines if line).encode()
 
 
 def hidden(docs: Mapping[str, bytes], made: Mapping[str, bytes | Path]) -> list[Diagnostic]:

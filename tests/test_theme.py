@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hubtool.compile import STYLES, style_sheet
 from hubtool.words import words
 
 THEME = Path(__file__).parent.parent / "hubtool" / "theme"
@@ -79,12 +80,14 @@ def test_overrides_use_nothing_that_only_python_has() -> None:
 
 def test_every_file_that_the_frame_names_is_there() -> None:
     text = "".join(file.read_text(encoding="utf-8") for file in OVERRIDES)
-    named = set(re.findall(r"'assets/([\w./-]+\.\w+)' \| url", text))
-    listed = re.search(r"{% for name in \[(.*?)\] %}", text)
-    assert listed
-    named |= {f"css/{name}.css" for name in re.findall(r'"(\w+)"', listed[1])}
+    named = set(re.findall(r"'assets/([\w./-]+\.\w+)' \| url", text)) - {"css/site.css"}
     assert {name for name in named if not (THEME / name).is_file()} == set()
-    assert {f"css/{file.name}" for file in (THEME / "css").iterdir()} <= named
+
+
+def test_every_style_sheet_is_in_the_one_that_pages_load() -> None:
+    assert {file.stem for file in (THEME / "css").iterdir()} == set(STYLES)
+    made = style_sheet({f"css/{name}.css": f"/* x */\n  .{name} {{}}\n".encode() for name in STYLES})
+    assert made.decode().splitlines() == [f".{name} {{}}" for name in STYLES]
 
 
 def test_every_custom_property_is_declared() -> None:

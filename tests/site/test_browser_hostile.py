@@ -17,8 +17,9 @@ from test_hostile import HOSTILE, hostile_site
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
 # Elements and attributes that no page of ours has, but that the hostile texts would make.
-INJECTED = """() => [...document.querySelectorAll("iframe, object, embed, base, meta[http-equiv=refresh],"
-  + " main style, img[src='x'], img[src*='evil'], main script, a[href^='javascript:']")]
+INJECTED = """() => [...document.querySelectorAll("iframe, object, embed, base, main style,"
+  + " main script, meta[http-equiv=refresh], img[src='x'], img[src*='evil'],"
+  + " a[href^='javascript:']")]
   .concat([...document.querySelectorAll("main *")].filter((one) =>
     one.getAttributeNames().some((name) => name.startsWith("on"))))
   .filter((one) => !(one.type ?? "").endsWith("json"))
