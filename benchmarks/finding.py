@@ -4,13 +4,14 @@ For each size it makes a hub and its site, opens it in a browser, and prints wha
 network, compressed, on top of the page, and how long readers wait.
 """
 
+import gzip
 import os
 import random
 import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,8 +19,8 @@ from typing import Any
 
 import sites
 from material_search import material_site
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-from serving import served
+from playwright.sync_api import Browser, Page, sync_playwright
+from serving import Sent, served
 
 from hubtool.hub import Hub
 
@@ -52,31 +53,37 @@ def measure(size: int, folder: Path, browser: Browser) -> None:
     """Print what finding takes in a hub of *size* cases made in *folder*."""
     made = sites.make(folder / str(size), size)
     print(f"\n{size} cases, {len(made.hub.lessons)} lessons, {len(made.hub.films)} films")
-    with served(made.folder) as address:
-        index = _compressed(browser, f"{address}assets/find/cases.json")
+    words = _queries(made.hub)
+    with served(made.folder) as (address, sent):
+        reader = Reader(browser, address, sent)
+        index = _gzipped(made.folder / "assets/find/cases.json")
         print(f"  facet index            {index / 1000:8.1f} kB  ({index / size:.1f} kB per 1,000)")
-        searches = [_search(browser, address, words) for words in _queries(made.hub)]
+        searches = [reader.search(one) for one in words]
         _print("first search, header", searches)
-        _print("first search, a slip", [_search(browser, address, _slip(words)) for words in _queries(made.hub)])
-        _print("first search, list", [_list_search(browser, address, words) for words in _queries(made.hub)])
-        clicks = _clicks(browser, address)
-        print(f"  facet click            {statistics.median(clicks):8.1f} ms  (longest {max(clicks):.1f})")
-    heaviest = max(made.folder.rglob("index.html"), key=lambda file: file.stat().st_size)
-    weight = _gzipped(heaviest)
-    print(f"  heaviest page          {weight / 1000:8.1f} kB  ({heaviest.parent.relative_to(made.folder)}/)")
+        _print("first search, a slip", [reader.search(_slip(one)) for one in words])
+        _print("first search, list", [reader.search_list(one) for one in words])
+        clicks = reader.clicks()
+        print(
+            f"  facet click            {statistics.median(clicks):8.1f} ms  (longest {max(clicks):.1f})"
+        )
+    pages = sorted(made.folder.rglob("index.html"), key=lambda file: file.stat().st_size)
+    heaviest = max(pages[-20:], key=_gzipped)
+    place = heaviest.parent.relative_to(made.folder)
+    print(f"  heaviest page          {_gzipped(heaviest) / 1000:8.1f} kB  ({place}/)")
     if size <= int(os.environ.get("MATERIAL_UP_TO", "10000")):
-        _material(browser, made, folder, searches)
+        _compare(browser, made, folder / "material", searches)
     shutil.rmtree(folder / str(size))
 
 
-def _material(browser: Browser, made: sites.Made, folder: Path, ours: list[Wait]) -> None:
-    site = material_site(made, folder / "material")
-    with served(site) as address:
-        theirs = [_material_search(browser, address, words) for words in _queries(made.hub)[:3]]
+def _compare(browser: Browser, made: sites.Made, folder: Path, ours: list[Wait]) -> None:
+    with served(material_site(made, folder)) as (address, sent):
+        reader = Reader(browser, address, sent)
+        theirs = [reader.search_material(one) for one in _queries(made.hub)[:3]]
     _print("Material's search", theirs)
-    loaded = statistics.median(one.loaded for one in theirs) / statistics.median(one.loaded for one in ours)
-    waited = statistics.median(one.seconds for one in theirs) / statistics.median(one.seconds for one in ours)
+    loaded = _median(theirs, "loaded") / _median(ours, "loaded")
+    waited = _median(theirs, "seconds") / _median(ours, "seconds")
     print(f"  Material to ours       {loaded:8.1f} times the bytes, {waited:.1f} times the time")
+    shutil.rmtree(folder)
 
 
 def _queries(hub: Hub) -> list[str]:
@@ -98,32 +105,56 @@ def _slip(words: str) -> str:
     return words.replace(longest, slipped)
 
 
-@contextmanager
-def _watched(browser: Browser) -> Iterator[tuple[Page, Callable[[], int]]]:
-    """Give a page of a reader who has never been here, and what it has loaded since last asked."""
-    context: BrowserContext = browser.new_context()
-    page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    sizes: list[int] = []
-    session.on("Network.loadingFinished", lambda told: sizes.append(int(told["encodedDataLength"])))
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who has never been here before, with each thing they do."""
 
-    def loaded() -> int:
-        total = sum(sizes)
-        sizes.clear()
-        return total
+    browser: Browser
+    address: str
+    sent: list[Sent]
 
-    yield page, loaded
-    context.close()
+    @contextmanager
+    def _page(self, path: str) -> Iterator[Page]:
+        context = self.browser.new_context()
+        page = context.new_page()
+        page.goto(f"{self.address}{path}", wait_until="networkidle")
+        self.sent.clear()
+        yield page
+        context.close()
 
+    def _loaded(self, page: Page, *, but: str = "") -> int:
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(200)
+        return sum(one.size for one in self.sent if not but or but not in one.path)
 
-def _search(browser: Browser, address: str, words: str) -> Wait:
-    with _watched(browser) as (page, loaded):
-        page.goto(f"{address}about/", wait_until="networkidle")
-        loaded()
-        seconds = page.evaluate(_TYPED, ["#head-search", "#head-search-found", words])
-        page.wait_for_timeout(300)
-        return Wait(loaded(), seconds)
+    def search(self, words: str) -> Wait:
+        """Type *words* into the box of the header."""
+        with self._page("methods/") as page:
+            seconds = page.evaluate(_TYPED, ["#head-search", "#head-search-found", words])
+            return Wait(self._loaded(page), seconds)
+
+    def search_list(self, words: str) -> Wait:
+        """Search the list of cases for *words*; cards are loaded as they are shown."""
+        with self._page("cases/") as page:
+            seconds = page.evaluate(_SUBMITTED, words)
+            return Wait(self._loaded(page, but="/find/cards/"), seconds)
+
+    def clicks(self) -> list[float]:
+        """Return how long each click on a facet took, in milliseconds."""
+        draw = random.Random(3)  # noqa: S311  (no secret)
+        with self._page("cases/") as page:
+            return [page.evaluate(_CLICK, draw.randrange(10**6)) for _ in range(CLICKS)]
+
+    def search_material(self, words: str) -> Wait:
+        """Type *words* into Material's box; its index is loaded with the page."""
+        context = self.browser.new_context()
+        page = context.new_page()
+        self.sent.clear()
+        page.goto(self.address)
+        seconds = page.evaluate(_MATERIAL, words)
+        loaded = sum(one.size for one in self.sent if "search" in one.path or "lunr" in one.path)
+        context.close()
+        return Wait(loaded, seconds)
 
 
 # From the last letter to the list, without the pause in which somebody may go on typing.
@@ -143,17 +174,6 @@ _TYPED = """([box, list, words]) => new Promise((done, fail) => {
 })"""
 
 
-def _list_search(browser: Browser, address: str, words: str) -> Wait:
-    with _watched(browser) as (page, loaded):
-        page.goto(f"{address}cases/", wait_until="networkidle")
-        loaded()
-        cards: list[int] = []
-        page.on("response", lambda told: cards.append(int(told.headers.get("content-length", 0))) if "/find/cards/" in told.url else None)
-        seconds = page.evaluate(_SUBMITTED, words)
-        page.wait_for_load_state("networkidle")
-        return Wait(loaded() - sum(cards), seconds)
-
-
 _SUBMITTED = """(words) => new Promise((done) => {
   const form = document.querySelector("form[data-words]");
   form.elements.q.value = words;
@@ -161,22 +181,6 @@ _SUBMITTED = """(words) => new Promise((done) => {
   document.querySelector("[data-finder]").addEventListener("found", () => done((performance.now() - start) / 1000), { once: true });
   form.requestSubmit();
 })"""
-
-
-def _clicks(browser: Browser, address: str) -> list[float]:
-    with _watched(browser) as (page, _):
-        page.goto(f"{address}cases/", wait_until="networkidle")
-        draw = random.Random(3)  # noqa: S311  (no secret)
-        return [page.evaluate(_CLICK, draw.randrange(10**6)) for _ in range(CLICKS)]
-
-
-def _material_search(browser: Browser, address: str, words: str) -> Wait:
-    with _watched(browser) as (page, loaded):
-        page.goto(address, wait_until="networkidle")
-        loaded()
-        seconds = page.evaluate(_MATERIAL, words)
-        page.wait_for_timeout(300)
-        return Wait(loaded(), seconds)
 
 
 _MATERIAL = """(words) => new Promise((done, fail) => {
@@ -195,16 +199,11 @@ _MATERIAL = """(words) => new Promise((done, fail) => {
 })"""
 
 
-def _compressed(browser: Browser, address: str) -> int:
-    with _watched(browser) as (page, loaded):
-        page.goto(address)
-        page.wait_for_timeout(100)
-        return loaded()
+def _median(waits: list[Wait], what: str) -> float:
+    return statistics.median(getattr(wait, what) for wait in waits)
 
 
 def _gzipped(file: Path) -> int:
-    import gzip  # noqa: PLC0415  (one use)
-
     return len(gzip.compress(file.read_bytes(), 6))
 
 

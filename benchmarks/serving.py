@@ -4,6 +4,7 @@ import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,11 +22,27 @@ _KINDS = {
 _AS_THEY_ARE = frozenset({".woff2", ".png"})
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A file that a browser was sent, and how many bytes it took on the way."""
+
+    path: str
+    size: int
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of browsers that went away."""
+
+
 class _Host(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *given: Any, folder: Path, **more: Any) -> None:
+    def __init__(self, *given: Any, folder: Path, sent: list[Sent], **more: Any) -> None:
         self.folder = folder
+        self.sent = sent
         super().__init__(*given, **more)
 
     def do_GET(self) -> None:
@@ -41,17 +58,18 @@ class _Host(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         self.wfile.write(content)
+        self.sent.append(Sent(self.path.partition("?")[0], len(content)))
 
     def log_message(self, *_: object) -> None:
         pass
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Give the address at which *folder* is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, folder=folder))
-    server.daemon_threads = True
+def served(folder: Path) -> Iterator[tuple[str, list[Sent]]]:
+    """Give the address at which *folder* is served, and the list of what was sent, as it grows."""
+    sent: list[Sent] = []
+    server = _Server(("127.0.0.1", 0), partial(_Host, folder=folder, sent=sent))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
+    yield f"http://127.0.0.1:{server.server_port}/", sent
     server.shutdown()
     server.server_close()

@@ -22,7 +22,7 @@ _MEDIA = re.compile(
 
 STYLES = (
     *("tokens", "base", "frame", "parts", "docs", "lessons", "films", "terms", "case", "pages"),
-    *("finder", "directory", "evidence", "booklet", "compare"),
+    *("finder", "directory", "evidence", "booklet", "compare", "look"),
 )
 """The style sheets, in the order in which they count."""
 
@@ -44,7 +44,8 @@ def tree(hub: Hub, docs: Mapping[str, bytes]) -> dict[str, bytes]:
     sheets = {path for path in theme if path.startswith("css/")}
     made = {f"docs/{page.address}index.md": markdown(page) for page in pages(hub)}
     made |= {f"docs/{path}": content for path, content in exports(hub).items()}
-    made |= {f"docs/assets/{path}": theme[path] for path in theme.keys() - overrides.keys() - sheets}
+    assets = theme.keys() - overrides.keys() - sheets
+    made |= {f"docs/assets/{path}": theme[path] for path in assets}
     made["docs/assets/css/site.css"] = style_sheet(theme)
     made |= {
         f"theme/{path.removeprefix('overrides/')}": content for path, content in overrides.items()

@@ -80,7 +80,7 @@ def transcript(content: bytes) -> Transcript:
 def passages(cues: Iterable[Cue], *, seconds: float) -> Iterator[Cue]:
     """Yield *cues* joined to passages of about *seconds*, that end with a sentence where one does.
 
-    One voice speaks in a passage: another begins the next.
+    One voice speaks in a passage: another begins the next, and so does what follows a silence.
     """
     joined: list[Cue] = []
     for before, cue in pairwise((None, *cues)):
@@ -99,7 +99,7 @@ def _ends(joined: list[Cue], before: Cue, cue: Cue, seconds: float) -> bool:
     return (
         (cue.voice is not None and cue.voice != joined[0].voice)
         or (length >= seconds and is_whole)
-        or length >= 2 * seconds
+        or cue.end - joined[0].start > 2 * seconds
     )
 
 

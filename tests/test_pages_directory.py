@@ -192,8 +192,8 @@ def test_places_stand_by_country_and_region_each_once() -> None:
 
 def test_a_place_lists_all_its_cases_and_its_point() -> None:
     [york] = [one for one in reading("places/").all("li") if "data-spot" in one.attributes]
-    assert york.attributes["data-spot"] == "53.96 -1.08"
-    assert " ".join(york.text.split()) == "York River walks Town hall"
+    assert york.attributes["data-spot"] == "473.24 52.79"
+    assert " ".join(york.text.split()) == "York River walks in 2 places in all Town hall"
 
 
 def test_the_map_says_how_many_places_it_shows() -> None:

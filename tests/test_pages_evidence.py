@@ -107,6 +107,7 @@ def test_the_time_before_the_question_is_sorted_by_length() -> None:
 def test_nought_months_are_an_answer() -> None:
     built = hub({"cases/a.yml": case("investment: {said_by: together, months_before_question: 0}")})
     assert [one.before.most for one in waits(built)] == [0]
+    assert "No time" in words(part(built, "before"))
 
 
 def test_who_decided_shows_both_readings_of_a_dispute_and_what_is_not_recorded() -> None:

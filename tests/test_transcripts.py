@@ -103,6 +103,11 @@ def test_passages_end_with_a_sentence_and_with_a_voice() -> None:
     ]
 
 
+def test_what_follows_a_silence_is_a_passage_of_its_own() -> None:
+    cues = (Cue(1, 4, "One"), Cue(83, 87, "two"))
+    assert list(passages(cues, seconds=15)) == list(cues)
+
+
 def test_a_passage_without_a_full_stop_ends_all_the_same() -> None:
     cues = tuple(Cue(second, second + 5, "and") for second in range(0, 100, 5))
     lengths = [found.end - found.start for found in passages(cues, seconds=20)]

@@ -15,6 +15,7 @@ from hubtool.pages.films import film_pages
 from hubtool.pages.funders import funder_pages
 from hubtool.pages.home import home_pages
 from hubtool.pages.lessons import lesson_pages
+from hubtool.pages.look import look_pages
 from hubtool.pages.notice import notice_pages
 from hubtool.pages.opportunities import opportunity_pages
 from hubtool.pages.page import Page
@@ -42,6 +43,7 @@ _KINDS = (
     notice_pages,
     field_pages,
     code_pages,
+    look_pages,
 )
 
 

@@ -61,6 +61,9 @@ def evidence_pages(hub: Hub) -> Iterator[Page]:
         waits=waits,
         scale=_scale(waits),
         spell=lambda months: say.spell(months, t),
+        before_words=lambda one: (
+            t("took.months", n=one.before.most) if one.is_recorded else say.spell(one.before, t)
+        ),
         decided=charts.decided(hub, stages),
         told=sum(bool(case.power and case.power.stages) for case in cases),
         shares=charts.shares(hub),

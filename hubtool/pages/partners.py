@@ -1,5 +1,6 @@
 """The directory of partners, and a page for each that is in more than one case."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -72,7 +73,7 @@ def partner_pages(hub: Hub) -> Iterator[Page]:
         shelves=shelves,
         total=len(listed),
         with_page=sum(one.address is not None for one in listed),
-        countries=len({one.country for one in listed if one.country}),
+        countries=tuple(sorted(Counter(one.country for one in listed if one.country).items())),
     )
     for org in partners_with_page(hub):
         yield _partner(hub, org)

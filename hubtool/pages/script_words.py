@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from hubtool.hub import Hub
 from hubtool.pages.page import hub_words
+from hubtool.pages.players import tracks
 
 _PREFIXES = ("find.", "search.", "shortcut.")
 _SORTS = ("relevance",)
@@ -35,9 +36,17 @@ def bundles(hub: Hub) -> dict[str, list[str]]:
     found = {
         "pages": spoken | {own},
         "lessons": {primary(entry.case.language) for entry in hub.lessons},
-        "films": {primary(entry.case.language) for entry in hub.films if entry.film.id},
+        "films": set(_film_languages(hub)),
     }
     return {kind: sorted(tags, key=lambda tag: (tag != own, tag)) for kind, tags in found.items()}
+
+
+def _film_languages(hub: Hub) -> Iterator[str]:
+    """Yield the languages in which films are told of, and those of what is said in them."""
+    for entry in hub.films:
+        if entry.film.id:
+            yield primary(entry.case.language)
+            yield from (primary(track.tag) for track in tracks(hub, entry.film))
 
 
 def primary(language: str) -> str:

@@ -351,8 +351,9 @@ def test_a_page_that_carries_a_film_is_a_link(browser: Browser, site: str) -> No
         expect(seen.film.lines).to_have_count(3)
 
 
-def test_films_play_in_the_gallery(browser: Browser, site: str) -> None:
-    with visit(browser, f"{site}films/") as seen:
+@pytest.mark.parametrize("sifted", ["", "?q=nineteen"])
+def test_films_play_in_the_gallery(browser: Browser, site: str, sifted: str) -> None:
+    with visit(browser, f"{site}films/{sifted}") as seen:
         card = seen.page.locator('[data-film="vimeo"]:visible').first
         card.locator("[data-play]").click()
         expect(card.frame_locator("iframe").locator("#at")).to_have_text("at 0")
@@ -372,6 +373,20 @@ def test_without_script_there_are_the_link_and_all_that_is_said(
         text = seen.film.card.inner_text()
         assert "Mary: Nineteen of us came." in text
         assert "A flood is shown." in text
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"), [("asked", "?t=83#film-film"), ("Daeth", "?t=1#film-film")]
+)
+def test_what_is_said_is_found_to_the_second_in_any_language(
+    browser: Browser, site: str, words: str, moment: str
+) -> None:
+    with visit(browser, f"{site}films/?q={words}") as seen:
+        found = seen.page.locator(f'a[href$="/cases/tube/{moment}"]')
+        expect(found).to_be_visible()
+        found.click()
+        expect(seen.film.button).to_be_focused()
+        assert seen.asked == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,65 +1,35 @@
-"""The pages of a rich hub, below a path of their own: they ask nobody else, and lead somewhere."""
+"""The pages of whole hubs, below a path of their own: they ask nobody else, and lead somewhere."""
 
-import posixpath
 import re
-import shutil
-from datetime import date
-from functools import cache
+from dataclasses import dataclass
+from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
-from tempfile import mkdtemp
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from folders import REPOSITORY, SETTINGS, write_file
+from shown import TODAY, Site, address_of
 
-from hubtool.build import build
-
-RICH = REPOSITORY / "tests/hubs/rich"
-BELOW = "/hub/"  # of `site_url`
-# What the records' pages lead to, and every hub therefore needs.
-GUIDES = ("contribute/index.md", "contribute/reading-charts/index.md")
-OWN = ("cases", "collections", "opportunities", "vocabulary", "docs")
+from hubtool.engine import Job, render
 
 # Elements that make a browser ask for what they name, and the attribute that names it.
 LOADS = {"img": "src", "script": "src", "iframe": "src", "video": "src", "audio": "src"} | {
     "source": "src", "track": "src", "embed": "src", "object": "data", "link": "href",
 }  # fmt: skip
 ONLY_NAMED = {"canonical", "alternate", "license", "prev", "next", "author", "cite-as"}
+LEADS = ("href", "src", "action", "poster", "data-index", "data-feed")
 
-pytestmark = [
-    pytest.mark.engine,
-    pytest.mark.parametrize(
-        ("hub", "engine"), [("rich", "mkdocs"), ("rich", "zensical"), ("own", "mkdocs")]
-    ),
-]
+pytestmark = pytest.mark.engine
 
 
-@cache
-def site_of(hub: str, engine: str) -> Path:
-    """Return the site of the rich hub of the tests, or of this project's own."""
-    root = Path(mkdtemp()) / "hub"
-    if hub == "rich":
-        shutil.copytree(RICH, root)
-    else:
-        for folder in OWN:
-            shutil.copytree(REPOSITORY / folder, root / folder)
-    write_file(root, "mkdocs.yml", SETTINGS)
-    for guide in GUIDES if hub == "rich" else ():
-        write_file(root, f"docs/{guide}", "# A guide\n")
-    result = build(root, today=date(2026, 11, 23), engine_name=engine)  # type: ignore[arg-type]
-    assert result.is_new, result.diagnostics
-    assert not [item for item in result.diagnostics if item.code.startswith("H6")]
-    return root / "site"
-
-
-class _Links(HTMLParser):
+class Links(HTMLParser):
     """The addresses in a page: those it leads to, those it asks for, and its own anchors."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.leads_to: list[str] = []
         self.asks_for: list[str] = []
-        self.anchors: set[str] = {""}
+        self.anchors: set[str] = {"", "top"}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -67,58 +37,90 @@ class _Links(HTMLParser):
         only_named = tag == "link" and set(values.get("rel", "").split()) <= ONLY_NAMED
         if (loaded := values.get(LOADS.get(tag, "-"))) and not only_named:
             self.asks_for.append(loaded)
-        self.leads_to += [values[name] for name in ("href", "src", "action") if name in values]
+        self.leads_to += [values[name] for name in LEADS if name in values]
+        if values.get("property") in ("og:url", "og:image"):
+            self.leads_to.append(values["content"])
 
 
-@cache
-def pages(hub: str, engine: str) -> dict[str, _Links]:
-    """Return the links of every page, by its address below the site."""
-    site, found = site_of(hub, engine), {}
-    for file in sorted(site.rglob("*.html")):
-        found[file.relative_to(site).as_posix().removesuffix("index.html")] = links = _Links()
-        links.feed(file.read_text(encoding="utf-8"))
-    return found
+@dataclass(frozen=True)
+class Made:
+    """The files of a site that is to stand at *url*."""
+
+    folder: Path
+    url: str
+
+    @cached_property
+    def pages(self) -> dict[str, Links]:
+        """The links of every page, by its address below the site."""
+        found = {}
+        for file in sorted(self.folder.rglob("*.html")):
+            found[address_of(file, self.folder)] = links = Links()
+            links.feed(file.read_text(encoding="utf-8"))
+        return found
+
+    def leads_somewhere(self, page: str, link: str) -> bool:
+        """Say whether there is what *link* on *page* leads to; other hosts are not asked."""
+        target = urlsplit(urljoin(self.url + page, link))
+        if target.scheme not in ("http", "https") or target.netloc != urlsplit(self.url).netloc:
+            return True
+        below = urlsplit(self.url).path
+        if not target.path.startswith(below):
+            return bool(urlsplit(link).scheme)  # somebody else's part of the same host
+        path = unquote(target.path.removeprefix(below))
+        there = self.pages.get(path) or self.pages.get(f"{path}/")
+        if there is None:
+            return (self.folder / path).is_file() and not target.fragment
+        return unquote(target.fragment) in there.anchors
 
 
-def test_no_page_asks_another_host_for_anything(hub: str, engine: str) -> None:
-    assert len(pages(hub, engine)) > 50
-    for address, links in pages(hub, engine).items():
+@pytest.fixture(
+    scope="module", params=["rich-mkdocs", "rich-zensical", "real-mkdocs", "real-zensical"]
+)
+def made(request: pytest.FixtureRequest) -> Made:
+    """Return the files of a whole site: all that a hub can have, and this project's own hub."""
+    hub, engine = request.param.split("-")
+    site: Site = request.getfixturevalue(hub)
+    url = site.hub.settings.url or ""
+    if engine == "mkdocs":
+        return Made(site.folder, url)
+    job = Job(site.root, "build", "other", ".mkdocs.other.yml")
+    assert render(job, "zensical", today=TODAY) == []
+    return Made(site.root / "other", url)
+
+
+def test_no_page_asks_another_host_for_anything(made: Made) -> None:
+    assert len(made.pages) > 50
+    for address, links in made.pages.items():
         elsewhere = [one for one in links.asks_for if re.match(r"([a-z]+:)?//", one, re.IGNORECASE)]
         assert elsewhere == [], address
 
 
-def test_no_style_sheet_asks_another_host_for_anything(hub: str, engine: str) -> None:
-    for sheet in site_of(hub, engine).rglob("*.css"):
+def test_no_style_sheet_asks_another_host_for_anything(made: Made) -> None:
+    for sheet in made.folder.rglob("*.css"):
         asked = re.findall(
             r"(?:url\(|@import)\s*[\"']?\s*(?:[a-z]+:)?//[^\s\"')]+", sheet.read_text()
         )
         assert asked == [], sheet.name
 
 
-def test_every_link_leads_to_a_page_or_a_file_and_its_anchor(hub: str, engine: str) -> None:
-    astray = []
-    for address, links in pages(hub, engine).items():
-        for link in links.leads_to:
-            path, _, anchor = link.partition("#")
-            path = path.partition("?")[0]
-            if re.match(r"[a-z]+:|//", path, re.IGNORECASE):
-                continue
-            # Every page but that of what is missing must work wherever the site stands.
-            if address == "404.html":
-                is_below = path.startswith(BELOW) or not path
-                target = path.removeprefix(BELOW).removeprefix(".")
-            else:
-                is_below = not path.startswith("/")
-                target = posixpath.normpath(posixpath.join("/", address, path))[1:]
-                target += "/" if target and (path.endswith("/") or path in ("", ".", "..")) else ""
-                target = address if not path else target
-            if not (is_below and _leads_somewhere(hub, engine, target, anchor)):
-                astray.append((address, link))
+def test_every_link_leads_to_a_page_or_a_file_and_its_anchor(made: Made) -> None:
+    astray = [
+        (address, link)
+        for address, links in made.pages.items()
+        for link in dict.fromkeys(links.leads_to)
+        if not made.leads_somewhere(address, link)
+    ]
     assert astray == []
 
 
-def _leads_somewhere(hub: str, engine: str, target: str, anchor: str) -> bool:
-    page = pages(hub, engine).get(target) or pages(hub, engine).get(f"{target}/")
-    if page is None:
-        return (site_of(hub, engine) / target).is_file() and not anchor
-    return anchor in page.anchors
+def test_pages_work_wherever_the_site_stands(made: Made) -> None:
+    # But that of what is missing, which is shown at addresses of any depth.
+    for address, links in made.pages.items():
+        rooted = [link for link in links.leads_to if link.startswith("/")]
+        assert rooted == [] or address == "404.html", address
+
+
+def test_the_site_map_lists_pages_that_are_there(made: Made) -> None:
+    listed = re.findall(r"<loc>(.*?)</loc>", (made.folder / "sitemap.xml").read_text("utf-8"))
+    assert len(listed) > 50
+    assert [url for url in listed if not made.leads_somewhere("", url)] == []

@@ -14,7 +14,7 @@ const LISTS = ["cases", "lessons", "films"];
 /** @param {HTMLFormElement} form */
 export function attachSearch(form) {
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-  const list = element("div", { class: "found", role: "listbox", id: `${input.id}-found`, "aria-label": form.querySelector("label")?.textContent ?? "" });
+  const list = element("div", { class: "found", role: "listbox", tabindex: "-1", id: `${input.id}-found`, "aria-label": form.querySelector("label")?.textContent ?? "" });
   const status = element("p", { class: "vh", role: "status" });
   list.hidden = true;
   for (const [name, value] of /** @type {[string, string][]} */ ([["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", list.id], ["aria-autocomplete", "list"]])) {

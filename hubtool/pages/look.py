@@ -1,0 +1,145 @@
+"""The page that shows every part of the visual language, from the parts themselves."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup
+
+from hubtool.files import package_files
+from hubtool.hub import Hub, LessonEntry
+from hubtool.models.case import CaseStudy, Tension
+from hubtool.pages.cards import card
+from hubtool.pages.claims import side, tools
+from hubtool.pages.cover import cover
+from hubtool.pages.cover_parts import DESCRIBED, WIDTH, stage_shapes, subject_shapes
+from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.shapes import families
+
+_COLOUR = re.compile(
+    r"^  --(?P<name>[\w-]+): (?:var\(--light, (?P<light>#\w+)\) var\(--dark, (?P<dark>#\w+)\)"
+    r"|(?P<one>#\w+));",
+    re.MULTILINE,
+)
+_SHAPE_HEIGHT = 186
+_SIDES = ("community", "institution", "both", "outside")
+_STEPS = range(1, 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour of the style sheet, in both lights."""
+
+    name: str
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing with what it stands for."""
+
+    drawing: Markup
+    words: str
+    meaning: str = ""
+
+
+def look_pages(hub: Hub) -> Iterator[Page]:
+    """Yield the page."""
+    t = hub_words(hub)
+    example = _told_most(hub)
+    yield page(
+        hub,
+        "reference",
+        "contribute/look/",
+        title=t("look.title"),
+        description=t("look.lede"),
+        template="reference/look.html",
+        **tools(hub),
+        colours=colours(),
+        steps=_STEPS,
+        shapes=_shapes(hub),
+        readings=_readings(hub),
+        example=card(hub, example) if example else None,
+        labelled=cover(hub, example, labelled=True) if example else None,
+        lessons=_lessons(hub),
+        pair=hub.contradictions[0] if hub.contradictions else None,
+        tensions=_tensions(hub),
+        themes=hub.terms("themes")[:4] if "themes" in hub.vocabularies else (),
+        voices=hub.terms("voices"),
+        kinds=hub.terms("evidence"),
+    )
+
+
+@cache
+def colours() -> tuple[Colour, ...]:
+    """Return the colours that the style sheet declares."""
+    sheet = package_files("theme")["css/tokens.css"].decode()
+    return tuple(
+        Colour(found["name"], found["light"] or found["one"], found["dark"] or found["one"])
+        for found in _COLOUR.finditer(sheet)
+    )
+
+
+def _shapes(hub: Hub) -> tuple[Drawn, ...]:
+    """Return each shape of a cover with the topics it stands for."""
+    topics: dict[str, list[str]] = {}
+    drawings: dict[str, Markup] = {}
+    for term in hub.terms("topics") if "topics" in hub.vocabularies else ():
+        family = families((term.id,))[0]
+        topics.setdefault(family.path, []).append(term.label)
+        drawings.setdefault(family.path, _svg(subject_shapes((family,)), family.stock))
+    t = hub_words(hub)
+    return tuple(Drawn(drawings[path], t.listed(labels)) for path, labels in topics.items())
+
+
+def _readings(hub: Hub) -> tuple[Drawn, ...]:
+    """Return one shape in the ink of each reading, and as it is drawn without one."""
+    t, shape = hub_words(hub), families(("housing",))
+    known = [
+        Drawn(
+            _svg(stage_shapes((term.id,), shape, 0), "t-sheet"),
+            term.label,
+            str(term.extra.get("test") or term.definition),
+        )
+        for term in hub.terms("power")
+        if term.id != "not-applicable"
+    ]
+    described = stage_shapes((DESCRIBED,), shape, 0)
+    return (
+        *known,
+        Drawn(_svg(described, "t-sheet"), t("decided.described"), t("decided.described-means")),
+        Drawn(_svg(stage_shapes((None,), shape, 0), "t-sheet"), t("decided.not-recorded")),
+    )
+
+
+def _svg(inside: str, stock: str) -> Markup:
+    box = f'viewBox="0 0 {WIDTH} {_SHAPE_HEIGHT}" aria-hidden="true"'
+    return Markup(f'<svg class="cov op {stock}" {box}>{inside}</svg>')  # noqa: S704  (numbers and fixed paths)
+
+
+def _told_most(hub: Hub) -> CaseStudy | None:
+    """Return the case with the most readings: its cover has most of everything."""
+
+    def count(case: CaseStudy) -> tuple[int, int]:
+        stages = case.power.stages.values() if case.power else ()
+        return len({stage.level for stage in stages if stage.level}), len(case.timeline)
+
+    return max(hub.cases.values(), key=count, default=None)
+
+
+def _lessons(hub: Hub) -> tuple[LessonEntry, ...]:
+    """Return a lesson in each wash, where there is one."""
+    found = {side(entry.lesson.said_by): entry for entry in reversed(hub.lessons)}
+    return tuple(found[name] for name in _SIDES if name in found)
+
+
+def _tensions(hub: Hub) -> tuple[tuple[CaseStudy, Tension], ...]:
+    """Return a tension that something moved and one that is open."""
+    all_ = [(case, one) for case in hub.cases.values() for one in case.tensions]
+    kinds: Iterable[list[tuple[CaseStudy, Tension]]] = (
+        [pair for pair in all_ if pair[1].what_moved_it and not pair[1].open],
+        [pair for pair in all_ if pair[1].open and not pair[1].what_moved_it],
+    )
+    return tuple(found[0] for found in kinds if found)
