@@ -24,6 +24,37 @@ _CLAIM = re.compile(
 )
 _SUMMARY = re.compile(r'(<header class="(?:chero|phead)\b.*?<p class="lede")', re.DOTALL)
 
+PASSED_OVER = (
+    # The interface's own words, which stand on every page: headings, labels, numbers of sources.
+    ".case h2",
+    ".case dt",
+    ".case .sub",
+    ".case .who-title",
+    ".ref",
+    ".intro",
+    "#before .when .muted",
+    "#changed .dir",
+    "#decided th",
+    "#decided p",
+    "#decided .muted",
+    "#decided .nrec",
+    "#decided .desc",
+    "#decided .napp",
+    "#decided .row",
+    "#tensions h4",
+    ".partners .muted",
+    # Whose view it is and how they know are facets: as words they would find nearly everything.
+    ".ev",
+    ".foot2",
+    ".voice",
+    ".how",
+    ".lesson .kind",
+)
+"""What the word index does not read of a page, as CSS selectors."""
+
+_SPACED = re.compile(r"(</(?:dt|dd|li|td|th|span|summary|label|b)>)")
+_PART = re.compile(r'(<section class="part" id="([\w-]+)"[^>]*>)')
+_SOURCES = re.compile(r'(<section class="part" id="sources")')
 _HEAVY = "3"  # beside a word in running text, which weighs 1; headings weigh up to 7
 _LIGHT = "0.2"
 
@@ -123,8 +154,9 @@ def _prepared(text: str, language: str, synonyms: str) -> str:
     It keeps one index for each language tag, and `en`, `en-GB` and `en-gb` would be three: so tags
     are cut to the language. The synonyms are metadata, which is searched but never shown. A list is
     found by its head alone, since all it holds is found where it belongs. What contributors look up
-    weighs less than what readers look for. A lesson or film is a part of its page where its heading
-    has its address.
+    weighs less than what readers look for, and so do titles of sources. A lesson or film is a part of
+    its page where its heading has its address, and ends where another part begins. No word runs
+    into the one after it.
     """
     if _LIST.search(text):
         text = _LIST_HEAD.sub(
@@ -136,7 +168,10 @@ def _prepared(text: str, language: str, synonyms: str) -> str:
         f' data-pagefind-body data-pagefind-weight="{_LIGHT}" data-pagefind-meta="kind:page"', text
     )
     text = _SUMMARY.sub(rf'\1 data-pagefind-weight="{_HEAVY}"', text, count=1)
+    text = _SOURCES.sub(rf'\1 data-pagefind-weight="{_LIGHT}"', text)
     text = _CLAIM.sub(r"\1\3\2", text)
+    text = _PART.sub(r'\1<h6 id="\2-part">…</h6>', text)
+    text = _SPACED.sub(r"\1 ", text)
     words = html.escape(synonyms)
     meta = f'<meta data-pagefind-meta="synonyms[content]" content="{words}">' if words else ""
     text = _HTML.sub(f'<html lang="{language}">', text, count=1)

@@ -4,7 +4,7 @@ import base64
 import json
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any, Self
 
@@ -27,7 +27,8 @@ class Indexer:
     thousand lessons: so this speaks the protocol of its `--service` directly.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, passed_over: Iterable[str] = ()) -> None:
+        """Begin an index of pages without what the CSS selectors *passed_over* stand for."""
         executable = get_executable()
         if executable is None:
             raise PagefindError("Pagefind is not installed")
@@ -42,11 +43,12 @@ class Indexer:
         except OSError as error:
             raise PagefindError(f"Pagefind does not start: {error}") from error
         self._asked = 0
+        self._config = {"exclude_selectors": list(passed_over)}
         self._index = 0
 
     def __enter__(self) -> Self:
         try:
-            self._index = self._ask(type="NewIndex", config={})["index_id"]
+            self._index = self._ask(type="NewIndex", config=self._config)["index_id"]
         except PagefindError:
             self._end()
             raise

@@ -58,7 +58,7 @@ def _findables(site: Path, hub: Hub) -> Iterator[Findable]:
 def _bundle(group: Iterable[Findable], language: str, rows: Sequence[str]) -> dict[str, bytes]:
     """Return the index of *group*, and which of its parts belongs to which of *rows*."""
     row_of: dict[str, str] = {}
-    with Indexer() as indexer:
+    with Indexer(findables.PASSED_OVER) as indexer:
         for found in group:
             if found.is_page:
                 indexer.add_page(found.address, found.text)

@@ -59,10 +59,12 @@ def watched(window: Page) -> Iterator[Page]:
     listeners: dict[Any, Any] = {"dialog": ask, "request": note, "pageerror": hear}
     for event, listener in listeners.items():
         window.on(event, listener)
-    yield window
-    assert window.evaluate(INJECTED) == []
-    for event, listener in listeners.items():
-        window.remove_listener(event, listener)
+    try:
+        yield window
+        assert window.evaluate(INJECTED) == []
+    finally:
+        for event, listener in listeners.items():
+            window.remove_listener(event, listener)
     assert alarms == []
 
 

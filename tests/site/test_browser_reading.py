@@ -171,12 +171,12 @@ def test_forced_colours_keep_the_edges_of_controls(
 
 
 def test_forced_colours_keep_the_inks_that_are_data(real: Site, browser: Browser) -> None:
-    at = f"{real.address}cases/"
-    fill = "(one) => getComputedStyle(one).fill"
-    with opened(browser, at, color_scheme="light") as page:
-        free = page.locator(".card .cov .pb").first.evaluate(fill)
-    with opened(browser, at, forced_colors="active", color_scheme="light") as page:
-        assert page.locator(".card .cov .pb").first.evaluate(fill) == free
+    inks = "(all) => all.map((one) => getComputedStyle(one).backgroundColor)"
+    with opened(browser, real.address, color_scheme="light") as page:
+        free = page.locator(".key li").evaluate_all(inks)
+    assert len(set(free)) == 4
+    with opened(browser, real.address, forced_colors="active", color_scheme="light") as page:
+        assert page.locator(".key li").evaluate_all(inks) == free
 
 
 @pytest.mark.parametrize("address", KINDS)

@@ -141,6 +141,7 @@ async function draw(figure) {
     inertia: !isCalm,
   });
   L.control.zoom({ position: "bottomleft", zoomInTitle: figure.dataset.nearer, zoomOutTitle: figure.dataset.farther }).addTo(map);
+  drawing.setAttribute("aria-hidden", "true");
   L.svgOverlay(drawing, world).addTo(map);
   const dots = L.layerGroup().addTo(map);
 
