@@ -88,7 +88,7 @@ def _compare(browser: Browser, made: sites.Made, folder: Path, ours: list[Wait])
 
 def _queries(hub: Hub) -> list[str]:
     """Return words of titles, one or two in turn."""
-    draw = random.Random(7)  # noqa: S311  (no secret)
+    draw = random.Random(7)
     cases = draw.sample(sorted(hub.cases.values(), key=lambda case: case.id), SEARCHES)
     found = []
     for number, case in enumerate(cases):
@@ -118,6 +118,9 @@ class Reader:
         context = self.browser.new_context()
         page = context.new_page()
         page.goto(f"{self.address}{path}", wait_until="networkidle")
+        if path == "cases/":
+            page.wait_for_selector("[data-awake]")
+            page.wait_for_load_state("networkidle")
         self.sent.clear()
         yield page
         context.close()
@@ -141,7 +144,7 @@ class Reader:
 
     def clicks(self) -> list[float]:
         """Return how long each click on a facet took, in milliseconds."""
-        draw = random.Random(3)  # noqa: S311  (no secret)
+        draw = random.Random(3)
         with self._page("cases/") as page:
             return [page.evaluate(_CLICK, draw.randrange(10**6)) for _ in range(CLICKS)]
 

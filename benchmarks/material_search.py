@@ -46,7 +46,11 @@ def material_site(made: sites.Made, folder: Path) -> Path:
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
     index = folder / "site/search/search_index.json"
     told = json.loads(index.read_text(encoding="utf-8"))
-    told["docs"] = [entry for file in sorted(made.folder.rglob("index.html")) for entry in _entries(made.folder, file)]
+    told["docs"] = [
+        entry
+        for file in sorted(made.folder.rglob("index.html"))
+        for entry in _entries(made.folder, file)
+    ]
     index.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     return folder / "site"
 

@@ -23,7 +23,9 @@ from hubtool.search import index
 TODAY = date(2026, 11, 23)
 
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
-_BODY = re.compile(r'(<a id="__skip" tabindex="-1"></a>).*?(</div>\s*</div>\s*</main>|</div>\s*<footer)', re.DOTALL)
+_BODY = re.compile(
+    r'(<a id="__skip" tabindex="-1"></a>).*?(</div>\s*</div>\s*</main>|</div>\s*<footer)', re.DOTALL
+)
 _WORDS = re.compile(r'<script type="application/json" id="find-words">.*?</script>', re.DOTALL)
 _UP = re.compile(r'(href|src)="\.\./')
 
@@ -69,7 +71,11 @@ def _frame() -> str:
         if not built.is_new:
             raise RuntimeError(built.diagnostics)
         text = (root / "site/cases/index.html").read_text(encoding="utf-8")
-    return _UP.sub(r'\1="/', text).replace('href="."', 'href="/cases/"').replace('href="./"', 'href="/cases/"')
+    return (
+        _UP.sub(r'\1="/', text)
+        .replace('href="."', 'href="/cases/"')
+        .replace('href="./"', 'href="/cases/"')
+    )
 
 
 def _set(frame: str, title: str, body: str) -> str:

@@ -20,7 +20,8 @@ _LIST = re.compile(r' data-pagefind-body data-pagefind-meta="kind:list"')
 _LIST_HEAD = re.compile(r'<header class="phead')
 _GUIDE = re.compile(r' data-pagefind-body data-pagefind-meta="kind:guide"')
 _CLAIM = re.compile(
-    r'(<article class="(?:lesson|film)\b[^>]*?)( id="(?:lesson|film)-[^"]*")([^>]*>.*?<h\d)', re.DOTALL
+    r'(<article class="(?:lesson|film)\b[^>]*?)( id="(?:lesson|film)-[^"]*")([^>]*>.*?<h\d)',
+    re.DOTALL,
 )
 _SUMMARY = re.compile(r'(<header class="(?:chero|phead)\b.*?<p class="lede")', re.DOTALL)
 
@@ -77,11 +78,10 @@ class Findable:
 
 def page(hub: Hub, address: str, text: str) -> Findable:
     """Return the page with the HTML *text* at *address* below the site."""
-    match address.split("/"):
-        case ["cases", id_, ""] if id_ in hub.cases:
-            language, row = primary(hub.cases[id_].language), id_
-        case _:
-            language, row = primary(hub.settings.hub.language), None
+    folder, _, rest = address.partition("/")
+    case = hub.cases.get(rest.removesuffix("/")) if folder == "cases" else None
+    language = primary(case.language if case else hub.settings.hub.language)
+    row = case.id if case else None
     prepared = _prepared(text, language, _synonyms(_terms_at(hub, address)))
     return Findable("pages", language, f"/{address}", prepared, row, is_page=True)
 

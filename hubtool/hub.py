@@ -1,22 +1,19 @@
-"""The hub: every record that may be published, and what ties them together."""
+"""The hub: every record that is published, and what ties them together."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from math import log
 
-from hubtool.consent import published_parts
-from hubtool.dates import has_passed
 from hubtool.facets import COMMUNITY_VOICES, FACETS, WELCOME_LESSONS, Context, facet_values, voices
+from hubtool.likeness import Likeness
 from hubtool.models.case import CaseStudy, Film, FunderEntry, Lesson, PartnerEntry
 from hubtool.models.collection import Collection, Item
 from hubtool.models.opportunity import Opportunity
 from hubtool.models.settings import Settings
 from hubtool.models.vocabulary import Organisation, Term
-from hubtool.records import Records
-from hubtool.transcripts import Cue, transcript
+from hubtool.transcripts import Cue
 from hubtool.vocabularies import Vocabulary
 
 _MOST_RELATED = 4
@@ -218,32 +215,14 @@ class Hub:
 
     def related(self, case_id: str) -> tuple[RelatedCase, ...]:
         """Return the cases most like this one, by what few others share with it."""
-        own = self._traits[case_id]
-        scored = []
-        for other, traits in self._traits.items():
-            shared = own & traits
-            if other != case_id and shared:
-                weight = sum(log(len(self.cases) / self._trait_counts[trait]) for trait in shared)
-                scored.append((-weight, other, shared))
         return tuple(
-            RelatedCase(self.cases[other], tuple(sorted(shared, key=self._rarity)))
-            for _, other, shared in sorted(scored)[:_MOST_RELATED]
+            RelatedCase(self.cases[like.id], like.shared)
+            for like in self._likeness.nearest(case_id)[:_MOST_RELATED]
         )
 
-    def _rarity(self, trait: tuple[str, str]) -> tuple[int, tuple[str, str]]:
-        return self._trait_counts[trait], trait
-
     @cached_property
-    def _traits(self) -> Mapping[str, frozenset[tuple[str, str]]]:
-        names = ("topic", "theme", "method", "friction", "region", "country")
-        return {
-            id_: frozenset((name, value) for name in names for value in facets[name])
-            for id_, facets in self.facets.items()
-        }
-
-    @cached_property
-    def _trait_counts(self) -> Counter[tuple[str, str]]:
-        return Counter(trait for traits in self._traits.values() for trait in traits)
+    def _likeness(self) -> Likeness:
+        return Likeness(self.facets)
 
     def party_name(self, party: PartnerEntry | FunderEntry) -> str:
         """Return the name of a partner or funder: its own, or its organisation's."""
@@ -325,69 +304,6 @@ def _by_org(
 def item_case(item: Item) -> str:
     """Return the id of the case that a collection's item belongs to."""
     return (item.case or item.lesson or item.film or "").partition("#")[0]
-
-
-def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> Hub:
-    """Return the hub that *records* without faults make. Only here does consent let a case in."""
-    cases, hidden = {}, set()
-    for entry, case in records.cases():
-        if records.is_published(entry) or (drafts and case.consent.status == "pending"):
-            cases[case.id] = published_parts(case)
-        if not records.is_published(entry):
-            hidden.add(case.id)
-    collections = {e.id: e.record for e in records.entries if isinstance(e.record, Collection)}
-    opportunities = {
-        e.id: e.record
-        for e in records.entries
-        if isinstance(e.record, Opportunity) and not has_passed(e.record.last_date, records.today)
-    }
-    media = tuple(sorted(_owned(records, cases)))
-    hub = Hub(
-        settings=settings,
-        vocabularies=records.vocabularies,
-        organisations=records.organisations,
-        cases=dict(sorted(cases.items())),
-        collections={},
-        opportunities=dict(sorted(opportunities.items())),
-        withdrawn=tuple(sorted(e.id for e in records.entries if e.status == "withdrawn")),
-        drafts=frozenset(hidden & cases.keys()),
-        moved=dict(sorted(_moved(records, {*cases, *collections}))),
-        media=media,
-        transcripts={
-            path: transcript(records.captions[path]).cues
-            for path in media
-            if path in records.captions
-        },
-        today=records.today,
-    )
-    kept = {id_: _published_items(hub, one) for id_, one in sorted(collections.items())}
-    return replace(hub, collections=kept)
-
-
-def _owned(records: Records, cases: Mapping[str, CaseStudy]) -> set[str]:
-    images = {image.file for case in cases.values() for image in case.images}
-    captions = {one.file for case in cases.values() for film in case.films for one in film.captions}
-    return (images | captions) & records.media
-
-
-def _published_items(hub: Hub, collection: Collection) -> Collection:
-    items = tuple(item for item in collection.items if _is_published(hub, item))
-    return collection.model_copy(update={"items": items})
-
-
-def _is_published(hub: Hub, item: Item) -> bool:
-    if item.case:
-        return hub.case_at(item.case) is not None
-    if item.lesson:
-        return item.lesson in hub.lesson_at
-    return item.film in hub.film_at
-
-
-def _moved(records: Records, published: set[str]) -> Iterator[tuple[str, str]]:
-    for entry in records.entries:
-        if entry.id in published and entry.record is not None:
-            for old in getattr(entry.record, "formerly", ()):
-                yield f"{entry.folder}/{old}/", f"{entry.folder}/{entry.id}/"
 
 
 def _lessons(cases: Iterable[CaseStudy]) -> Iterator[LessonEntry]:

@@ -8,9 +8,10 @@ from hubtool.checks import check
 from hubtool.diagnostics import Diagnostic, Related, Severity, diagnostic
 from hubtool.documents import Document, SourceFile, parse
 from hubtool.files import Sources
-from hubtool.hub import Hub, build_hub
+from hubtool.hub import Hub
 from hubtool.models.settings import SCHEMA_VERSION, Settings
 from hubtool.models.vocabulary import Organisation, OrganisationsFile, VocabularyFile
+from hubtool.publishing import build_hub
 from hubtool.records import Records, misplaced, read_entries
 from hubtool.resolve import Lexicon, resolve
 from hubtool.spans import Route, Span

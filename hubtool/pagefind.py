@@ -10,7 +10,6 @@ from typing import Any, Self
 
 from pagefind.service import get_executable
 
-
 # The words come in pieces of so many places at which they stand; one search loads one piece or two.
 # By itself Pagefind makes pieces of 27 KB, which is more than some phones should have to load.
 _SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000"}

@@ -102,7 +102,8 @@ class Words:
         if own := self._own(f"region.{code}"):
             return own
         found = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]  # has no types
-        return str(found.name) if found else code
+        # ISO 3166-2 writes other languages' names into brackets: `Catalunya [Cataluña]`.
+        return str(found.name).partition(" [")[0] if found else code
 
     def language_name(self, tag: str) -> str:
         """Return the name of the language with this tag of BCP 47."""

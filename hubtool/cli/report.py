@@ -61,8 +61,10 @@ def _lines(made: Report) -> list[str]:
         head,
         *rows,
         "",
-        f"{len(made.cases)} cases, {lessons} lessons, {made.ties} ties between lessons,"
-        f" {made.contradictions} pairs that contradict each other",
+        (
+            f"{len(made.cases)} cases, {lessons} lessons, {made.ties} ties between lessons,"
+            f" {made.contradictions} pairs that contradict each other"
+        ),
         "kinds of lesson: " + _shares(made.lesson_kinds),
         "voices of lessons: " + _shares(made.lesson_voices),
         "values that fewer than three cases or lessons have:",

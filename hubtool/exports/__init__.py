@@ -1,5 +1,6 @@
 """Every file for machines that is made from the hub's records."""
 
+from hubtool.exports.case_feeds import case_feeds
 from hubtool.exports.citations import citation_files
 from hubtool.exports.comparing import comparing_files
 from hubtool.exports.finding import finding_files
@@ -11,6 +12,7 @@ __all__ = ["exports"]
 
 _KINDS = (
     finding_files,
+    case_feeds,
     comparing_files,
     word_list,
     opportunity_files,

@@ -11,6 +11,7 @@ from hubtool.pages.cards import card
 from hubtool.pages.case_lists import PER_PAGE
 from hubtool.pages.citing import citation_tools
 from hubtool.pages.claims import tools
+from hubtool.pages.feeds import feed_address
 from hubtool.pages.finder import Finder, is_worth_sifting, some
 from hubtool.pages.items import shown_items
 from hubtool.pages.linked_lists import collection_data
@@ -53,16 +54,16 @@ def collection_page(hub: Hub, collection: Collection) -> Page:
         why=Markup(render(collection.why, references={})) if collection.why else None,  # noqa: S704  (sanitised there)
         items=items,
         matching=tuple(card(hub, case) for case in matching[:PER_PAGE]),
-        finder=_finder(hub, ids),
+        finder=_finder(hub, ids, feed_address(address)),
         **tools(hub),
         **citation_tools(),
     )
 
 
-def _finder(hub: Hub, ids: list[str]) -> Finder | None:
+def _finder(hub: Hub, ids: list[str], feed: str) -> Finder | None:
     if not is_worth_sifting(len(ids)):
         return None
-    return some(hub, case_table(hub), ids, {"ids": ids}, None)
+    return some(hub, case_table(hub), ids, {"ids": ids}, feed)
 
 
 def _covers(hub: Hub, collection: Collection) -> tuple[Markup, ...]:

@@ -10,9 +10,10 @@ from hubtool.models.vocabulary import Term
 from hubtool.pages.cards import card
 from hubtool.pages.case_lists import PER_PAGE, further
 from hubtool.pages.claims import tools
+from hubtool.pages.feeds import SCHEMES_WITH_FEED, feed_address
+from hubtool.pages.finder import Finder, is_worth_sifting, some
 from hubtool.pages.lessons import pairs_among, sample
 from hubtool.pages.linked_lists import scheme_data, term_data
-from hubtool.pages.finder import Finder, is_worth_sifting, some
 from hubtool.pages.page import Page, hub_words, page
 from hubtool.pages.paging import Sheet, sheets
 from hubtool.tables import Table, by_newness, case_table
@@ -109,7 +110,8 @@ def _finder(hub: Hub, table: Table, scheme: str, term: Term) -> Finder | None:
     ids = [case.id for case in hub.cases_with(scheme, term.id)]
     if not is_worth_sifting(len(ids)):
         return None
-    return some(hub, table, ids, {FACET_OF[scheme]: [term.id]}, None)
+    feed = feed_address(f"{scheme}/{term.id}/") if scheme in SCHEMES_WITH_FEED else None
+    return some(hub, table, ids, {FACET_OF[scheme]: [term.id]}, feed)
 
 
 def _used(hub: Hub, scheme: str, term: Term) -> dict[str, Any]:

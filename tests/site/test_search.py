@@ -1,5 +1,6 @@
 """Words, found in a real browser as readers find them."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -9,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import CASE, make_hub, write_file
+from folders import CASE, REPOSITORY, make_hub, write_file
 from playwright.sync_api import Browser
 
 from hubtool.files import sources
 from hubtool.hub import Hub
 from hubtool.load import load
+from hubtool.pages.script_words import script_words
 from hubtool.search import index
 
 WELSH = CASE.replace("title: Estuary walks", "title: Teithiau afon\nlanguage: cy-GB")
@@ -39,21 +41,13 @@ WEBVTT
 PAGE = """\
 <!doctype html><html lang="{language}" class="no-js"><head><title>x</title></head>
 <body><nav>chrome navigation</nav>
+<!-- words -->
 <div data-pagefind-body><h1>{title}</h1><p>{text}</p></div></body></html>
 """
 SEARCH = """\
-async (words) => {
-  globalThis.ready ??= (async () => {
-    const pagefind = await import(new URL("pagefind/pagefind.js", document.baseURI));
-    const { languages } = await (await fetch("pagefind/pagefind-entry.json")).json();
-    // Pagefind passes over an index with the address of the first: the full stop makes it another.
-    const path = `${new URL("pagefind/", document.baseURI).pathname}.`;
-    for (const language of Object.keys(languages).filter((one) => one !== "en"))
-      await pagefind.mergeIndex(path, { language });
-    return pagefind;
-  })();
-  const found = (await (await globalThis.ready).search(words)).results;
-  const all = await Promise.all(found.map((one) => one.data()));
+async ([kind, words]) => {
+  const { search } = await import(new URL("assets/js/find/indexes.js", document.baseURI));
+  const all = await Promise.all((await search(kind, words)).map((one) => one.data()));
   return all.map((one) => [one.url, one.excerpt, one.meta.kind ?? null]);
 }"""
 
@@ -87,7 +81,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         page = PAGE.format(language=language, title=title, text=text)
         write_file(root, f"out/hub/{path}", page)
     write_file(root, "out/hub/bare/index.html", "<html><body>loneword</body></html>")
-    assert index(root / "out/hub", hub_in(root)) == []
+    hub = hub_in(root)
+    assert index(root / "out/hub", hub) == []
+    home = root / "out/hub/index.html"
+    home.write_text(home.read_text().replace("<!-- words -->", script_words(hub)))
+    shutil.copytree(REPOSITORY / "hubtool/theme/js", root / "out/hub/assets/js")
     return root / "out"
 
 
@@ -103,7 +101,7 @@ def found(site: Path, browser: Browser) -> Iterator[Any]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     page = browser.new_page()
     page.goto(f"http://127.0.0.1:{server.server_port}/hub/")
-    yield lambda words: page.evaluate(SEARCH, words)
+    yield lambda words, kind="pages": page.evaluate(SEARCH, [kind, words])
     page.close()
     server.shutdown()
     server.server_close()
@@ -120,15 +118,15 @@ def test_a_page_is_found_below_the_sites_path(found: Any) -> None:
 
 @pytest.mark.browser
 def test_a_lesson_is_found_by_itself_at_its_address(found: Any) -> None:
-    lessons = {address for address, _, kind in found("third walk") if kind == "lesson"}
+    lessons = addresses(found("third walk", "lessons"))
     assert "/hub/cases/river-walks/#lesson-walk-first" in lessons
 
 
 @pytest.mark.browser
 def test_what_is_said_in_a_film_is_found_at_its_second(found: Any) -> None:
-    (film,) = found("kingfishers")
+    (film,) = found("kingfishers", "films")
     assert film[0] == "/hub/cases/river-walks/?t=83#film-the-walk"
-    assert film[2] == "film"
+    assert film[2] == "passage"
 
 
 @pytest.mark.browser
@@ -137,12 +135,10 @@ def test_what_is_filed_under_a_term_is_found_by_its_synonym_which_is_not_shown(
 ) -> None:
     theme = hub_in(site.parent).term("themes", "before-the-question")
     results = found(theme.alt[0])
-    assert {
-        "/hub/cases/river-walks/",
-        "/hub/cases/river-walks/#lesson-walk-first",
-        "/hub/themes/before-the-question/",
-    } <= addresses(results)
-    for _, excerpt, _ in results:
+    lessons = found(theme.alt[0], "lessons")
+    assert addresses(results) >= {"/hub/cases/river-walks/", "/hub/themes/before-the-question/"}
+    assert "/hub/cases/river-walks/#lesson-walk-first" in addresses(lessons)
+    for _, excerpt, _ in (*results, *lessons):
         assert theme.alt[0] not in excerpt
 
 
@@ -157,9 +153,24 @@ def test_what_stands_around_a_page_is_not_found(found: Any) -> None:
     assert found("loneword") == []
 
 
-def test_language_tags_are_cut_to_the_language(site: Path) -> None:
-    names = {path.name[:2] for path in (site / "hub/pagefind/fragment").iterdir()}
-    assert names == {"cy", "en"}
+def test_each_language_has_an_index_of_its_own(site: Path) -> None:
+    assert {path.name for path in (site / "hub/pagefind").iterdir()} == {
+        "pages-en",
+        "pages-cy",
+        "lessons-en",
+        "lessons-cy",
+        "films-en",
+    }
+
+
+def test_an_index_holds_nothing_that_our_pages_do_not_load(site: Path) -> None:
+    names = {path.name for path in (site / "hub/pagefind/pages-en").iterdir() if path.is_file()}
+    assert {name for name in names if not name.endswith(".pf_meta")} == {
+        "pagefind.js",
+        "pagefind-entry.json",
+        "rows.json",
+        "wasm.en.pagefind",
+    }
 
 
 def test_indexing_again_replaces_the_old_words(site: Path) -> None:
@@ -173,7 +184,7 @@ def test_a_site_without_a_lessons_page_has_no_record_of_it(
 ) -> None:
     write_file(tmp_path, "site/index.html", PAGE.format(language="en", title="Home", text="x"))
     assert index(tmp_path / "site", hub_in(hub_folder)) == []
-    assert len(list((tmp_path / "site/pagefind/fragment").iterdir())) == 1
+    assert [path.name for path in (tmp_path / "site/pagefind").iterdir()] == ["pages-en"]
 
 
 @pytest.mark.parametrize("binary", ["/bin/false", "/no/such/program"])
@@ -183,4 +194,4 @@ def test_an_indexer_that_fails_is_told_and_leaves_the_old_words(
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", binary)
     told = index(site / "hub", hub_in(site.parent))
     assert [item.code for item in told] == ["H602"]
-    assert (site / "hub/pagefind/pagefind.js").exists()
+    assert (site / "hub/pagefind/pages-en/pagefind.js").exists()

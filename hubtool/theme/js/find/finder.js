@@ -142,6 +142,7 @@ export function wake(root) {
     const isPlain = isEmpty(state);
     heading.textContent = isPlain ? usualHeading : say(result.count === result.total ? kind : `${kind}-of`, { n: result.count, all: result.total });
     tell(heading.textContent);
+    if (kind === "cases") void showTake(rows, ids, state);
     root.dispatchEvent(new CustomEvent("found", { detail: { ...result, state } }));
   }
 
@@ -188,6 +189,24 @@ export function wake(root) {
       made.append(label);
     }
     return made;
+  }
+
+  /**
+   * @param {Table} rows
+   * @param {string[]} ids
+   * @param {State} state
+   */
+  async function showTake(rows, ids, state) {
+    const { offer } = await import("./take.js");
+    offer(part(root, "[data-take]", HTMLElement), { ids, state, feed: root.dataset["feed"], table: rows, columns: columns() });
+  }
+
+  function columns() {
+    return [...form.querySelectorAll("details.facet")].map((facet) => {
+      const inside = /** @type {HTMLInputElement[]} */ ([...facet.querySelectorAll("input")]);
+      const labels = new Map(inside.map((box) => [box.value, box.closest("label")?.querySelector("span")?.textContent ?? box.value]));
+      return { name: inside[0]?.name ?? "", words: facet.querySelector("summary")?.textContent ?? "", labels };
+    });
   }
 
   /** @param {import("./asking.js").Answer | null} search */
