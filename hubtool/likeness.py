@@ -1,6 +1,6 @@
 """How like cases are, by what few of them share."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,12 +51,8 @@ class Likeness:
                 cases[trait].append(case_id)
         return cases
 
-    @cached_property
-    def _counts(self) -> Counter[Trait]:
-        return Counter({trait: len(cases) for trait, cases in self._cases.items()})
-
     def _weight(self, trait: Trait) -> float:
-        return log(len(self.facets) / self._counts[trait])
+        return log(len(self.facets) / len(self._cases[trait]))
 
     def _rarity(self, trait: Trait) -> tuple[int, Trait]:
-        return self._counts[trait], trait
+        return len(self._cases[trait]), trait
