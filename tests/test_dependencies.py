@@ -36,8 +36,10 @@ def imported(folder: str) -> set[str]:
                 named |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
                 named.add(node.module)
-    ours = {path.stem for path in (ROOT / "tests").rglob("*.py")} | {"hubtool"}
-    tops = {name.split(".")[0] for name in named} - set(sys.stdlib_module_names) - ours
+    ours = {path.stem for path in (*(ROOT / "tests").rglob("*.py"), *(ROOT / folder).rglob("*.py"))}
+    tops = (
+        {name.split(".")[0] for name in named} - set(sys.stdlib_module_names) - ours - {"hubtool"}
+    )
     known = packages_distributions()
     return {normal(known[top][0]) if top in known else top for top in tops}
 

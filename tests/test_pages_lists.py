@@ -90,20 +90,18 @@ def test_every_page_is_well_made() -> None:
     assert wrong == {}
 
 
-def test_lessons_that_contradict_each_other_stand_side_by_side_first() -> None:
+def test_lessons_that_contradict_each_other_stand_side_by_side() -> None:
     lessons = reading("lessons/")
     (pair,) = lessons.texts("div", "versus")
     assert pair.startswith("This worked Go slow. Community partner River walks but What surprised")
-    assert lessons.source.index("versus") < lessons.source.index('class="lst')
 
 
 def test_lessons_stand_under_their_stage_and_those_without_come_last() -> None:
-    assert reading("lessons/").texts("h2")[2:] == [
+    assert reading("lessons/").texts("h3")[:4] == [
         "Before the question",
         "Choosing the question",
         "Money and agreements",
         "No stage recorded",
-        "Lessons by theme",
     ]
 
 
@@ -132,7 +130,7 @@ def test_a_sample_shows_each_kind_before_a_second_of_any() -> None:
 
 def test_films_stand_under_their_kind_and_name_their_host() -> None:
     films = reading("films/")
-    assert films.texts("h2") == ["Talk or webinar", "Kind not recorded"]
+    assert films.texts("h3") == ["Talk or webinar", "Kind not recorded"]
     assert films.texts("a", "btn") == ["Watch on a.example", "Watch on b.example"]
 
 

@@ -72,6 +72,13 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def zensical(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Give the same site, made by Zensical."""
+    root = copied(HUBS / "rich", tmp_path_factory.mktemp("zensical") / "hub", below="hub/")
+    yield from shown(built(root, "zensical"))
+
+
+@pytest.fixture(scope="session")
 def awkward(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Give the site of a hub with every text that could break a page."""
     root = built(copied(HUBS / "awkward", tmp_path_factory.mktemp("awkward") / "hub"))

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Dialog, Page, Request, expect
 from shown import Site, opened, served
 from test_hostile import HOSTILE, hostile_site
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine]
+pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("browser")]
 
 # Elements and attributes that no page of ours has, but that the hostile texts would make.
 INJECTED = """() => [...document.querySelectorAll("iframe, object, embed, base, main style,"

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from shown import PHONE, Site, opened
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine]
+pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("browser")]
 
 KINDS = ["", "cases/", "cases/*/", "lessons/", "films/", "collections/*/", "about/", "nowhere/"]
 

@@ -71,16 +71,15 @@ AWKWARD = (
     "collections/",
     "opportunities/",
 )
+ZENSICAL = ("", "cases/kitchen-table-damp/", "lessons/", "about/", "nowhere/")
+HUBS = {"real": REAL, "rich": RICH, "zensical": ZENSICAL, "awkward": AWKWARD}
 PAGES = [
     pytest.param(hub, address, id=f"{hub}:{address or 'home'}")
-    for hub, addresses in (("real", REAL), ("rich", RICH), ("awkward", AWKWARD))
+    for hub, addresses in HUBS.items()
     for address in addresses
 ]
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.engine,
-]
+pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("browser")]
 every_page = pytest.mark.parametrize(("hub", "address"), PAGES)
 Seen = Callable[[str, str], Look]
 

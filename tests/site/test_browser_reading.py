@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 from shown import PHONE, Site, opened
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine]
+pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("browser")]
 
 CASES = ["cases/*/", "cases/?/"]
 KINDS = ["", "cases/", "cases/*/", "lessons/", "films/", "collections/*/", "about/"]

@@ -73,19 +73,16 @@ class Made:
         return unquote(target.fragment) in there.anchors
 
 
-@pytest.fixture(
-    scope="module", params=["rich-mkdocs", "rich-zensical", "real-mkdocs", "real-zensical"]
-)
+@pytest.fixture(scope="module", params=["rich", "zensical", "real", "real by zensical"])
 def made(request: pytest.FixtureRequest) -> Made:
     """Return the files of a whole site: all that a hub can have, and this project's own hub."""
-    hub, engine = request.param.split("-")
-    site: Site = request.getfixturevalue(hub)
-    url = site.hub.settings.url or ""
-    if engine == "mkdocs":
-        return Made(site.folder, url)
-    job = Job(site.root, "build", "other", ".mkdocs.other.yml")
-    assert render(job, "zensical", today=TODAY) == []
-    return Made(site.root / "other", url)
+    site: Site = request.getfixturevalue(request.param.partition(" ")[0])
+    folder = site.folder
+    if request.param.endswith("by zensical"):
+        job = Job(site.root, "build", "other", ".mkdocs.other.yml")
+        assert render(job, "zensical", today=TODAY) == []
+        folder = site.root / "other"
+    return Made(folder, site.hub.settings.url or "")
 
 
 def test_no_page_asks_another_host_for_anything(made: Made) -> None:
