@@ -10,9 +10,7 @@ from typing import Any, Self
 
 from pagefind.service import get_executable
 
-# The words come in pieces of so many places at which they stand; one search loads one piece or two.
-# By itself Pagefind makes pieces of 27 KB, which is more than some phones should have to load.
-_SETTINGS = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000"}
+_PIECE = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"
 
 
 class PagefindError(Exception):
@@ -26,8 +24,11 @@ class Indexer:
     thousand lessons: so this speaks the protocol of its `--service` directly.
     """
 
-    def __init__(self, passed_over: Iterable[str] = ()) -> None:
-        """Begin an index of pages without what the CSS selectors *passed_over* stand for."""
+    def __init__(self, *, passed_over: Iterable[str] = (), piece: int = 5000) -> None:
+        """Begin an index of pages without what the CSS selectors *passed_over* stand for.
+
+        It is loaded in pieces; each holds words that stand at about so many places as *piece*.
+        """
         executable = get_executable()
         if executable is None:
             raise PagefindError("Pagefind is not installed")
@@ -37,7 +38,7 @@ class Indexer:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=os.environ | _SETTINGS,
+                env=os.environ | {_PIECE: str(piece)},
             )
         except OSError as error:
             raise PagefindError(f"Pagefind does not start: {error}") from error

@@ -13,12 +13,17 @@ from hubtool.files import write
 from hubtool.findables import Findable
 from hubtool.hub import Hub
 from hubtool.pagefind import Indexer, PagefindError
+from hubtool.pages.page import hub_words
+from hubtool.pages.script_words import primary
+from hubtool.small_words import SmallWords
 from hubtool.tables import case_table, film_table, lesson_table
 
 FOLDER = "pagefind"
 
 _TABLES = {"pages": case_table, "lessons": lesson_table, "films": film_table}
 _SIGNATURE = b"pagefind_dcd"
+_FRAGMENTS = "fragment/"
+_SMALLEST_PIECE = 1000
 
 
 def index(site: Path, hub: Hub) -> list[Diagnostic]:
@@ -35,7 +40,7 @@ def index(site: Path, hub: Hub) -> list[Diagnostic]:
     try:
         for (kind, language), group in sorted(groups.items()):
             rows = [row.id for row in _TABLES[kind](hub).rows]
-            made = _bundle(group, language, rows)
+            made = _bundle(group, language, rows, _small_words(hub, language))
             files |= {f"{kind}-{language}/{path}": content for path, content in made.items()}
     except PagefindError as error:
         return [diagnostic("H602", f"the words could not be indexed: {error}", path=site.name)]
@@ -55,20 +60,47 @@ def _findables(site: Path, hub: Hub) -> Iterator[Findable]:
             yield found
 
 
-def _bundle(group: Iterable[Findable], language: str, rows: Sequence[str]) -> dict[str, bytes]:
+def _bundle(
+    group: Sequence[Findable], language: str, rows: Sequence[str], small: SmallWords
+) -> dict[str, bytes]:
     """Return the index of *group*, and which of its parts belongs to which of *rows*."""
-    row_of: dict[str, str] = {}
-    with Indexer(findables.PASSED_OVER) as indexer:
+    row_of = {found.address: found.row for found in group if found.row}
+    with Indexer(passed_over=findables.PASSED_OVER, piece=_piece(group)) as indexer:
         for found in group:
             if found.is_page:
-                indexer.add_page(found.address, found.text)
+                indexer.add_page(found.address, small.hidden_in_html(found.text))
             else:
-                indexer.add_record(found.address, found.text, language=language, meta=found.meta)
-            if found.row:
-                row_of[found.address] = found.row
+                hidden = {key: small.hidden(text) for key, text in found.meta.items()}
+                text = small.hidden(found.text)
+                indexer.add_record(found.address, text, language=language, meta=hidden)
         made = indexer.files()
-    files = {path: content for path, content in made.items() if _is_used(path, made)}
+    files = {
+        path: _shown(content, small) if path.startswith(_FRAGMENTS) else content
+        for path, content in made.items()
+        if _is_used(path, made)
+    }
     return files | {"rows.json": _rows(files, language, row_of, rows)}
+
+
+def _piece(group: Iterable[Findable]) -> int:
+    """Return how large the pieces of an index should be.
+
+    Each is named in the list that is loaded first, some 20 bytes; of each place some 1.3 bytes are
+    loaded with the piece. So both together are least near the square root of all the places.
+    """
+    places = sum(found.text.count(" ") for found in group)
+    return max(_SMALLEST_PIECE, round((5 * places) ** 0.5))
+
+
+def _shown(fragment: bytes, small: SmallWords) -> bytes:
+    text = small.shown(gzip.decompress(fragment).decode())
+    return gzip.compress(text.encode(), mtime=0)
+
+
+def _small_words(hub: Hub, language: str) -> SmallWords:
+    t = hub_words(hub)
+    is_own = primary(t.language) == language
+    return SmallWords(tuple(t("find.small-words").split()) if is_own else ())
 
 
 def _is_used(path: str, files: Mapping[str, bytes]) -> bool:
@@ -89,7 +121,7 @@ def _rows(
     addresses = {
         path.partition("_")[2].partition(".")[0]: _address(content)
         for path, content in files.items()
-        if path.startswith("fragment/")
+        if path.startswith(_FRAGMENTS)
     }
     beginnings: dict[str, list[str]] = defaultdict(list)
     for name, beginning in _beginnings(addresses):

@@ -23,7 +23,7 @@ LAYERS = (
     ("pages",),
     ("exports", "previews"),
     ("compile",),
-    ("findables", "swap", "pagefind", "preview"),
+    ("findables", "small_words", "swap", "pagefind", "preview"),
     ("engine", "search"),
     ("build",),
     ("show",),

@@ -87,7 +87,7 @@ def test_the_focus_is_seen_wherever_it_is(
 
 def test_the_focus_is_seen_on_a_phone_in_the_dark(real: Site, browser: Browser) -> None:
     phone = {"viewport": PHONE, "color_scheme": "dark", "reduced_motion": "reduce"}
-    with opened(browser, f"{real.address}cases/", **phone) as page:
+    with opened(browser, real.address, **phone) as page:
         assert [stop["html"] for stop in stops(page) if not stop["seen"]] == []
 
 

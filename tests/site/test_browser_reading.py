@@ -133,12 +133,16 @@ def test_paper_holds_the_sections_and_leaves_out_what_only_a_screen_can_do(
 
 
 def test_paper_is_light_whatever_the_screen_is(real: Site, browser: Browser) -> None:
+    ink = "getComputedStyle(document.querySelector('#content h1')).color"
     at = real.address + real.resolved("cases/*/")
     with opened(browser, at, color_scheme="dark") as page:
-        page.get_by_role("button", name="Switch between light and dark").click()
-        page.get_by_role("button", name="Switch between light and dark").click()
+        button = page.get_by_role("button", name="Switch between light and dark")
+        button.click()
+        button.click()
+        assert page.evaluate(ink) == "rgb(245, 242, 255)"
         page.emulate_media(media="print", color_scheme="dark")
-        assert ground(page) == LIGHT
+        assert page.evaluate(ink) == "rgb(23, 22, 58)"
+        assert ground(page) in (LIGHT, "rgba(0, 0, 0, 0)")
 
 
 @pytest.mark.parametrize("address", ["", "cases/*/", "lessons/", "collections/*/"])

@@ -133,7 +133,7 @@ def test_a_hand_written_page_is_kept_up_with(preview: Preview) -> None:
 
 def test_words_can_be_searched_when_it_is_quiet(preview: Preview) -> None:
     deadline = time.monotonic() + PATIENCE
-    while preview.ask("/pagefind/pagefind-entry.json")[0] != 200:
+    while preview.ask("/pagefind/pages-en/pagefind-entry.json")[0] != 200:
         assert time.monotonic() < deadline
         time.sleep(0.1)
 

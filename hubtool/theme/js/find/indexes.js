@@ -1,7 +1,7 @@
 // Words by Pagefind: an index for each kind of thing and each language.
 
 import { ROOT, json } from "./dom.js";
-import { BUNDLES } from "./words.js";
+import { BUNDLES, say } from "./words.js";
 
 /**
  * @typedef {{ title: string, url: string, excerpt: string, anchor?: { id: string }, locations: number[] }} Section
@@ -59,8 +59,19 @@ async function index(folder) {
 export async function search(kind, words) {
   const all = await indexes(kind);
   if (all.length === 0) return null;
-  const answers = await Promise.all(all.map((one) => one.search(words)));
+  const answers = await Promise.all(all.map((one) => one.search(lean(words))));
   return answers.flatMap((answer) => answer.results).sort((one, other) => other.score - one.score);
+}
+
+const SMALL = new Set(say("small-words").split(" "));
+
+/**
+ * @param {string} words
+ * @returns {string} without the words that the indexes pass over
+ */
+function lean(words) {
+  // `WHO` and `US` are none: only their first letter may be a capital.
+  return words.split(/\s+/).filter((word) => !SMALL.has(word.charAt(0).toLowerCase() + word.slice(1))).join(" ");
 }
 
 /** @type {Map<string, Promise<Map<string, number>>>} */
