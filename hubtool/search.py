@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import isqrt
 from pathlib import Path
 
 from hubtool import findables
@@ -89,7 +90,7 @@ def _piece(group: Iterable[Findable]) -> int:
     loaded with the piece. So both together are least near the square root of all the places.
     """
     places = sum(found.text.count(" ") for found in group)
-    return max(_SMALLEST_PIECE, round((5 * places) ** 0.5))
+    return max(_SMALLEST_PIECE, isqrt(5 * places))
 
 
 def _shown(fragment: bytes, small: SmallWords) -> bytes:

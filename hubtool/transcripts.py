@@ -15,7 +15,7 @@ from hubtool.spans import Span
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)\b")
-_SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*$""")  # noqa: RUF001  (other scripts have theirs)
+_SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*$""")
 
 
 @dataclass(frozen=True, slots=True)

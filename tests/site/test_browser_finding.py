@@ -24,9 +24,21 @@ pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
 COMBINATIONS = 200
 SIZE = 120
-FACETS = (
-    "topic theme decided country region years film method voice friction initiator partner-kind depth"
-).split()
+FACETS = [
+    "topic",
+    "theme",
+    "decided",
+    "country",
+    "region",
+    "years",
+    "film",
+    "method",
+    "voice",
+    "friction",
+    "initiator",
+    "partner-kind",
+    "depth",
+]
 WORDS = ("children", "flood", "university", "research money", "their river")
 ANSWERS: Mapping[str, list[list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "queries.yml").read_text(encoding="utf-8")
@@ -143,7 +155,10 @@ def test_the_orders_are_those_that_are_named(generated: Site, cases: Page) -> No
 
 
 def chips(page: Page) -> list[str]:
-    return [text.removesuffix("×").strip() for text in page.locator("[data-chips] button").all_inner_texts()]
+    return [
+        text.removesuffix("×").strip()
+        for text in page.locator("[data-chips] button").all_inner_texts()
+    ]
 
 
 def found(page: Page) -> str:
@@ -155,21 +170,21 @@ def test_the_address_holds_what_was_asked(real: Site, browser: Browser) -> None:
     with opened(browser, address, viewport=DESK) as page:
         page.wait_for_selector("[data-awake]")
         everything = found(page)
-        page.get_by_label("Water", exact=False).first.check()
+        page.get_by_role("checkbox", name="Water").check()
         page.wait_for_url("**/cases/?topic=water")
         some = found(page)
         assert some != everything
-        page.get_by_label("Health and care").check()
+        page.get_by_role("checkbox", name="Health and care").check()
         page.wait_for_url("**/cases/?topic=health&topic=water")
         more = found(page)
         page.go_back()
         expect(page.locator("[data-count]")).to_have_text(some)
-        expect(page.get_by_label("Health and care")).not_to_be_checked()
+        expect(page.get_by_role("checkbox", name="Health and care")).not_to_be_checked()
         page.go_forward()
         expect(page.locator("[data-count]")).to_have_text(more)
         page.reload()
         expect(page.locator("[data-count]")).to_have_text(more)
-        expect(page.get_by_label("Health and care")).to_be_checked()
+        expect(page.get_by_role("checkbox", name="Health and care")).to_be_checked()
         page.locator("[data-list] h3 a").first.click()
         page.go_back()
         expect(page.locator("[data-count]")).to_have_text(more)
@@ -195,7 +210,7 @@ def test_what_is_active_can_be_taken_away_one_by_one_and_all_at_once(
 def test_the_number_found_is_announced(real: Site, browser: Browser) -> None:
     with opened(browser, f"{real.address}cases/", viewport=DESK) as page:
         page.wait_for_selector("[data-awake]")
-        page.get_by_label("Water", exact=False).first.check()
+        page.get_by_role("checkbox", name="Water").check()
         expect(page.locator("[data-said][role=status]")).to_have_text(
             re.compile(r"^\d+ of \d+ cases$")
         )
@@ -227,7 +242,7 @@ def test_on_a_phone_the_filters_open_and_say_how_many_are_in_use(
         expect(page.locator("form.facets")).to_be_hidden()
         button.click()
         expect(button).to_have_attribute("aria-expanded", "true")
-        expect(page.get_by_label("Water", exact=False).first).to_be_checked()
+        expect(page.get_by_role("checkbox", name="Water")).to_be_checked()
 
 
 def test_more_is_shown_and_stays_after_a_reload(generated: Site, browser: Browser) -> None:
@@ -270,7 +285,9 @@ def test_without_script_every_case_is_on_the_page_of_its_country(real: Site) -> 
 def test_a_lesson_that_is_found_opens_at_its_address(real: Site, browser: Browser) -> None:
     with opened(browser, f"{real.address}lessons/?q=satellite", viewport=DESK) as page:
         page.locator("[data-list] .lesson a.from").first.click()
-        page.wait_for_url("**/cases/gulf-oil-spill-grassroots-mapping/#lesson-document-your-own-coast")
+        page.wait_for_url(
+            "**/cases/gulf-oil-spill-grassroots-mapping/#lesson-document-your-own-coast"
+        )
 
 
 def test_lessons_are_sifted_by_stage_kind_and_voice(real: Site, browser: Browser) -> None:

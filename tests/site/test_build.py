@@ -45,7 +45,12 @@ def test_a_build_makes_pages_and_a_word_index(hub_folder: Path, engine: str) -> 
     result = build(hub_folder, today=TODAY, engine_name=engine)  # type: ignore[arg-type]
     assert result.diagnostics == ()
     made = site_of(hub_folder)
-    assert {"index.html", "404.html", "about/index.html", "pagefind/pages-en/pagefind.js"} <= made.keys()
+    assert {
+        "index.html",
+        "404.html",
+        "about/index.html",
+        "pagefind/pages-en/pagefind.js",
+    } <= made.keys()
     assert b"Estuary walks" in made["cases/river-walks/index.html"]
 
 

@@ -45,6 +45,7 @@ export function wake(root) {
   /** @type {import("./asking.js").Answer | null} */
   let answer = null;
   let shown = PAGE;
+  let taken = -1; // the place of the chip that was taken away
 
   const known = new Set(boxes.map((box) => `${box.name}=${box.value}`));
   const isKnown = (/** @type {string} */ name, /** @type {string} */ value) => known.has(`${name}=${value}`);
@@ -171,6 +172,8 @@ export function wake(root) {
     if (inUse > 0) made.push(chip(say("clear"), ""));
     chips.replaceChildren(...made.map((one) => element("li", {}, one)));
     chips.hidden = inUse === 0;
+    if (taken >= 0) focusAfter(taken);
+    taken = -1;
     const button = root.querySelector("[data-in-use]");
     if (button) button.textContent = active.length ? say("in-use", { n: active.length }) : "";
   }
@@ -305,16 +308,20 @@ export function wake(root) {
       const [name, value] = /** @type {[string, string]} */ (takes.split("=", 2));
       state.chosen.get(name)?.delete(value);
     }
-    const place = [...chips.querySelectorAll("button")].findIndex((button) => button.dataset["takes"] === takes);
+    taken = [...chips.querySelectorAll("button")].findIndex((button) => button.dataset["takes"] === takes);
     fillForm(state);
     go(formState(), "push");
-    // Chips are made anew at once where the index is there: keep the place of whoever works with the keyboard.
-    void table().then(() => {
-      const left = chips.querySelectorAll("button");
-      const next = chips.hidden ? heading : left[Math.min(place, left.length - 1)];
-      if (next === heading) heading.tabIndex = -1;
-      next?.focus({ preventScroll: true });
-    });
+  }
+
+  /**
+   * Keeps the place of whoever works with the keyboard: chips are made anew.
+   * @param {number} place
+   */
+  function focusAfter(place) {
+    const left = chips.querySelectorAll("button");
+    const next = chips.hidden ? heading : (left[Math.min(place, left.length - 1)] ?? heading);
+    if (next === heading) heading.tabIndex = -1;
+    next.focus({ preventScroll: true });
   }
 
   function fromAddress() {

@@ -36,14 +36,23 @@ export async function suggestions(words) {
   const says = (/** @type {string} */ text) => wanted.every((word) => text.toLowerCase().includes(word));
   // A lesson that says just this goes before the case it is told in.
   const isClaim = claims.some(({ one }) => says(one.title)) && !pages.some((page) => says(page.meta["title"] ?? ""));
-  const addClaims = () => claims.sort((a, b) => Number(says(b.one.title)) - Number(says(a.one.title)) || b.weight - a.weight).forEach(({ kind, one }) => add(kind, one));
-  if (isClaim) addClaims();
-  for (const page of pages) {
+  const isName = (/** @type {Found} */ page) => page.meta["kind"] === "term" && names(page).includes(used.toLowerCase());
+  let isTold = false;
+  const addClaims = () => !isTold && (isTold = true) && claims.sort((a, b) => Number(says(b.one.title)) - Number(says(a.one.title)) || b.weight - a.weight).forEach(({ kind, one }) => add(kind, one));
+  // A term that is called just this, or has it for a synonym, is what was meant.
+  const ordered = [...pages.filter(isName), ...pages.filter((page) => !isName(page))];
+  if (isClaim && !pages.some(isName)) addClaims();
+  for (const page of ordered) {
     const kind = (page.meta["kind"] ?? "") in MOST ? (page.meta["kind"] ?? "") : "page";
     add(kind, { title: page.meta["title"] ?? page.url, url: page.url, below: page.excerpt, isMarked: true });
-    if (!isClaim && page === pages[0]) addClaims();
+    if (page === ordered[0]) addClaims();
   }
   return { groups: [...groups].map(([kind, found]) => ({ kind, found })), words: used, count: hits.length };
+}
+
+/** @param {Found} page */
+function names(page) {
+  return [page.meta["title"] ?? "", ...(page.meta["synonyms"] ?? "").split(", ")].map((name) => name.toLowerCase());
 }
 
 /**
