@@ -50,6 +50,9 @@ PASSED_OVER = (
     ".voice",
     ".how",
     ".lesson .kind",
+    # Lessons of other cases, which are found where they belong.
+    ".bearing",
+    ".others",
 )
 """What the word index does not read of a page, as CSS selectors."""
 

@@ -31,23 +31,31 @@ export async function suggestions(words) {
     if (group.length < (MOST[kind] ?? 0)) group.push(one);
     groups.set(kind, group);
   };
-  const claims = pages.flatMap(claimsIn);
   const wanted = used.toLowerCase().split(/\s+/);
   const says = (/** @type {string} */ text) => wanted.every((word) => text.toLowerCase().includes(word));
-  // A lesson that says just this goes before the case it is told in.
+  const claims = pages.flatMap(claimsIn).sort((a, b) => Number(says(b.one.title)) - Number(says(a.one.title)) || b.weight - a.weight);
+  // First a term that is called just this, or has it for a synonym; else a lesson that says just this; else the best page.
+  const named = pages.filter((page) => page.meta["kind"] === "term" && names(page).includes(used.toLowerCase()));
   const isClaim = claims.some(({ one }) => says(one.title)) && !pages.some((page) => says(page.meta["title"] ?? ""));
-  const isName = (/** @type {Found} */ page) => page.meta["kind"] === "term" && names(page).includes(used.toLowerCase());
-  let isTold = false;
-  const addClaims = () => !isTold && (isTold = true) && claims.sort((a, b) => Number(says(b.one.title)) - Number(says(a.one.title)) || b.weight - a.weight).forEach(({ kind, one }) => add(kind, one));
-  // A term that is called just this, or has it for a synonym, is what was meant.
-  const ordered = [...pages.filter(isName), ...pages.filter((page) => !isName(page))];
-  if (isClaim && !pages.some(isName)) addClaims();
-  for (const page of ordered) {
-    const kind = (page.meta["kind"] ?? "") in MOST ? (page.meta["kind"] ?? "") : "page";
-    add(kind, { title: page.meta["title"] ?? page.url, url: page.url, below: page.excerpt, isMarked: true });
-    if (page === ordered[0]) addClaims();
-  }
+  const first = named.length > 0 ? named : isClaim ? [] : pages.slice(0, 1);
+  first.forEach((page) => add(kindOf(page), whole(page)));
+  claims.forEach(({ kind, one }) => add(kind, one));
+  pages.filter((page) => !first.includes(page)).forEach((page) => add(kindOf(page), whole(page)));
   return { groups: [...groups].map(([kind, found]) => ({ kind, found })), words: used, count: hits.length };
+}
+
+/** @param {Found} page */
+function kindOf(page) {
+  const kind = page.meta["kind"] ?? "";
+  return kind in MOST ? kind : "page";
+}
+
+/**
+ * @param {Found} page
+ * @returns {Suggestion}
+ */
+function whole(page) {
+  return { title: page.meta["title"] ?? page.url, url: page.url, below: page.excerpt, isMarked: true };
 }
 
 /** @param {Found} page */
