@@ -444,3 +444,27 @@ def test_axe_finds_nothing_in_what_was_found(
             page.get_by_role("button", name="Filters").click()
         assert faults(page) == ()
         assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
+
+
+@pytest.mark.parametrize("path", ["cases/", "lessons/", "films/", "topics/health/"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_nothing_moves_when_a_slow_network_brings_the_facets(
+    real: Site, browser: Browser, path: str, size: dict[str, int]
+) -> None:
+    context = browser.new_context(viewport=size)
+    page = context.new_page()
+    page.route("**/assets/js/**", lambda route: (page.wait_for_timeout(150), route.continue_()))
+    page.route("**/assets/find/**", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.add_init_script(SHIFTS)
+    page.goto(real.address + path, wait_until="networkidle")
+    page.wait_for_selector("[data-awake]")
+    page.wait_for_timeout(500)
+    assert page.evaluate("globalThis.shifts") == []
+    context.close()
+
+
+SHIFTS = """globalThis.shifts = [];
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries())
+    if (one.value > 0.001) globalThis.shifts.push([one.value, ...one.sources.map(({ node }) => node?.className ?? String(node))]);
+}).observe({ type: "layout-shift", buffered: true });"""

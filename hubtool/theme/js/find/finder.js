@@ -1,7 +1,7 @@
 // A list with its facets: what is asked stands in the address, the list and the counts follow.
 
 import { card } from "./cards.js";
-import { element, json, part } from "./dom.js";
+import { ROOT, element, json, part } from "./dom.js";
 import { say } from "./words.js";
 import { isEmpty, queryOf, stateOf } from "./state.js";
 import { inOrder, sift, table as prepared } from "./table.js";
@@ -13,6 +13,7 @@ import { inOrder, sift, table as prepared } from "./table.js";
  * @typedef {{ count: number, total: number, ids: string[] }} Result
  */
 
+const LISTS = ["cases", "lessons", "films"];
 const PAGE = 24;
 const PAUSE = 250; // milliseconds after the last key
 
@@ -140,6 +141,7 @@ export function wake(root) {
     showCounts(rows, sifted);
     showChips(state);
     showNotes(search);
+    showElsewhere(state);
     const isPlain = isEmpty(state);
     heading.textContent = isPlain ? usualHeading : say(result.count === result.total ? kind : `${kind}-of`, { n: result.count, all: result.total });
     tell(heading.textContent);
@@ -218,6 +220,21 @@ export function wake(root) {
     if (result.count === 0) made.push(element("p", {}, say("none")));
     notes.replaceChildren(...made);
     notes.hidden = made.length === 0;
+  }
+
+  /**
+   * The same words may stand in lists of other things.
+   * @param {State} state
+   */
+  function showElsewhere({ words }) {
+    const place = part(root, "[data-elsewhere]", HTMLElement);
+    const links = LISTS.filter((one) => one !== kind).map((one) => {
+      const address = new URL(`${one}/`, ROOT);
+      address.searchParams.set("q", words);
+      return element("a", { href: address.href }, say(`all-${one}`, { words }));
+    });
+    place.replaceChildren(...(words ? links : []));
+    place.hidden = words === "";
   }
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
