@@ -468,3 +468,17 @@ new PerformanceObserver((list) => {
   for (const one of list.getEntries())
     if (one.value > 0.001) globalThis.shifts.push([one.value, ...one.sources.map(({ node }) => node?.className ?? String(node))]);
 }).observe({ type: "layout-shift", buffered: true });"""
+
+
+def test_words_in_the_address_are_no_markup(real: Site, browser: Browser) -> None:
+    address = f"{real.address}cases/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
+    with opened(browser, address, viewport=DESK) as page:
+        expect(page.locator("[data-chips]")).to_contain_text("<img src=x onerror=alert(1)>")
+        expect(page.locator("[data-finder] img")).to_have_count(0)
+
+
+def test_the_same_words_can_be_looked_for_elsewhere(real: Site, browser: Browser) -> None:
+    with opened(browser, f"{real.address}cases/?q=trust", viewport=DESK) as page:
+        page.get_by_role("link", name="Lessons for “trust”").click()
+        page.wait_for_url("**/lessons/?q=trust")
+        expect(page.locator("[data-list] .lesson").first).to_be_visible()

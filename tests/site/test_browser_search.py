@@ -157,7 +157,8 @@ def test_words_are_searched_from_a_page_that_is_not_there(rich: Site, browser: B
     with searching(browser, f"{rich.address}no/such/page/") as search:
         search.type("tenants")
         search.option("Tenants chose damp").click()
-        expect(search.page).to_have_url(f"{rich.address}cases/kitchen-table-damp/")
+        case = re.escape(f"{rich.address}cases/kitchen-table-damp/")
+        expect(search.page).to_have_url(re.compile(f"^{case}(#|$)"))
 
 
 def test_a_site_without_a_word_index_says_so(rich: Site, browser: Browser, tmp_path: Path) -> None:
