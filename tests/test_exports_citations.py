@@ -147,9 +147,9 @@ def test_ris_comes_back_as_it_went_in(text: str) -> None:
     assert read[0]["authors"] == [wanted, "Badger"]
 
 
-@settings(max_examples=200, deadline=None, database=None)
+@settings(max_examples=200, deadline=None, database=None, derandomize=True)
 # The foreign parser leaves the commands for these undecoded, and with them the spaces that follow.
-@given(_HARD.filter(lambda text: not set(text) & set("{}^$")))
+@given(_HARD.filter(lambda text: not set(text) & set("{}^$\\~")))
 def test_bibtex_comes_back_as_it_went_in(text: str) -> None:
     entries = read_bibtex(bibtex_entries([citation(text), citation("x")][:1])).entries
     assert list(entries) == ["river"]
