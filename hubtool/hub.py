@@ -217,7 +217,7 @@ class Hub:
         """Return the cases most like this one, by what few others share with it."""
         return tuple(
             RelatedCase(self.cases[like.id], like.shared)
-            for like in self._likeness.nearest(case_id)[:_MOST_RELATED]
+            for like in self._likeness.nearest(case_id, most=_MOST_RELATED)
         )
 
     @cached_property

@@ -1,9 +1,10 @@
 """How like cases are, by what few of them share."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nsmallest
 from math import log
 
 Trait = tuple[str, str]
@@ -26,18 +27,24 @@ class Likeness:
 
     facets: Mapping[str, Mapping[str, tuple[str, ...]]]
 
-    def nearest(self, case_id: str) -> list[Like]:
-        """Return the cases that share something with this one, the most like first."""
-        shared: dict[str, set[Trait]] = defaultdict(set)
-        for trait in self._traits(case_id):
+    def nearest(self, case_id: str, *, most: int) -> list[Like]:
+        """Return the cases that share something with this one, the most like first, *most* of them.
+
+        In a big hub nearly every case shares something: so only what is returned is made.
+        """
+        traits = sorted(self._traits(case_id), key=self._rarity)
+        weights: dict[str, float] = defaultdict(float)
+        for trait in traits:
+            weight = self._weight(trait)
             for other in self._cases[trait]:
-                shared[other].add(trait)
-        shared.pop(case_id, None)
-        weights = {other: sum(map(self._weight, traits)) for other, traits in shared.items()}
-        return [
-            Like(other, tuple(sorted(shared[other], key=self._rarity)))
-            for other in sorted(shared, key=lambda other: (-weights[other], other))
-        ]
+                weights[other] += weight
+        weights.pop(case_id, None)
+        found = nsmallest(most, weights, key=lambda other: (-weights[other], other))
+        return [Like(other, self._shared(traits, other)) for other in found]
+
+    def _shared(self, traits: Iterable[Trait], other: str) -> tuple[Trait, ...]:
+        theirs = set(self._traits(other))
+        return tuple(trait for trait in traits if trait in theirs)
 
     def _traits(self, case_id: str) -> list[Trait]:
         values = self.facets[case_id]
