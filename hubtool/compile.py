@@ -1,19 +1,18 @@
 """Makes the whole source of the site, as MkDocs and Zensical read it, from the hub."""
 
-import html
-import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from hubtool.diagnostics import Diagnostic, Severity, diagnostic
-from hubtool.escape import json_in_html
+from hubtool.escape import xml
 from hubtool.exports import exports
 from hubtool.files import package_files
 from hubtool.hub import Hub
 from hubtool.pages import Page, pages
 from hubtool.pages.script_words import script_words
+from hubtool.source_page import markdown
 
 # An ending that an engine renders, or that a browser runs, is no picture and no captions.
 _MEDIA = re.compile(
@@ -26,37 +25,78 @@ STYLES = (
 )
 """The style sheets, in the order in which they count."""
 
+SITEMAP = "theme/sitemap.xml"
+"""The list of pages for search engines, which stands in the place of the engines' own."""
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
-_LINE_ENDS = re.compile(r"[\r\n\x85\u2028\u2029]+")
-_LINE_START = re.compile(r"^([ ]*)([`~])", re.MULTILINE)
-_LINE_END = re.compile(r" $", re.MULTILINE)
 
 
-def tree(hub: Hub, docs: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return what the engine reads: the paths `docs/…` and `theme/…` with their bytes, sorted.
+@dataclass(frozen=True)
+class Compiled:
+    """A hub's site before an engine has seen it; paths begin with `docs/` or `theme/`.
+
+    *pages* are made from records, and *files* too, or they are what pages are drawn with; *by_hand*
+    are the hand-written pages and what lies beside them.
+    """
+
+    pages: Mapping[str, Page]
+    files: Mapping[str, bytes]
+    by_hand: Mapping[str, bytes]
+
+    def tree(self) -> dict[str, bytes]:
+        """Return everything as files, the pages as Markdown, sorted."""
+        written = {path: markdown(page) for path, page in self.pages.items()}
+        return dict(sorted({**self.by_hand, **self.files, **written}.items()))
+
+
+def compiled(hub: Hub, docs: Mapping[str, bytes]) -> Compiled:
+    """Return the site of *hub*.
 
     *docs* are the hand-written pages by their paths below docs/; a page of the hub goes before one
     with its address.
     """
-    theme = package_files("theme")
-    overrides = {path: content for path, content in theme.items() if path.startswith("overrides/")}
-    sheets = {path for path in theme if path.startswith("css/")}
-    made = {f"docs/{page.address}index.md": markdown(page) for page in pages(hub)}
-    made |= {f"docs/{path}": content for path, content in exports(hub).items()}
-    assets = theme.keys() - overrides.keys() - sheets
-    made |= {f"docs/assets/{path}": theme[path] for path in assets}
-    made["docs/assets/css/site.css"] = style_sheet(theme)
-    made |= {
-        f"theme/{path.removeprefix('overrides/')}": content for path, content in overrides.items()
-    }
-    made["theme/partials/words.html"] = script_words(hub).encode()
-    written = {
+    made = {f"docs/{page.address}index.md": page for page in pages(hub)}
+    files = {f"docs/{path}": content for path, content in exports(hub).items()}
+    by_hand = {
         f"docs/{path}": content
         for path, content in docs.items()
-        if f"docs/{_address(path)}" not in made
+        if not {f"docs/{path}", f"docs/{_address(path)}"} & {*made, *files}
     }
-    return dict(sorted((written | made).items()))
+    shown = [page.address for page in made.values() if not page.noindex]
+    shown += [_address(path).removesuffix("index.md") for path in docs if path.endswith(".md")]
+    return Compiled(made, files | _theme(hub) | {SITEMAP: _sitemap(hub, shown)}, by_hand)
+
+
+def _theme(hub: Hub) -> dict[str, bytes]:
+    """Return what the pages are drawn with: the engines' templates, and the assets they load."""
+    theme = package_files("theme")
+    assets = {
+        f"docs/assets/{path}": content
+        for path, content in theme.items()
+        if not path.startswith(("overrides/", "css/"))
+    }
+    overrides = {
+        f"theme/{path.removeprefix('overrides/')}": content
+        for path, content in theme.items()
+        if path.startswith("overrides/")
+    }
+    return {
+        **assets,
+        **overrides,
+        "docs/assets/css/site.css": style_sheet(theme),
+        "theme/partials/words.html": script_words(hub).encode(),
+    }
+
+
+def _sitemap(hub: Hub, addresses: Iterable[str]) -> bytes:
+    """Return the list of the pages at *addresses*, which are those that may be listed."""
+    url = hub.settings.url
+    found = sorted({f"{url.rstrip('/')}/{address}" for address in addresses}) if url else ()
+    lines = "".join(f"<url><loc>{xml(address)}</loc></url>\n" for address in found)
+    schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{schema}">\n{lines}</urlset>\n'
+    ).encode()
 
 
 def style_sheet(theme: Mapping[str, bytes]) -> bytes:
@@ -66,14 +106,14 @@ def style_sheet(theme: Mapping[str, bytes]) -> bytes:
     return "\n".join(line for line in lines if line).encode()
 
 
-def hidden(docs: Mapping[str, bytes], made: Mapping[str, bytes | Path]) -> list[Diagnostic]:
-    """Return a word about each hand-written page of *docs* that another one hides in *made*."""
+def hidden(docs: Mapping[str, bytes], compiled: Compiled) -> list[Diagnostic]:
+    """Return a word about each hand-written page of *docs* that a page of the hub hides."""
     message = "this page is not shown: the hub makes the one at its address itself"
     hint = "give the file another name or folder"
     return [
         diagnostic("H117", message, path=f"docs/{path}", hint=hint, severity=Severity.WARNING)
-        for path, content in docs.items()
-        if made.get(f"docs/{path}") != content
+        for path in docs
+        if f"docs/{path}" not in compiled.by_hand
     ]
 
 
@@ -82,61 +122,7 @@ def media(hub: Hub, root: Path) -> dict[str, Path]:
     return {f"docs/{path}": root / path for path in hub.media if _MEDIA.search(path)}
 
 
-def markdown(page: Page) -> bytes:
-    """Return *page* as a Markdown file: front matter and one block of HTML."""
-    front = {
-        # Both engines set these two into the page's head as they stand.
-        "title": html.escape(page.title),
-        "description": html.escape(page.description),
-        "hide": ["navigation", "toc"],
-        "kind": page.kind,
-        "noindex": page.noindex,
-        "head": page.head,
-        "picture": page.picture,
-        "linked": _linked(page),
-    }
-    lines = "".join(f"{key}: {_yaml(value)}\n" for key, value in front.items())
-    return f"---\n{lines}---\n\n{block(page.body)}\n".encode()
-
-
-def block(body: str) -> str:
-    """Return the HTML *body* so that Python-Markdown passes it through as it stands.
-
-    Its preprocessors run before raw HTML is set aside: they expand tabs, cut spaces at the end of a
-    line, and read fences and snippet marks. So these are written as entities, which mean the same
-    in HTML.
-    """
-    plain = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", body.strip().replace("\r\n", "\n"))
-    plain = plain.replace("\r", "&#13;").replace("\t", "&#9;").replace("--8<", "&#45;-8<")
-    plain = _LINE_END.sub("&#32;", plain)
-    return _LINE_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", plain)
-
-
-def _linked(page: Page) -> str | None:
-    """Return what *page* is about as JSON-LD."""
-    if not page.data:
-        return None
-    return json_in_html({"@context": "https://schema.org", "@graph": page.data})
-
-
 def _address(path: str) -> str:
     """Return the path at which the page *path* would stand as a folder: `a.md` is `a/index.md`."""
     is_page = path.endswith(".md") and path.rpartition("/")[2] != "index.md"
     return f"{path.removesuffix('.md')}/index.md" if is_page else path
-
-
-def _yaml(value: Any) -> str:
-    """JSON on one line is YAML too, but for what YAML calls unprintable or takes for a line end."""
-    return json.dumps(_printable(value), ensure_ascii=False)
-
-
-def _printable(value: Any) -> Any:
-    match value:
-        case str():
-            return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _LINE_ENDS.sub(" ", value))
-        case Mapping():
-            return {key: _printable(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_printable(item) for item in value]
-        case _:
-            return value

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hubtool.codes import Severity, code_page
 from hubtool.spans import Route, Span
 
-__all__ = ["Diagnostic", "Fix", "Related", "Severity", "diagnostic"]
+__all__ = ["Diagnostic", "Fix", "Related", "Severity", "diagnostic", "fails"]
 
 _WHOLE_FILE = Span(0, 0, 0, 0)
 
@@ -66,3 +67,12 @@ def diagnostic(  # noqa: PLR0913  # the fields of a diagnostic, most of them by 
     """Return a diagnostic whose severity, unless given, is the one on the page of *code*."""
     weight = code_page(code).severity if severity is None else severity
     return Diagnostic(code, weight, message, path, span, route, hint, related, fix)
+
+
+def fails(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
+    """Say whether *diagnostics* keep a site from being published: an error does.
+
+    With *strict* a warning does, too.
+    """
+    weights = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(found.severity in weights for found in diagnostics)

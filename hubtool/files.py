@@ -121,6 +121,12 @@ def write(folder: Path, tree: Mapping[str, bytes | Path]) -> Written:
     return Written(changed, tuple(strays))
 
 
+def add(folder: Path, files: Iterable[tuple[str, bytes | Path]]) -> None:
+    """Write *files*, each a path below *folder* and its content, and leave all else as it is."""
+    for path, content in files:
+        _write_one(folder, path, content)
+
+
 def put(file: Path, content: bytes) -> None:
     """Write *file* at once: whoever looks finds all of it, or nothing."""
     file.parent.mkdir(parents=True, exist_ok=True)

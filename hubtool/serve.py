@@ -12,8 +12,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from hubtool.build import fails
-from hubtool.diagnostics import Diagnostic
+from hubtool.diagnostics import Diagnostic, fails
 from hubtool.engine import EngineName
 from hubtool.files import (
     DOCS_FOLDER,
@@ -29,6 +28,7 @@ from hubtool.show import SITE, Show
 from hubtool.swap import alone
 
 _FOLDERS = (*RECORD_FOLDERS, VOCABULARY_FOLDER, DOCS_FOLDER)
+_SURELY_WATCHED = 500  # milliseconds after the start of a watch
 _QUIET = 1.0  # seconds without a change, after which there is time for the words
 
 
@@ -110,6 +110,7 @@ def _moments(root: Path, ended: threading.Event) -> Iterator[_Moment]:
     # The root holds environments and caches with thousands of folders: only what lies directly
     # in it is watched.
     _start_watching(root, root, changed, ended)
+    first = {root / name for name in _FOLDERS if (root / name).is_dir()}
     watched: set[Path] = set()
     changed.put(None)
     last = time.monotonic()
@@ -118,7 +119,7 @@ def _moments(root: Path, ended: threading.Event) -> Iterator[_Moment]:
             for folder in (root / name for name in _FOLDERS):
                 if folder.is_dir() and folder not in watched:
                     watched.add(folder)
-                    _start_watching(folder, root, changed, ended)
+                    _start_watching(folder, root, changed, ended, is_late=folder not in first)
             try:
                 changed.get(timeout=0.2)
             except queue.Empty:
@@ -134,21 +135,37 @@ def _moments(root: Path, ended: threading.Event) -> Iterator[_Moment]:
 
 
 def _start_watching(
-    place: Path, root: Path, changed: "queue.Queue[None]", ended: threading.Event
+    place: Path,
+    root: Path,
+    changed: "queue.Queue[None]",
+    ended: threading.Event,
+    *,
+    is_late: bool = False,
 ) -> None:
+    """Put a word into *changed* for each change in *place*.
+
+    A place that *is_late* was made while the others were watched: what came into it before it was
+    watched itself is a change, too.
+    """
+
     def matters(_: object, path: str) -> bool:
         name = Path(path).relative_to(root).parts[:1]
         return name == (SETTINGS,) or (bool(name) and name[0] in _FOLDERS)
 
     def wait() -> None:
-        for _ in watch(
+        is_unseen = is_late
+        for changes in watch(
             place,
             watch_filter=matters,
             recursive=place != root,
             stop_event=ended,
             debounce=200,
             step=20,
+            rust_timeout=_SURELY_WATCHED,
+            yield_on_timeout=is_late,
         ):
-            changed.put(None)
+            if changes or is_unseen:
+                changed.put(None)
+            is_unseen = False
 
     threading.Thread(target=wait, daemon=True).start()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hubtool import files
-from hubtool.compile import tree
+from hubtool.compile import compiled as compile_
 from hubtool.load import load
 
 HERE = Path(__file__).parent
@@ -30,7 +30,7 @@ def compiled(name: str, *, backwards: bool = False) -> dict[str, bytes]:
         )
     hub, told = load(read, today=TODAY)
     assert hub is not None, told
-    made = tree(hub, files.docs(root))
+    made = compile_(hub, files.docs(root)).tree()
     return {path: text for path, text in made.items() if not path.startswith(_NOT_GOLDEN)}
 
 

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from small import case, hub
 
-from hubtool.compile import markdown
 from hubtool.escape import json_in_html
 from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.pages import Page, described, linked_case, pages
 from hubtool.pages.linked import declared, iso_day, iso_length, iso_span, licence_address
+from hubtool.source_page import parts
 
 TODAY = date(2026, 11, 23)
 SETTINGS = "site_name: A small hub\nsite_url: https://hub.example/\nextra:\n  hub: {schema: 1}\n"
@@ -280,9 +280,8 @@ def test_catalogues_find_the_case_in_the_head_of_its_page() -> None:
 def test_hostile_text_stays_inside_the_data() -> None:
     spoilt = case(FULL).replace("title: River walks", f"title: {json.dumps(HOSTILE)}")
     page = page_at(made({"cases/river.yml": spoilt}), "cases/river/")
-    text = markdown(page).decode()
-    (line,) = [one for one in text.splitlines() if one.startswith("linked: ")]
-    inside = json.loads(line.removeprefix("linked: "))
+    head = parts(page)["head"]
+    inside = head.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
     assert not set("<>&") & set(inside)
     assert json.loads(inside)["@graph"][0]["headline"] == HOSTILE
 

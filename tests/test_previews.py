@@ -137,14 +137,14 @@ def test_another_title_is_another_picture() -> None:
 
 def test_a_second_build_draws_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = hub({"cases/river.yml": case()})
-    first = build.write_source(tmp_path, "build", made)
-    assert f"docs/cases/river/{PREVIEW}" in first.written.changed
+    first = build.write_source(tmp_path, build.source(tmp_path, made))
+    assert f"docs/cases/river/{PREVIEW}" in first.changed
     monkeypatch.setattr(build, "preview_png", lambda _: pytest.fail("drawn again"))
-    second = build.write_source(tmp_path, "build", made)
-    assert second.written.changed == ()
+    second = build.write_source(tmp_path, build.source(tmp_path, made))
+    assert second.changed == ()
 
 
 def test_a_picture_that_nobody_shows_any_more_goes(tmp_path: Path) -> None:
-    build.write_source(tmp_path, "build", hub({"cases/river.yml": case()}))
-    build.write_source(tmp_path, "build", hub({"cases/river.yml": case("title: Other walks")}))
+    build.source(tmp_path, hub({"cases/river.yml": case()}))
+    build.source(tmp_path, hub({"cases/river.yml": case("title: Other walks")}))
     assert len(list((tmp_path / build.PREVIEWS).iterdir())) == 1

@@ -21,10 +21,10 @@ def command(start: Start, *, drafts: bool, strict: bool, today: date) -> None:
     After that `mkdocs build` or `zensical build` makes the site, and `hubtool index` adds the
     search.
     """
-    from hubtool.build import SOURCE, write_source  # noqa: PLC0415  # slow: pydantic, templates
+    from hubtool.build import SOURCE, source, write_source  # noqa: PLC0415  # slow: pydantic, templates
 
     hub = _site.hub_or_exit(start, today=today, is_strict=strict, drafts=drafts)
-    source = write_source(start.root(), SOURCE, hub)
-    _site.report(start.root(), list(source.diagnostics))
-    written = source.written
+    made = source(start.root(), hub)
+    _site.report(start.root(), list(made.diagnostics))
+    written = write_source(start.root(), made)
     click.echo(f"{SOURCE}/: {len(written.changed)} files written, {len(written.removed)} removed")
