@@ -9,7 +9,7 @@ from hubtool.compile import Compiled, compiled, hidden, media
 from hubtool.diagnostics import Diagnostic, fails
 from hubtool.drawing import preview_png
 from hubtool.engine import EngineName
-from hubtool.files import WORK_FOLDER, Written, docs, put, sources, write
+from hubtool.files import WORK_FOLDER, Written, docs, package_files, put, sources, write
 from hubtool.hub import Hub
 from hubtool.load import load
 from hubtool.previews import previews
@@ -67,7 +67,8 @@ def source(root: Path, hub: Hub, *, with_previews: bool = True) -> Source:
 
     *with_previews* draws the pictures of the pages too, which only matter once they are published.
     """
-    by_hand = docs(root)
+    # Pages of records lead to these, so a hub that has none of its own is given them.
+    by_hand = package_files("guides") | docs(root)
     made = compiled(hub, by_hand)
     beside = media(hub, root)
     if with_previews:

@@ -17,8 +17,6 @@ from hubtool.files import DOCS_FOLDER, RECORD_FOLDERS, SETTINGS, VOCABULARY_FOLD
 from hubtool.load import load
 
 HUBS = REPOSITORY / "tests" / "hubs"
-# What the records' pages lead to, and every hub therefore needs.
-GUIDES = ("docs/contribute/index.md", "docs/contribute/reading-charts/index.md")
 
 
 @pytest.fixture
@@ -34,9 +32,6 @@ def copied(hub: Path, root: Path, *, below: str = "") -> Path:
             shutil.copytree(hub / name, root / name)
     settings = (hub / SETTINGS).read_text(encoding="utf-8")
     write_file(root, SETTINGS, re.sub(r"(?m)^(site_url: .*/)$", rf"\1{below}", settings))
-    for guide in GUIDES:
-        if not (root / guide).exists():
-            write_file(root, guide, "# Add yours\n\nWrite to us.\n")
     return root
 
 

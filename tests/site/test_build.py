@@ -55,6 +55,16 @@ def test_a_build_makes_pages_and_a_word_index(hub_folder: Path, engine: str) -> 
 
 
 @pytest.mark.engine
+def test_a_hub_without_guides_is_given_those_its_pages_lead_to(built: Path) -> None:
+    (built / "docs/contribute/index.md").unlink()
+    result = build(built, today=TODAY)
+    assert result.diagnostics == ()
+    made = site_of(built)
+    assert b"Add a case" in made["contribute/index.html"]
+    assert b"not what is typical" in made["contribute/reading-charts/index.html"]
+
+
+@pytest.mark.engine
 def test_a_fault_in_a_record_leaves_the_last_good_site(built: Path) -> None:
     before = site_of(built)
     write_file(built, "cases/river-walks.yml", "title: Unfinished\n")

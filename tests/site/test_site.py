@@ -53,10 +53,10 @@ def test_a_link_by_hand_to_a_page_of_a_record_is_followed(
     good = (
         b"# Guide\n\nSee [walks](cases/river-walks/index.md#lessons) and [all](cases/index.md).\n"
     )
-    write(hub_folder / "docs", {"contribute/index.md": b"# Add\n", "guide.md": good})
+    write(hub_folder / "docs", {"guide.md": good})
     assert told_of(hub_folder, engine) == []
     bad = good.replace(b"river-walks", b"river-wolks")
-    write(hub_folder / "docs", {"contribute/index.md": b"# Add\n", "guide.md": bad})
+    write(hub_folder / "docs", {"guide.md": bad})
     assert [(one.code, one.path) for one in told_of(hub_folder, engine)] == [
         ("H603", "docs/guide.md")
     ]
