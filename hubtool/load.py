@@ -1,6 +1,7 @@
 """From the files of a hub to the hub, with all that is wrong on the way."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from hubtool.hub import Hub
 from hubtool.models.settings import SCHEMA_VERSION, Settings
 from hubtool.models.vocabulary import Organisation, OrganisationsFile, VocabularyFile
 from hubtool.publishing import build_hub
-from hubtool.records import Records, misplaced, read_entries
+from hubtool.records import ReadEntry, Records, entries_of, misplaced, read_entry
 from hubtool.resolve import Lexicon, resolve
 from hubtool.spans import Route, Span
 from hubtool.validate import validate
@@ -22,11 +23,42 @@ _ORGANISATIONS = "vocabulary/organisations.yml"
 _FROM_MKDOCS = {"site_name": "name", "site_url": "url", "site_description": "description"}
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What the vocabularies hold, and what is wrong with them."""
+
+    lexicon: Lexicon
+    organisations: Mapping[str, Organisation]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Memory:
+    """What came of each file when it was last read: what has not changed is not read again."""
+
+    def __init__(self) -> None:
+        self._terms: tuple[tuple[SourceFile, ...], Terms] | None = None
+        self._entries: dict[str, tuple[SourceFile, Lexicon, ReadEntry]] = {}
+
+    def terms(self, sources: tuple[SourceFile, ...]) -> Terms:
+        """Return what the vocabularies in *sources* hold."""
+        if self._terms is None or self._terms[0] != sources:
+            self._terms = sources, _terms_in(sources)
+        return self._terms[1]
+
+    def entry(self, source: SourceFile, lexicon: Lexicon) -> ReadEntry:
+        """Return what came of *source*, its terms looked up in *lexicon*."""
+        known = self._entries.get(source.path)
+        if known is None or known[0] != source or known[1] is not lexicon:
+            known = source, lexicon, read_entry(source, lexicon)
+            self._entries[source.path] = known
+        return known[2]
+
+
 def load(
-    sources: Sources, *, today: date, drafts: bool = False
+    sources: Sources, *, today: date, drafts: bool = False, memory: Memory | None = None
 ) -> tuple[Hub | None, list[Diagnostic]]:
     """Return the hub, None where there are errors, and every diagnostic in order of place."""
-    records, diagnostics = read(sources, today=today)
+    records, diagnostics = read(sources, today=today, memory=memory)
     diagnostics = sorted({*diagnostics, *check(records)})
     has_errors = any(found.severity is Severity.ERROR for found in diagnostics)
     if has_errors or records.settings is None:
@@ -34,19 +66,23 @@ def load(
     return build_hub(records, records.settings, drafts=drafts), diagnostics
 
 
-def read(sources: Sources, *, today: date) -> tuple[Records, list[Diagnostic]]:
+def read(
+    sources: Sources, *, today: date, memory: Memory | None = None
+) -> tuple[Records, list[Diagnostic]]:
     """Return everything that *sources* hold, and what is wrong with each file by itself."""
+    memory = memory or Memory()
     settings, diagnostics = _settings(sources.settings)
-    lexicon, organisations, faults = _lexicon(sources.vocabularies)
-    diagnostics += faults
-    entries, unread, faults = read_entries(sources.records, lexicon)
+    terms = memory.terms(sources.vocabularies)
+    diagnostics += terms.diagnostics
+    found = {source.path: memory.entry(source, terms.lexicon) for source in sources.records}
+    entries, unread, faults = entries_of(found)
     diagnostics += faults
     wrong = [path for path in sources.media if path.endswith((".yml", ".yaml"))]
     diagnostics += misplaced((*sources.strays, *wrong))
     records = Records(
         settings=settings,
-        lexicon=lexicon,
-        organisations=organisations,
+        lexicon=terms.lexicon,
+        organisations=terms.organisations,
         entries=entries,
         unread=unread,
         media=frozenset(sources.media),
@@ -110,9 +146,7 @@ def _as_setting(fault: Diagnostic, document: Document) -> Diagnostic:
     return diagnostic(code, message, path=fault.path, span=span, route=route, hint=hint)
 
 
-def _lexicon(
-    sources: Iterable[SourceFile],
-) -> tuple[Lexicon, Mapping[str, Organisation], list[Diagnostic]]:
+def _terms_in(sources: Iterable[SourceFile]) -> Terms:
     vocabularies: dict[str, Vocabulary] = {}
     organisations: dict[str, Organisation] = {}
     bodies: Document | None = None
@@ -139,7 +173,7 @@ def _lexicon(
             organisations = {body.id: body for body in list_.concepts}
             diagnostics += _names_twice(bodies, list_.concepts)
     names = organisation_names(organisations) if organisations else None
-    return Lexicon(vocabularies, names), organisations, diagnostics
+    return Terms(Lexicon(vocabularies, names), organisations, tuple(diagnostics))
 
 
 def _as_vocabulary(fault: Diagnostic) -> Diagnostic:

@@ -1,11 +1,14 @@
 """Serves a folder of finished pages to a browser here, which loads them again when they change."""
 
+import hashlib
 import json
 import threading
+from collections import Counter
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,14 +19,13 @@ _SCRIPT = "/.hubtool/reload.js"
 _OUR_NAMES = frozenset({HOST, "localhost"})
 _LONGEST_WAIT = 20.0
 _RELOAD = f"""\
-const told = async (since) => (await (await fetch(`{_CHANGES}?since=${{since}}`)).json()).version;
+const asked = new URLSearchParams({{ page: location.pathname, seen: "" }});
 const pause = () => new Promise((go) => setTimeout(go, 1000));
-let seen = null;
 for (;;) {{
   try {{
-    const version = await told(seen ?? -1);
-    if (seen !== null && version !== seen) location.reload();
-    seen = version;
+    const {{ state }} = await (await fetch(`{_CHANGES}?${{asked}}`)).json();
+    if (asked.get("seen") && state !== asked.get("seen")) location.reload();
+    asked.set("seen", state);
   }} catch {{
     await pause();
   }}
@@ -36,30 +38,48 @@ _NOTHING_YET = f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>N
 """
 
 
-class Version:
-    """The number of the pages being served; whoever waits for the next one is woken by it."""
+class Watch:
+    """Which pages are open in a browser; whoever waits for a change is woken when there is one."""
 
     def __init__(self) -> None:
-        self._number = 0
+        self._open: Counter[str] = Counter()
         self._changed = threading.Condition()
 
-    def next(self) -> None:
-        """Say that there are new pages."""
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The addresses of the open pages below the site."""
         with self._changed:
-            self._number += 1
+            return tuple(sorted(page for page, count in self._open.items() if count))
+
+    def tell(self) -> None:
+        """Say that pages have changed."""
+        with self._changed:
             self._changed.notify_all()
 
-    def after(self, seen: int, *, within: float) -> int:
-        """Return the number once it is not *seen* any more, or after *within* seconds."""
+    def state(self, page: str, file: Path, seen: str) -> str:
+        """Return what stands for the content of *file*, once it is not *seen* any more.
+
+        Until then, or until a browser would give up, *page* counts as open.
+        """
+        deadline = monotonic() + _LONGEST_WAIT
         with self._changed:
-            self._changed.wait_for(lambda: self._number != seen, within)
-            return self._number
+            self._open[page] += 1
+            try:
+                while (state := _state(file)) == seen and (left := deadline - monotonic()) > 0:
+                    self._changed.wait(left)
+                return state
+            finally:
+                self._open[page] -= 1
 
 
-def server(folder: Path, version: Version, port: int) -> ThreadingHTTPServer:
+def _state(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else "none"
+
+
+def server(folder: Path, watch: Watch, port: int) -> ThreadingHTTPServer:
     """Return a server of the pages in *folder*; port 0 is any that is free."""
     served = ThreadingHTTPServer(
-        (HOST, port), partial(_Handler, version=version, directory=str(folder))
+        (HOST, port), partial(_Handler, watch=watch, directory=str(folder))
     )
     served.daemon_threads = True
     return served
@@ -68,9 +88,9 @@ def server(folder: Path, version: Version, port: int) -> ThreadingHTTPServer:
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, version: Version, directory: str) -> None:
+    def __init__(self, *args: Any, watch: Watch, directory: str) -> None:
         # The base class answers the request while it is being made.
-        self._version = version
+        self._watch = watch
         super().__init__(*args, directory=directory)
 
     def do_GET(self) -> None:
@@ -83,11 +103,10 @@ class _Handler(SimpleHTTPRequestHandler):
         elif parts.path == _SCRIPT:
             self._send(HTTPStatus.OK, "text/javascript", _RELOAD.encode())
         elif parts.path == _CHANGES:
-            since = parse_qs(parts.query).get("since", [""])[0]
-            number = self._version.after(
-                int(since) if since.isdecimal() else -1, within=_LONGEST_WAIT
-            )
-            self._send(HTTPStatus.OK, "application/json", json.dumps({"version": number}).encode())
+            asked = parse_qs(parts.query)
+            page, seen = (asked.get(name, [""])[0] for name in ("page", "seen"))
+            state = self._watch.state(page.removeprefix("/"), self._page(page), seen)
+            self._send(HTTPStatus.OK, "application/json", json.dumps({"state": state}).encode())
         else:
             self._file(parts.path)
 
@@ -111,16 +130,19 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: the terminal is for what is wrong with the records."""
 
     def _file(self, path: str) -> None:
-        file = Path(self.translate_path(path))
-        page = file / "index.html" if path.endswith("/") else file
+        page = self._page(path)
         if page.is_file() and page.suffix == ".html":
             self._send_page(HTTPStatus.OK, page.read_text(encoding="utf-8"))
-        elif file.exists():
+        elif Path(self.translate_path(path)).exists():
             super().do_GET()
         else:
             missing = Path(self.directory) / "404.html"
             text = missing.read_text(encoding="utf-8") if missing.is_file() else _NOTHING_YET
             self._send_page(HTTPStatus.NOT_FOUND, text)
+
+    def _page(self, path: str) -> Path:
+        file = Path(self.translate_path(path))
+        return file / "index.html" if path.endswith("/") else file
 
     def _is_for_us(self) -> bool:
         # Another website must not read somebody's drafts through a name that leads to this machine.

@@ -148,26 +148,37 @@ class Records:
         return bool(term and term.extra.get("publish")) if entry.folder == "cases" else True
 
 
-def read_entries(
-    sources: Iterable[SourceFile], lexicon: Lexicon
+@dataclass(frozen=True)
+class ReadEntry:
+    """What came of a file: no entry where it could not be parsed."""
+
+    entry: Entry | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_entry(source: SourceFile, lexicon: Lexicon) -> ReadEntry:
+    """Return what the file *source* holds, its terms looked up in *lexicon*."""
+    document, diagnostics = parse(source)
+    if document is None:
+        return ReadEntry(None, tuple(diagnostics))
+    entry, faults = _entry(document, PurePosixPath(source.path), lexicon)
+    return ReadEntry(entry, (*diagnostics, *faults))
+
+
+def entries_of(
+    found: Mapping[str, ReadEntry],
 ) -> tuple[tuple[Entry, ...], frozenset[str], list[Diagnostic]]:
-    """Return the entries of *sources*, the addresses of those not to be parsed, and the faults."""
-    entries: list[Entry] = []
+    """Return the entries *found* by path, the addresses of those not parsed, and the faults."""
     unread: set[str] = set()
     diagnostics: list[Diagnostic] = []
     taken: dict[str, str] = {}
-    for source in sources:
-        path = PurePosixPath(source.path)
-        diagnostics += _bad_name(path, taken)
-        document, faults = parse(source)
-        diagnostics += faults
-        if document is None:
+    for name, read in found.items():
+        path = PurePosixPath(name)
+        diagnostics += [*_bad_name(path, taken), *read.diagnostics]
+        if read.entry is None:
             unread.add(f"{path.parts[0]}/{path.stem}")
-            continue
-        entry, faults = _entry(document, path, lexicon)
-        diagnostics += faults
-        entries.append(entry)
-    return tuple(entries), frozenset(unread), diagnostics
+    entries = tuple(read.entry for read in found.values() if read.entry)
+    return entries, frozenset(unread), diagnostics
 
 
 def misplaced(paths: Iterable[str]) -> Iterator[Diagnostic]:

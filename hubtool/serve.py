@@ -10,7 +10,7 @@ from datetime import date
 from enum import Enum, auto
 from pathlib import Path
 
-from watchfiles import watch
+import watchfiles
 
 from hubtool.diagnostics import Diagnostic, fails
 from hubtool.engine import EngineName
@@ -22,8 +22,8 @@ from hubtool.files import (
     WORK_FOLDER,
     sources,
 )
-from hubtool.load import load
-from hubtool.preview import HOST, Version, server
+from hubtool.load import Memory, load
+from hubtool.preview import HOST, Watch, server
 from hubtool.show import SITE, Show
 from hubtool.swap import alone
 
@@ -63,35 +63,29 @@ def serve(  # noqa: PLR0913  (what, how, and the two ends of the wire)
     root = root.resolve()  # changes are told with their true paths
     ended = stop or threading.Event()
     with alone(root / WORK_FOLDER / "serve.lock", doing="showing a preview"):
-        version = Version()
-        with _served(root / SITE, version, port) as address:
-            show = Show(root, address)
+        watch = Watch()
+        with _served(root / SITE, watch, port) as address:
+            show, memory = Show(root, address), Memory()
             for moment in _moments(root, ended):
                 start = time.monotonic()
                 if moment is _Moment.QUIET:
                     told, is_new = show.index(), False
                 else:
-                    told, is_new = _look(root, show, today, engine_name)
+                    hub, told = load(sources(root), today=today, drafts=True, memory=memory)
+                    if hub is not None and show.glance(hub, watch.pages):
+                        watch.tell()
+                    if hub is not None:
+                        told += show.renew(hub, engine_name or hub.settings.hub.engine, today=today)
+                    is_new = hub is not None and not fails(told, strict=False)
                 if is_new:
-                    version.next()
+                    watch.tell()
                 if moment is _Moment.CHANGED or told:
                     tell(Shown(address, tuple(sorted(told)), is_new, time.monotonic() - start))
 
 
-def _look(
-    root: Path, show: Show, today: date, engine_name: EngineName | None
-) -> tuple[list[Diagnostic], bool]:
-    """Put the hub's pages on show unless there is an error; return what was told and if it is."""
-    hub, diagnostics = load(sources(root), today=today, drafts=True)
-    if hub is not None:
-        name = engine_name or hub.settings.hub.engine
-        diagnostics += show.renew(hub, name, today=today)
-    return diagnostics, hub is not None and not fails(diagnostics, strict=False)
-
-
 @contextmanager
-def _served(folder: Path, version: Version, port: int) -> Iterator[str]:
-    served = server(folder, version, port)
+def _served(folder: Path, watch: Watch, port: int) -> Iterator[str]:
+    served = server(folder, watch, port)
     thread = threading.Thread(target=served.serve_forever, daemon=True)
     thread.start()
     try:
@@ -154,7 +148,7 @@ def _start_watching(
 
     def wait() -> None:
         is_unseen = is_late
-        for changes in watch(
+        for changes in watchfiles.watch(
             place,
             watch_filter=matters,
             recursive=place != root,

@@ -1,8 +1,8 @@
 """The pages of a preview: made anew where they have changed, and only there."""
 
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from hubtool.build import Source, source
 from hubtool.compile import SITEMAP
 from hubtool.diagnostics import Diagnostic, fails
 from hubtool.engine import EngineName
-from hubtool.files import SETTINGS, WORK_FOLDER, add, remove
+from hubtool.files import SETTINGS, WORK_FOLDER, add, docs, remove
 from hubtool.hub import Hub
-from hubtool.shells import Form, Shell
+from hubtool.pages import page_at
+from hubtool.shells import Form, Shell, form
 from hubtool.site import Drawing, Files, copied, draw, for_the_engine, framed
 from hubtool.swap import put_in_place, recover
 
@@ -27,6 +28,7 @@ class _Shown:
     """What is on show: what it was made from, and all that an engine had a hand in."""
 
     source: Source
+    by_hand: Mapping[str, bytes]
     frame: Mapping[str, object]
     shells: Mapping[Form, Shell]
 
@@ -44,12 +46,13 @@ class Show:
 
     def renew(self, hub: Hub, engine: EngineName, *, today: date) -> list[Diagnostic]:
         """Put the pages of *hub* on show, unless the engine finds an error among them."""
+        by_hand = self._by_hand()
         made = source(self._root, hub, with_previews=False)
         told = list(made.diagnostics)
         frame = self._frame(made)
         if self._shown and self._shown.frame == frame:
             self._change(self._shown, made)
-            self._shown = _Shown(made, frame, self._shown.shells)
+            self._shown = replace(self._shown, source=made)
         else:
             drawing = Drawing(self._root, _NEW, today, self._address)
             remove(drawing.folder)
@@ -58,9 +61,22 @@ class Show:
             if fails(told, strict=False):
                 return told
             self._put(drawing.folder)
-            self._shown = _Shown(made, frame, drawn.shells)
+            self._shown = _Shown(made, by_hand, frame, drawn.shells)
         self._unindexed = hub
         return told
+
+    def glance(self, hub: Hub, addresses: Iterable[str]) -> bool:
+        """Put the pages of *hub* at *addresses* on show before all others; say if any could be.
+
+        Somebody is looking at these. Where more than records has changed, they wait as all do.
+        """
+        if self._shown is None or self._by_hand() != self._shown.by_hand:
+            return False
+        found = [page for address in addresses if (page := page_at(hub, address))]
+        shells = self._shown.shells
+        pages = {page.address: page for page in found if form(page) in shells}
+        add(self._root / SITE, framed(pages, shells))
+        return bool(pages)
 
     def index(self) -> list[Diagnostic]:
         """Bring the words up to date, if any page has changed since they were last."""
@@ -75,7 +91,10 @@ class Show:
         seen = for_the_engine(self._root, made.compiled, made.media)
         pages = made.compiled.pages
         frame = {path: None if path in pages else seen[path] for path in seen if path != SITEMAP}
-        return {**frame, SETTINGS: (self._root / SETTINGS).read_bytes()}
+        return {**frame, **self._by_hand()}
+
+    def _by_hand(self) -> Mapping[str, bytes]:
+        return {**docs(self._root), SETTINGS: (self._root / SETTINGS).read_bytes()}
 
     def _put(self, new: Path) -> None:
         site = self._root / SITE

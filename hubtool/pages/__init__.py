@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hubtool.hub import Hub
 from hubtool.pages.booklet import booklet_pages
-from hubtool.pages.case import case_pages
+from hubtool.pages.case import case_page, case_pages
 from hubtool.pages.cases import cases_pages
 from hubtool.pages.code_pages import code_pages
 from hubtool.pages.collections import collections_pages
@@ -23,7 +23,7 @@ from hubtool.pages.partners import partner_pages
 from hubtool.pages.places import place_pages
 from hubtool.pages.terms import term_pages
 
-__all__ = ["Page", "pages"]
+__all__ = ["Page", "page_at", "pages"]
 
 _KINDS = (
     home_pages,
@@ -51,3 +51,12 @@ def pages(hub: Hub) -> Iterator[Page]:
     """Yield the pages of *hub*, kind by kind."""
     for kind in _KINDS:
         yield from kind(hub)
+
+
+def page_at(hub: Hub, address: str) -> Page | None:
+    """Return the page of *hub* at *address*, if there is one, and make few others for it."""
+    folder, _, id_ = address.rstrip("/").rpartition("/")
+    if folder == "cases" and id_ in hub.cases:
+        return case_page(hub, hub.cases[id_])
+    others = (page for kind in _KINDS if kind is not case_pages for page in kind(hub))
+    return next((page for page in others if page.address == address), None)

@@ -17,7 +17,7 @@ from folders import CASE, make_hub, write_file
 from playwright.sync_api import Browser
 
 from hubtool.errors import HubError
-from hubtool.preview import Version, server
+from hubtool.preview import Watch, server
 from hubtool.serve import Shown, serve
 
 TODAY = date(2026, 11, 23)
@@ -81,16 +81,15 @@ def test_pages_come_with_the_script_that_loads_them_again(preview: Preview) -> N
 
 
 def test_an_edit_is_shown_and_told_to_the_browser(preview: Preview) -> None:
-    seen = json.loads(preview.ask("/.hubtool/changes?since=-1")[1])["version"]
+    asked = "/.hubtool/changes?page=/cases/river-walks/&seen="
+    seen = json.loads(preview.ask(asked)[1])["state"]
     answers: queue.Queue[tuple[int, str]] = queue.Queue()
-    waiting = threading.Thread(
-        target=lambda: answers.put(preview.ask(f"/.hubtool/changes?since={seen}"))
-    )
+    waiting = threading.Thread(target=lambda: answers.put(preview.ask(f"{asked}{seen}")))
     waiting.start()
     write_file(preview.root, "cases/river-walks.yml", CASE.replace("Estuary walks", "Night walks"))
     shown = preview.next_that(lambda one: one.is_new)
     assert shown.diagnostics == ()
-    assert json.loads(answers.get(timeout=PATIENCE)[1])["version"] == seen + 1
+    assert json.loads(answers.get(timeout=PATIENCE)[1])["state"] != seen
     assert "Night walks" in preview.ask("/cases/river-walks/")[1]
     waiting.join()
 
@@ -199,15 +198,15 @@ def test_a_hub_that_starts_with_a_fault_comes_alive_when_it_is_mended(tmp_path: 
 @pytest.mark.browser
 def test_the_page_in_the_browser_loads_itself_again(tmp_path: Path, browser: Browser) -> None:
     write_file(tmp_path, "index.html", "<!doctype html><body><h1>Before</h1></body>")
-    version = Version()
-    served = server(tmp_path, version, 0)
+    watch = Watch()
+    served = server(tmp_path, watch, 0)
     threading.Thread(target=served.serve_forever, daemon=True).start()
     page = browser.new_page()
     page.goto(f"http://127.0.0.1:{served.server_port}/")
-    with page.expect_response(lambda one: "changes?since=0" in one.url, timeout=PATIENCE * 1000):
+    with page.expect_response(lambda one: "changes?page" in one.url, timeout=PATIENCE * 1000):
         page.wait_for_timeout(300)
         write_file(tmp_path, "index.html", "<!doctype html><body><h1>After</h1></body>")
-        version.next()
+        watch.tell()
     page.get_by_role("heading", name="After").wait_for(timeout=PATIENCE * 1000)
     page.close()
     served.shutdown()
