@@ -4,6 +4,7 @@ from hubtool.exports.case_feeds import case_feeds
 from hubtool.exports.citations import citation_files
 from hubtool.exports.comparing import comparing_files
 from hubtool.exports.finding import finding_files
+from hubtool.exports.finding_places import place_files
 from hubtool.exports.opportunities import opportunity_files
 from hubtool.exports.word_list import word_list
 from hubtool.hub import Hub
@@ -12,6 +13,7 @@ __all__ = ["exports"]
 
 _KINDS = (
     finding_files,
+    place_files,
     case_feeds,
     comparing_files,
     word_list,

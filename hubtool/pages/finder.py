@@ -14,6 +14,12 @@ INDEX = "assets/find/{}.json"
 CARDS = "assets/find/cards/{}.json"
 """Where the cards of a case are, by its id."""
 
+PLACES = "assets/find/places.json"
+"""Where the points of all places are, and which cases happened there."""
+
+MAP = "places/"
+"""Where cases are shown on a map."""
+
 _FEWEST = 6
 _SORTS = {
     "cases": ("hub", "work", "title"),
@@ -28,7 +34,8 @@ class Finder:
     """A list to find things in.
 
     *within* keeps the list to some rows: those with these values, or with these ids. *feed* is the
-    address of the feed of just these.
+    address of the feed of just these. *other* is the page that shows the same in another way. What
+    is found is shown as cards, or *on_map*.
     """
 
     kind: str
@@ -38,6 +45,8 @@ class Finder:
     feed: str | None = None
     has_words: bool = False
     has_links: bool = False
+    other: str | None = None
+    on_map: bool = False
 
     @property
     def id(self) -> str:
@@ -50,20 +59,34 @@ class Finder:
         return INDEX.format(self.kind)
 
     @property
+    def places(self) -> str:
+        """The address of the places, which a map needs too."""
+        return PLACES
+
+    @property
     def sorts(self) -> tuple[str, ...]:
-        """The orders to choose from, the usual one first."""
-        return _SORTS[self.kind]
+        """The orders to choose from, the usual one first; a map has none."""
+        return () if self.on_map else _SORTS[self.kind]
 
     @property
     def list_class(self) -> str:
         """How what is found is laid out."""
-        return _LISTS[self.kind]
+        return "found-places" if self.on_map else _LISTS[self.kind]
 
 
 def whole(hub: Hub, table: Table) -> Finder:
     """Return the finder for all of *table*, whose page has a search box of its own."""
     heading = heading_for(hub, table.kind, len(table.rows))
-    return Finder(table.kind, heading, facet_choices(hub, table), has_links=True)
+    other = MAP if table.kind == "cases" else None
+    return Finder(table.kind, heading, facet_choices(hub, table), has_links=True, other=other)
+
+
+def mapped(hub: Hub, table: Table, places: int) -> Finder:
+    """Return the finder for all cases, *table*, on the map of their *places*."""
+    cases = heading_for(hub, table.kind, len(table.rows))
+    heading = hub_words(hub)("find.in-places", cases=cases, n=places)
+    facets = facet_choices(hub, table)
+    return Finder(table.kind, heading, facets, other=f"{table.kind}/", on_map=True)
 
 
 def some(

@@ -13,7 +13,7 @@ from hubtool.pages.doors import doors
 from hubtool.pages.items import shown_items
 from hubtool.pages.linked_lists import home_data
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.world import dots
+from hubtool.pages.world import world
 
 _MOST_ITEMS = 4
 _NEWEST = 3
@@ -54,7 +54,7 @@ def home_pages(hub: Hub) -> Iterator[Page]:
         poster=poster(hub),
         newest=tuple(card(hub, case) for case in newest(hub)[:_NEWEST]),
         films=_films(hub),
-        dots=dots(hub),
+        world=world(hub),
         **tools(hub),
     )
 

@@ -1,17 +1,20 @@
-"""Where the cases happened: a map, and the same as a list."""
+"""Where the cases happened: a map with the filters of the list of cases, and the same as a list."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy, Place
 from hubtool.pages.claims import tools
+from hubtool.pages.finder import MAP, mapped
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.projection import BOTTOM, HEIGHT, TOP, WIDTH, Point, point
-from hubtool.pages.world import dots
+from hubtool.pages.projection import HEIGHT, WIDTH, Point
+from hubtool.pages.world import on_map, world
+from hubtool.tables import case_table
 from hubtool.words import Words
 
-PAGE = "places/"
+_MOST = 800  # places on the page, some 60 KB; of a larger hub it shows the first of each country
+_IN_COUNTRY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,31 +37,42 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country with its regions, and how many cases happened in it."""
+    """A country with its regions, and how many cases happened in it.
+
+    *more* is how many of its places are not among those of *regions*.
+    """
 
     id: str
     name: str
     count: int
     regions: tuple[Region, ...]
+    more: int = 0
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The places of all its regions."""
+        return tuple(spot for region in self.regions for spot in region.spots)
 
 
 def place_pages(hub: Hub) -> Iterator[Page]:
     """Yield the page of places."""
     t = hub_words(hub)
     lands = countries(hub)
-    spots = [spot for land in lands for region in land.regions for spot in region.spots]
+    spots = [spot for land in lands for spot in land.spots]
+    is_long = len(spots) > _MOST
     yield page(
         hub,
         "places",
-        PAGE,
+        MAP,
         title=t("places.title"),
         description=t("places.description", n=len(lands)),
         template="directory/places.html",
         **tools(hub),
-        countries=lands,
+        finder=mapped(hub, case_table(hub), len(spots)),
+        countries=tuple(map(_beginning, lands)) if is_long else lands,
         spots=len(spots),
         unmapped=sum(spot.point is None for spot in spots),
-        dots=dots(hub),
+        world=world(hub),
         size=(WIDTH, HEIGHT),
     )
 
@@ -82,6 +96,17 @@ def countries(hub: Hub) -> tuple[Country, ...]:
     )
 
 
+def _beginning(land: Country) -> Country:
+    """Return *land* with its first places."""
+    regions: list[Region] = []
+    room = _IN_COUNTRY
+    for region in land.regions:
+        if room > 0:
+            regions.append(replace(region, spots=region.spots[:room]))
+        room -= len(region.spots)
+    return replace(land, regions=tuple(regions), more=max(0, -room))
+
+
 def _regions(by_region: dict[str, list[tuple[Place, CaseStudy]]], t: Words) -> Iterator[Region]:
     # Those without a region come first, under the country itself.
     for code in sorted(by_region, key=lambda code: (code and t.region(code), code)):
@@ -102,7 +127,5 @@ def _spots(held: Iterable[tuple[Place, CaseStudy]]) -> Iterator[Spot]:
 
 
 def _point(place: Place) -> Point | None:
-    if place.lat is None or place.lon is None or not BOTTOM < place.lat < TOP:
-        return None
-    x, y = point(place.lat, place.lon)
-    return Point(round(x, 2), round(y, 2))
+    at = on_map(place)
+    return Point(round(at.x, 2), round(at.y, 2)) if at else None

@@ -33,7 +33,6 @@ if (box instanceof HTMLInputElement) attachShortcuts(box);
 const finder = document.querySelector("[data-finder]");
 if (finder instanceof HTMLElement) void import("./find/finder.js").then(({ wake }) => wake(finder));
 
-if (document.querySelector("[data-atlas]")) void import("./atlas.js");
 if (document.querySelector("time[data-until]")) void import("./offers.js");
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
 const comparison = document.querySelector("[data-compare]");

@@ -1,6 +1,6 @@
 // The cards of what was found: each is loaded when it is first shown.
 
-import { ROOT, json } from "./dom.js";
+import { fromRoot, json } from "./dom.js";
 
 /** @type {Map<string, Promise<Record<string, string>>>} */
 const files = new Map();
@@ -17,18 +17,5 @@ export async function card(id) {
     files.set(owner, file);
   }
   const html = (await file)[id];
-  return html === undefined ? null : made(html);
-}
-
-/**
- * @param {string} html our own, with links from the site's root
- * @returns {Element | null}
- */
-function made(html) {
-  const holder = document.createElement("template");
-  holder.innerHTML = html;
-  for (const link of holder.content.querySelectorAll("a[href]")) {
-    link.setAttribute("href", new URL(link.getAttribute("href") ?? "", ROOT).href);
-  }
-  return holder.content.firstElementChild;
+  return html === undefined ? null : fromRoot(html).content.firstElementChild;
 }

@@ -39,3 +39,16 @@ export async function json(address) {
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer.json();
 }
+
+/**
+ * @param {string} html our own, with links from the site's root
+ * @returns {HTMLTemplateElement} the same with links that lead there from this page
+ */
+export function fromRoot(html) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  for (const link of holder.content.querySelectorAll("a[href]")) {
+    link.setAttribute("href", new URL(link.getAttribute("href") ?? "", ROOT).href);
+  }
+  return holder;
+}
