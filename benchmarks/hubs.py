@@ -154,11 +154,15 @@ ENDS = [
     "pool",
 ]
 LANDS = (
-    ("GB", "GB-ENG", 8), ("GB", "GB-SCT", 3), ("GB", "GB-WLS", 3), ("GB", "GB-NIR", 1),
-    ("US", "US-MI", 2), ("US", None, 2), ("CA", "CA-BC", 1), ("KE", None, 1), ("IN", None, 2),
-    ("BR", None, 1), ("ZA", None, 1), ("AU", None, 1), ("NL", None, 1), ("ES", None, 1),
-    ("BD", None, 1), ("PE", None, 1), ("IE", None, 1), ("SE", None, 1), ("MW", None, 1),
+    ("GB", "GB-ENG", 8, 52.5, -1.5), ("GB", "GB-SCT", 3, 56.5, -4), ("GB", "GB-WLS", 3, 52.3, -3.7),
+    ("GB", "GB-NIR", 1, 54.6, -6.7), ("US", "US-MI", 2, 43, -84), ("US", None, 2, 39, -98),
+    ("CA", "CA-BC", 1, 53, -122), ("KE", None, 1, 0.5, 37), ("IN", None, 2, 22, 79),
+    ("BR", None, 1, -10, -50), ("ZA", None, 1, -30, 25), ("AU", None, 1, -25, 135),
+    ("NL", None, 1, 52.2, 5.5), ("ES", None, 1, 40, -4), ("BD", None, 1, 24, 90),
+    ("PE", None, 1, -9, -75), ("IE", None, 1, 53.2, -8), ("SE", None, 1, 60, 15),
+    ("MW", None, 1, -13, 34),
 )  # fmt: skip
+"""Countries and regions, how often one is drawn, and a point in the middle."""
 
 
 @dataclass(frozen=True)
@@ -239,17 +243,16 @@ def _some(draw: random.Random, values: tuple[str, ...], most: int, least: int = 
 def _case(stock: Stock, names: tuple[str, ...], draw: random.Random) -> dict[str, Any]:
     terms = stock.terms
     place, near = draw.sample(names, 2)
-    country, region, _ = draw.choices(LANDS, [land[2] for land in LANDS])[0]
+    country, region, *_ = draw.choices(LANDS, [land[2] for land in LANDS])[0]
     title = f"{draw.choice(PEOPLE)} of {place} {draw.choice(DEEDS)} {draw.choice(THINGS)}"
     first = draw.randint(1975, 2024)
     last = draw.choice((str(min(2026, first + draw.randint(0, 12))), ".."))
     body = draw.choice(BODIES.split("|")).format(place)
     kinds = [kind for kind in terms["partner-kinds"] if kind != "funder"]
-    spot: dict[str, Any] = {"name": place, "country": country}
     case: dict[str, Any] = {
         "title": title,
         "summary": " ".join(draw.sample(stock.sentences, 2))[:390].rsplit(" ", 1)[0] + ".",
-        "places": [spot | ({"region": region} if region else {})],
+        "places": _places(place, near, country, region),
         "dates": f"{first}/{last}",
         "themes": _some(draw, terms["themes"], 5, 1),
         "methods": _some(draw, terms["methods"], 4, 1),
@@ -282,6 +285,28 @@ def _case(stock: Stock, names: tuple[str, ...], draw: random.Random) -> dict[str
     if readings:
         case["power"] = {"said_by": "outside", "stages": readings}
     return {key: value for key, value in case.items() if value}
+
+
+def _places(name: str, near: str, country: str, region: str | None) -> list[dict[str, Any]]:
+    """Return one place, or two; the same name in the same country always lies at the same point."""
+    own = random.Random(f"{name} {country} {region}")
+    here = next(land for land in LANDS if land[:2] == (country, region))
+    places = [_place(name, here)]
+    if own.random() < 0.25:
+        places.append(_place(near, own.choice((here, *LANDS))))
+    return places
+
+
+def _place(name: str, land: tuple[str, str | None, int, float, float]) -> dict[str, Any]:
+    country, region, _, lat, lon = land
+    own = random.Random(f"{name} {country} {region}")
+    place: dict[str, Any] = {"name": name, "country": country}
+    if region:
+        place["region"] = region
+    if own.random() < 0.95:
+        point = {"lat": lat + own.uniform(-2, 2), "lon": lon + own.uniform(-2, 2)}
+        place |= {name: round(value, 2) for name, value in point.items()}
+    return place
 
 
 def _lesson(stock: Stock, number: int, draw: random.Random) -> dict[str, Any]:

@@ -1,17 +1,20 @@
 """The pages of partners, funders and places."""
 
+import json
 from functools import cache
 
 import pytest
 from reading import Reading, faults
 from small import case, hub
 
+from hubtool.exports.finding_places import place_files
 from hubtool.hub import Hub
 from hubtool.pages import Page
 from hubtool.pages.case import case_pages
 from hubtool.pages.funders import funder_pages
 from hubtool.pages.partners import partner_pages
 from hubtool.pages.places import countries, place_pages
+from hubtool.pages.world import world
 
 CASES = {
     "river": """
@@ -190,16 +193,62 @@ def test_places_stand_by_country_and_region_each_once() -> None:
     ]
 
 
-def test_a_place_lists_all_its_cases_and_its_point() -> None:
-    [york] = [one for one in reading("places/").all("li") if "data-spot" in one.attributes]
-    assert york.attributes["data-spot"] == "473.24 52.79"
-    assert " ".join(york.text.split()) == "York River walks in 2 places in all Town hall"
+def test_a_place_lists_all_its_cases_and_says_where_else_they_happened() -> None:
+    [york] = [text for text in reading("places/").texts("li") if text.startswith("York ")]
+    assert york == "York River walks in 2 places in all Town hall"
 
 
-def test_the_map_says_how_many_places_it_shows() -> None:
-    [drawing] = reading("places/").all("svg")
-    assert drawing.attributes["aria-label"] == "A map of the world with 1 place."
+def test_the_dots_of_a_country_lead_to_it_and_hold_up_no_keyboard() -> None:
+    page = reading("places/")
+    links = [one for one in page.all("a") if one.attributes.get("tabindex") == "-1"]
+    assert [one.attributes["href"] for one in links] == ["#gb"]
+    assert page.texts("title") == ["United Kingdom, 3 cases"]
+    assert page.all("svg")[0].attributes["aria-hidden"] == "true"
     assert "2 places have no point on the map." in text("places/")
+
+
+def test_the_map_has_the_facets_of_the_list_of_cases_and_leads_to_it() -> None:
+    assert {one.attributes["name"] for one in reading("places/").all("input")} >= {"q", "theme"}
+    [other] = [one for one in reading("places/").all("a") if "data-other" in one.attributes]
+    assert (other.attributes["href"], other.text) == ("../cases/", "As a list")
+    assert reading("places/").texts("h2") == ["3 cases in 4 places"]
+
+
+def test_a_browser_gets_every_place_with_its_cases_and_its_entry_in_the_list() -> None:
+    files = place_files(made())
+    data = json.loads(files["assets/find/places.json"])
+    assert data == {
+        "together": 50,
+        "countries": [
+            {"id": "ke", "name": "Kenya", "regions": [["", 1]]},
+            {"id": "gb", "name": "United Kingdom", "regions": [["England", 2]]},
+        ],
+        "names": ["Nairobi", "Leeds", "York"],
+        "points": ["", "", "473.24 52.79"],
+        "cases": ["1", "0", "1 2"],
+    }
+    entries = Reading(json.loads(files["assets/find/places/0.json"]))
+    assert entries.texts("b") == ["Nairobi", "Leeds", "York"]
+    assert entries.all("a")[-1].attributes["href"] == "cases/town/"
+
+
+def test_the_page_of_a_large_hub_shows_the_first_places_of_each_country() -> None:
+    names = [f"{{name: Place {number}, country: GB}}" for number in range(801)]
+    large = hub({"cases/river.yml": case(f"title: River walks\nplaces: [{', '.join(names)}]\n")})
+    [page] = place_pages(large)
+    assert len(Reading(page.body).all("b")) == 12
+    assert "and 789 more places" in page.body
+    assert len(json.loads(place_files(large)["assets/find/places.json"])["names"]) == 801
+
+
+def test_of_very_many_dots_only_those_are_drawn_that_can_be_told_apart() -> None:
+    at = [
+        f"{{name: Place {number}, country: GB, lat: {50 + number / 200}, lon: {number % 7}}}"
+        for number in range(500)
+    ]
+    many = world(hub({"cases/river.yml": case(f"title: River walks\nplaces: [{', '.join(at)}]\n")}))
+    assert many.count == 500
+    assert 10 < len(many.dots) <= 400
 
 
 def test_a_hub_without_cases_has_these_pages() -> None:

@@ -1,6 +1,7 @@
 """A small hub on the disk, for tests of what is made from it, and whole sites, built once a run."""
 
 import re
+import runpy
 import shutil
 from collections.abc import Callable, Iterator
 from functools import cache, partial
@@ -17,6 +18,7 @@ from hubtool.files import DOCS_FOLDER, RECORD_FOLDERS, SETTINGS, VOCABULARY_FOLD
 from hubtool.load import load
 
 HUBS = REPOSITORY / "tests" / "hubs"
+_GENERATED = 120  # cases
 
 
 @pytest.fixture
@@ -57,6 +59,13 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Give the site of this repository's own hub."""
     root = built(copied(REPOSITORY, tmp_path_factory.mktemp("real") / "hub"))
     yield from shown(root)
+
+
+@pytest.fixture(scope="session")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Give the site of a hub whose cases are drawn at random."""
+    make = runpy.run_path(str(REPOSITORY / "benchmarks/hubs.py"))["make"]
+    yield from shown(built(make(tmp_path_factory.mktemp("generated") / "hub", _GENERATED)))
 
 
 @pytest.fixture(scope="session")

@@ -56,6 +56,13 @@ _NAMELESS = """() => [...document.querySelectorAll("img, svg, video, canvas")].f
   return !named || one.getAttribute("role") !== "img";
 }).map((one) => one.outerHTML.slice(0, 120))"""
 
+# Notes what moves while a page loads; scripts must have it from the beginning.
+SHIFTS = """globalThis.shifts = [];
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries())
+    if (one.value > 0.001) globalThis.shifts.push([one.value, ...one.sources.map(({ node }) => node?.className ?? String(node))]);
+}).observe({ type: "layout-shift", buffered: true });"""
+
 
 class _Host(SimpleHTTPRequestHandler):
     """A static host: it serves a folder below a path, and 404.html for what is not there."""

@@ -3,7 +3,6 @@
 import csv
 import random
 import re
-import runpy
 from collections.abc import Iterator, Mapping
 from io import StringIO
 from pathlib import Path
@@ -12,60 +11,25 @@ from typing import Any
 import pytest
 import rispy
 import yaml
-from conftest import built, shown
-from folders import REPOSITORY
 from playwright.sync_api import Browser, Page, expect
 from pybtex.database import parse_string
-from shown import DESK, PHONE, Site, faults, opened
+from shown import DESK, PHONE, SHIFTS, Site, faults, opened
+from sifting import ASKED, drawn, held, passing, query
 
 from hubtool.hub import Hub
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
 COMBINATIONS = 200
-SIZE = 120
-FACETS = [
-    "topic",
-    "theme",
-    "decided",
-    "country",
-    "region",
-    "years",
-    "film",
-    "method",
-    "voice",
-    "friction",
-    "initiator",
-    "partner-kind",
-    "depth",
-]
 WORDS = ("children", "flood", "university", "research money", "their river")
 ANSWERS: Mapping[str, list[list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "queries.yml").read_text(encoding="utf-8")
 )
 
-# Goes to what an address asks for as the back button does, and tells what is shown then.
-ASKED = """async (query) => {
-  const root = document.querySelector("[data-finder]");
-  const found = new Promise((done) => root.addEventListener("found", (event) => done(event.detail), { once: true }));
-  history.pushState(null, "", query || location.pathname);
-  dispatchEvent(new PopStateEvent("popstate"));
-  const { ids } = await found;
-  const counts = [...root.querySelectorAll("form.facets input[type=checkbox]")]
-    .map((box) => [box.name, box.value, Number(box.closest("li").querySelector(".c").textContent), box.closest("li").classList.contains("z")]);
-  return { ids, counts, heading: root.querySelector("[data-count]").textContent };
-}"""
 SUGGESTED = """async (words) => {
   const { suggestions } = await import(new URL("assets/js/find/suggestions.js", document.baseURI));
   return (await suggestions(words)).groups.flatMap(({ found }) => found.map(({ url }) => url));
 }"""
-
-
-@pytest.fixture(scope="module")
-def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Give the site of a hub whose cases are drawn at random."""
-    make = runpy.run_path(str(REPOSITORY / "benchmarks/hubs.py"))["make"]
-    yield from shown(built(make(tmp_path_factory.mktemp("generated") / "hub", SIZE)))
 
 
 @pytest.fixture
@@ -74,34 +38,6 @@ def cases(generated: Site, browser: Browser) -> Iterator[Page]:
     with opened(browser, f"{generated.address}cases/", viewport=DESK) as page:
         page.wait_for_selector("[data-awake]")
         yield page
-
-
-def held(hub: Hub, id_: str, facet: str) -> set[str]:
-    """Return what a case has of a facet, straight from the hub."""
-    if facet == "years":
-        return {f"{year[:3]}0s" for year in hub.facets[id_]["year"]}
-    return set(hub.facets[id_][facet])
-
-
-def passing(hub: Hub, chosen: Mapping[str, set[str]], ids: set[str]) -> set[str]:
-    return {
-        id_ for id_ in ids if all(values & held(hub, id_, name) for name, values in chosen.items())
-    }
-
-
-def drawn(hub: Hub, draw: random.Random) -> dict[str, set[str]]:
-    """Return a random combination of facets with some of their values."""
-    chosen = {}
-    for name in draw.sample(FACETS, draw.choice((0, 1, 1, 2, 2, 3, 4))):
-        values = sorted({value for id_ in hub.cases for value in held(hub, id_, name)})
-        if values:
-            chosen[name] = set(draw.sample(values, min(len(values), draw.randint(1, 3))))
-    return chosen
-
-
-def query(chosen: Mapping[str, set[str]], **more: str) -> str:
-    pairs = [f"{name}={value}" for name, values in chosen.items() for value in sorted(values)]
-    return "?" + "&".join([*pairs, *(f"{key}={value}" for key, value in more.items())])
 
 
 def assert_right(
@@ -446,7 +382,18 @@ def test_axe_finds_nothing_in_what_was_found(
         assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
 
 
-@pytest.mark.parametrize("path", ["cases/", "lessons/", "films/", "topics/health/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "cases/",
+        "lessons/",
+        "films/",
+        "places/",
+        "topics/health/",
+        "cases/?theme=trust",
+        "places/?theme=trust&country=GB",
+    ],
+)
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_nothing_moves_when_a_slow_network_brings_the_facets(
     real: Site, browser: Browser, path: str, size: dict[str, int]
@@ -461,13 +408,6 @@ def test_nothing_moves_when_a_slow_network_brings_the_facets(
     page.wait_for_timeout(500)
     assert page.evaluate("globalThis.shifts") == []
     context.close()
-
-
-SHIFTS = """globalThis.shifts = [];
-new PerformanceObserver((list) => {
-  for (const one of list.getEntries())
-    if (one.value > 0.001) globalThis.shifts.push([one.value, ...one.sources.map(({ node }) => node?.className ?? String(node))]);
-}).observe({ type: "layout-shift", buffered: true });"""
 
 
 def test_words_in_the_address_are_no_markup(real: Site, browser: Browser) -> None:

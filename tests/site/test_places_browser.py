@@ -97,6 +97,20 @@ def test_places_that_no_map_could_part_are_told_together_with_all_their_cases(
     expect(places.locator(".atlas-said a")).to_have_text(["North", "Far", "North"])
 
 
+def test_what_a_dot_opens_leaves_out_the_cases_that_were_not_found(places: Page) -> None:
+    places.get_by_text("Country", exact=True).click()
+    places.get_by_role("checkbox", name="Kenya").check()
+    expect(places.locator(".atlas-dots")).to_have_count(0)
+    expect(places.locator(".atlas-dot")).to_have_count(2)
+    places.locator(".atlas-dot[title='York']").click()
+    expect(places.locator(".atlas-said a")).to_have_text(["Far"])
+    expect(places.locator("[data-unmapped]")).to_be_empty()
+    places.get_by_role("button", name="Kenya, remove").click()
+    expect(places.locator(".atlas-said")).to_have_count(0)
+    expect(places.locator(".atlas-dots")).to_have_text(["3"])
+    expect(places.locator("[data-unmapped]")).to_have_text("1 place has no point on the map.")
+
+
 def test_the_map_works_by_keyboard(places: Page) -> None:
     dot = places.locator(".atlas-dot[title='Nairobi']")
     dot.focus()
@@ -108,7 +122,7 @@ def test_the_map_works_by_keyboard(places: Page) -> None:
 
 
 def test_every_place_of_the_map_is_in_the_list_too(places: Page) -> None:
-    names = places.locator(".spots b").all_inner_texts()
+    names = places.locator("[data-plain] .spots b").all_inner_texts()
     assert {"A place without a point", "Cardiff", "Leeds", "Nairobi", "York"} <= set(names)
 
 
@@ -143,17 +157,23 @@ def test_nothing_comes_from_another_host_and_nothing_is_forbidden(
 
 def test_without_script_the_still_map_and_the_list_are_there(browser: Browser, site: str) -> None:
     with opened(browser, f"{site}places/", java_script_enabled=False) as page:
-        expect(page.get_by_role("img", name="A map of the world with 4 places.")).to_be_visible()
+        expect(page.locator(".still circle")).to_have_count(4)
         expect(page.locator(".spots a").first).to_be_visible()
 
 
-def test_where_the_map_cannot_be_had_the_still_one_stays(browser: Browser, site: str) -> None:
+def test_where_the_map_cannot_be_had_the_still_one_stays_and_the_list_is_sifted(
+    browser: Browser, site: str
+) -> None:
     context = browser.new_context()
     page = context.new_page()
     page.route("**/atlas.svg", lambda route: route.fulfill(status=404, body=""))
     page.goto(f"{site}places/", wait_until="networkidle")
-    expect(page.get_by_role("img", name="A map of the world with 4 places.")).to_be_visible()
+    expect(page.locator(".still svg")).to_be_visible()
     expect(page.locator(".atlas")).to_have_count(0)
+    page.goto(f"{site}places/?country=KE", wait_until="networkidle")
+    expect(page.locator(".spots:visible b")).to_have_text(["Nairobi", "York"])
+    # It has the dots of all places, not only of those that were found.
+    expect(page.locator(".still .dots")).to_be_hidden()
     context.close()
 
 

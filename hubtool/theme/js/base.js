@@ -27,3 +27,9 @@ if (chosen === "default" || chosen === "slate") {
   document.documentElement.dataset.mdColorScheme = chosen;
 }
 document.documentElement.classList.replace("no-js", "js");
+
+// What an address asks for is shown at once, not the whole list before it; that one if the answer does not come.
+if (location.search) {
+  document.documentElement.classList.add("is-asked");
+  setTimeout(() => document.documentElement.classList.remove("is-asked"), 5000);
+}

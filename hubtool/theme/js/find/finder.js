@@ -95,7 +95,10 @@ export async function wake(root) {
       showNotes([element("p", {}, say("failed"))]);
       console.error(error);
     } finally {
-      if (isCurrent()) root.removeAttribute("aria-busy");
+      if (isCurrent()) {
+        root.removeAttribute("aria-busy");
+        uncover();
+      }
     }
   }
 
@@ -200,11 +203,17 @@ export async function wake(root) {
   if (!isEmpty(stateOf(location.search, asked.isKnown))) fromAddress();
   else if (asked.checked().length > 0) go(asked.state(), "replace");
   else {
+    uncover();
     void view.show(null);
     if (root.dataset["within"]) root.addEventListener("pointerover", () => void table(), { once: true });
     else void table().catch(() => undefined);
   }
   root.dataset["awake"] = "";
+}
+
+/** Lets the list be seen: until now it was not known which. */
+function uncover() {
+  document.documentElement.classList.remove("is-asked");
 }
 
 /** @param {HTMLElement} said is read out when it changes */
