@@ -108,7 +108,9 @@ def test_what_a_dot_opens_leaves_out_the_cases_that_were_not_found(places: Page)
     places.get_by_role("button", name="Kenya, remove").click()
     expect(places.locator(".atlas-said")).to_have_count(0)
     expect(places.locator(".atlas-dots")).to_have_text(["3"])
-    expect(places.locator("[data-unmapped]")).to_have_text("1 place has no point on the map.")
+    expect(places.locator("[data-unmapped]")).to_have_text(
+        "2 places have no point on the map."
+    )
 
 
 def test_the_map_works_by_keyboard(places: Page) -> None:

@@ -174,7 +174,7 @@ export async function wake(root) {
 
   function wordsChanged(/** @type {"push" | "replace"} */ how) {
     clearTimeout(waiting);
-    asked.wordsChanged();
+    asked.offerRelevance();
     go(asked.state(), how);
   }
 
@@ -188,6 +188,7 @@ export async function wake(root) {
   });
   asked.words?.addEventListener("input", () => {
     clearTimeout(waiting);
+    asked.offerRelevance(); // at once: an order that is chosen meanwhile stays
     waiting = setTimeout(() => wordsChanged("replace"), PAUSE);
   });
   asked.sorting.onChange(() => go(asked.state(), "push"));

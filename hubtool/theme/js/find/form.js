@@ -44,7 +44,7 @@ export function formOf(root) {
       sorting.fill(state.sort, state.words !== "");
     },
 
-    wordsChanged: () => sorting.offerRelevance(typed() !== ""),
+    offerRelevance: () => sorting.offerRelevance(typed() !== ""),
 
     /**
      * @param {Table} rows
