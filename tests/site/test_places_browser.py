@@ -108,9 +108,7 @@ def test_what_a_dot_opens_leaves_out_the_cases_that_were_not_found(places: Page)
     places.get_by_role("button", name="Kenya, remove").click()
     expect(places.locator(".atlas-said")).to_have_count(0)
     expect(places.locator(".atlas-dots")).to_have_text(["3"])
-    expect(places.locator("[data-unmapped]")).to_have_text(
-        "2 places have no point on the map."
-    )
+    expect(places.locator("[data-unmapped]")).to_have_text("2 places have no point on the map.")
 
 
 def test_the_map_works_by_keyboard(places: Page) -> None:
@@ -121,6 +119,25 @@ def test_the_map_works_by_keyboard(places: Page) -> None:
     places.keyboard.press("Escape")
     expect(places.locator(".atlas-said")).to_have_count(0)
     expect(dot).to_be_focused()
+
+
+def test_on_a_phone_what_a_dot_opens_lies_within_the_map_and_covers_no_button(
+    browser: Browser, site: str
+) -> None:
+    size = {"width": 320, "height": 640}
+    address = f"{site}places/?country=KE"
+    with opened(browser, address, viewport=size, reduced_motion="reduce") as page:
+        page.locator(".atlas-dot[title='York']").click()
+        around = page.locator(".atlas").bounding_box()
+        box = page.locator(".leaflet-popup-content-wrapper").bounding_box()
+        assert around
+        assert box
+        assert around["x"] <= box["x"]
+        assert box["x"] + box["width"] <= around["x"] + around["width"]
+        assert around["y"] <= box["y"]
+        expect(page.locator(".leaflet-control-zoom")).to_be_hidden()
+        page.get_by_role("button", name="Close").click()
+        expect(page.locator(".leaflet-control-zoom")).to_be_visible()
 
 
 def test_every_place_of_the_map_is_in_the_list_too(places: Page) -> None:

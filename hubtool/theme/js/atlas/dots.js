@@ -9,6 +9,7 @@ import { clusters } from "./clusters.js";
  * @typedef {import("./clusters.js").Group<Dot>} Group
  */
 
+const FRAME = 76; // pixels around what a dot opens, its tip and the edge of the map included
 const MOST = 300; // drawn at once: of more, those in sight and around it
 
 /**
@@ -73,7 +74,9 @@ export function layers(L, map, figure) {
     }
     const content = await told(group.dots, said);
     if (!layer.hasLayer(marker)) return; // something else was asked for meanwhile
-    L.popup({ maxWidth: 300, maxHeight: 260, offset: [0, -4] }).setLatLng(marker.getLatLng()).setContent(content).openOn(map);
+    const { x, y } = map.getSize();
+    const most = { maxWidth: Math.min(300, x - FRAME), maxHeight: Math.min(260, y - FRAME) };
+    L.popup({ ...most, offset: [0, -4] }).setLatLng(marker.getLatLng()).setContent(content).openOn(map);
   }
 
   map.on("zoomend", renew);
