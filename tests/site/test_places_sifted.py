@@ -194,6 +194,19 @@ def test_more_places_are_shown_on_demand_and_the_keyboard_goes_on_there(places: 
     expect(places.locator("[data-list] .spots > li").nth(100).locator("a").first).to_be_focused()
 
 
+def test_a_jump_to_a_country_leaves_the_list_as_it_is(places: Page) -> None:
+    places.evaluate(ASKED, "?depth=full&depth=snapshot")
+    places.get_by_role("button", name=re.compile(r"Show \d+ more")).click()
+    items = places.locator("[data-list] .spots > li")
+    expect(items.nth(100)).to_be_visible()
+    count = items.count()
+    places.locator("[data-list] .jumps2 a").last.click()
+    places.wait_for_url("**#found-*")
+    places.wait_for_timeout(300)
+    assert items.count() == count
+    expect(places.locator("[data-list] .land-of").last).to_be_in_viewport()
+
+
 def test_where_nothing_is_found_the_map_is_empty_and_says_so(places: Page) -> None:
     places.evaluate(ASKED, "?q=xyzzyqwert")
     dots_become(places, 0)

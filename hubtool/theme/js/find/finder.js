@@ -50,6 +50,7 @@ export async function wake(root) {
   /** @type {Uint8Array | null} */
   let within = null;
   let questions = 0;
+  let { search: seen, hash } = location;
 
   function table() {
     loading ??= json(new URL(root.dataset["index"] ?? "", document.baseURI).href)
@@ -81,6 +82,7 @@ export async function wake(root) {
   async function update(state) {
     const mine = ++questions;
     const isCurrent = () => mine === questions;
+    ({ search: seen, hash } = location);
     root.setAttribute("aria-busy", "true");
     others.follow(state);
     try {
@@ -199,7 +201,11 @@ export async function wake(root) {
     wordsChanged("push");
     asked.words.focus();
   });
-  addEventListener("popstate", fromAddress);
+  addEventListener("popstate", () => {
+    const isJump = location.search === seen && location.hash !== hash; // to another part of the same list
+    hash = location.hash;
+    if (!isJump) fromAddress();
+  });
 
   if (!isEmpty(stateOf(location.search, asked.isKnown))) fromAddress();
   else if (asked.checked().length > 0) go(asked.state(), "replace");

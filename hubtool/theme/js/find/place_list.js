@@ -38,15 +38,16 @@ export function view(root) {
 
   /**
    * @param {Places} known
-   * @param {Spot[]} spots
-   * @param {Uint8Array | null} passes
+   * @param {Result | null} found
    */
-  async function showMap(known, spots, passes) {
+  async function showMap(known, found) {
     if (!(figure instanceof HTMLElement)) return;
+    const passes = found?.passes ?? null;
+    const spots = passes ? foundOf(known.spots, passes) : known.spots;
     if (unmapped) unmapped.textContent = say("unmapped", { n: spots.filter(({ point }) => !point).length });
     drawing ??= import("../atlas/atlas.js").then(({ atlas }) => atlas(figure, known.spots));
     const map = await drawing.catch(() => undefined); // the still one stays where it cannot be had
-    if (result?.passes === passes || !passes) map?.show(spots, (spot) => known.entryOf(spot, passes));
+    if (result === found) map?.show(spots, (spot) => known.entryOf(spot, passes));
   }
 
   /** @param {Result} found */
@@ -75,11 +76,11 @@ export function view(root) {
     goOn: lists.goOn,
     async show(found) {
       result = found;
-      if (found) await showList(found);
-      else lists.swap(null);
-      await ready();
+      if (!found) lists.swap(null);
+      await ready().catch(() => undefined); // the page's own list needs nothing
       if (!all || result !== found) return;
-      void showMap(all, found ? foundOf(all.spots, found.passes) : all.spots, found?.passes ?? null);
+      void showMap(all, found);
+      if (found) await showList(found);
     },
   };
 }
