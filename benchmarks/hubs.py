@@ -284,6 +284,8 @@ def _case(stock: Stock, names: tuple[str, ...], draw: random.Random) -> dict[str
     }
     if readings:
         case["power"] = {"said_by": "outside", "stages": readings}
+    # Drawn apart: what is added here leaves the rest of every case as it was.
+    case |= _charted(stock, first, random.Random(title))
     return {key: value for key, value in case.items() if value}
 
 
@@ -307,6 +309,53 @@ def _place(name: str, land: tuple[str, str | None, int, float, float]) -> dict[s
         point = {"lat": lat + own.uniform(-2, 2), "lon": lon + own.uniform(-2, 2)}
         place |= {name: round(value, 2) for name, value in point.items()}
     return place
+
+
+def _charted(stock: Stock, first: int, draw: random.Random) -> dict[str, Any]:
+    """Return what the charts are made of: the months, the money, the hours, what changed when."""
+    made: dict[str, Any] = {
+        "timeline": [
+            {
+                "when": str(first - draw.choice((0, 1, 1, 2, 5))),
+                "kind": "meet",
+                "what": "They met.",
+            },
+            {"when": str(first), "kind": "question", "what": "They chose what to ask."},
+        ],
+        "outcomes": [_outcome(stock, first, draw) for _ in range(draw.randint(1, 7))],
+    }
+    if draw.random() < 0.5:
+        made["investment"] = {
+            "said_by": "together",
+            "basis": draw.choice(("actual", "estimate")),
+            "money": {
+                "low": 10_000,
+                "high": 90_000,
+                "currency": "GBP",
+                "community_share_percent": draw.randint(0, 100),
+            },
+            "hours": [
+                {"who": who, "paid": draw.randint(0, 900), "unpaid": draw.randint(0, 400)}
+                for who in ("group", "uni")
+            ],
+        }
+    return made
+
+
+def _outcome(stock: Stock, first: int, draw: random.Random) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "what": draw.choice(stock.sentences),
+        "kind": draw.choice(stock.terms["outcome-kinds"]),
+        "direction": draw.choice(("gain", "gain", "gain", "gain", "harm", "mixed")),
+        "said_by": draw.choice(("community", "researcher")),
+    }
+    if draw.random() < 0.1:
+        return made | {"hoped_for": True}
+    return made | {
+        "seen": str(min(2026, first + int(draw.expovariate(0.2)))),
+        "evidence": draw.choice(stock.terms["evidence"]),
+        "sources": ["web"],
+    }
 
 
 def _lesson(stock: Stock, number: int, draw: random.Random) -> dict[str, Any]:

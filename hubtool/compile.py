@@ -21,7 +21,7 @@ _MEDIA = re.compile(
 
 STYLES = (
     *("tokens", "base", "frame", "parts", "docs", "lessons", "films", "terms", "case", "pages"),
-    *("finder", "directory", "evidence", "booklet", "compare", "look"),
+    *("finder", "directory", "evidence", "among", "booklet", "compare", "look"),
 )
 """The style sheets, in the order in which they count."""
 

@@ -13,6 +13,7 @@ from hubtool.markdown import render
 from hubtool.models.case import CaseStudy
 from hubtool.models.vocabulary import Term
 from hubtool.pages import case_words as say
+from hubtool.pages.among import Others, among, others
 from hubtool.pages.citing import citation_tools
 from hubtool.pages.claims import (
     capitalised,
@@ -59,14 +60,22 @@ def case_pages(hub: Hub) -> Iterator[Page]:
     def cover_of(id_: str) -> Markup:
         return cover(hub, hub.cases[id_])
 
+    all_cases = others(hub)
     for case in hub.cases.values():
-        yield case_page(hub, case, cover_of=cover_of)
+        yield case_page(hub, case, cover_of=cover_of, all_cases=all_cases)
 
 
 def case_page(
-    hub: Hub, case: CaseStudy, *, cover_of: Callable[[str], Markup] | None = None
+    hub: Hub,
+    case: CaseStudy,
+    *,
+    cover_of: Callable[[str], Markup] | None = None,
+    all_cases: Others | None = None,
 ) -> Page:
-    """Return the page of *case*; *cover_of* returns the cover of a case by id."""
+    """Return the page of *case*; *cover_of* returns the cover of a case by id.
+
+    *all_cases* is what all of them say; who makes many pages counts it once.
+    """
     t = hub_words(hub)
     address = f"cases/{case.id}/"
     found = references(case, t)
@@ -88,6 +97,7 @@ def case_page(
         **_took(hub, case),
         **_glance(hub, case, linker(address)),
         **_record(hub, case),
+        **among(hub, case, all_cases or others(hub)),
         case=case,
         cite=citer(found),
         lang=language_attributes(case.language, t.language),

@@ -29,6 +29,18 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """Months on a line from 0 to 100: the question stands at the same place for every case."""
+
+    before: int
+    after: int
+
+    def at(self, months: int) -> float:
+        """Return where *months* after the question are; less than nought is before it."""
+        return round(2 + 96 * (self.before + months) / ((self.before + self.after) or 1), 2)
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
     """Who decided in one case: for each stage its readings, or why there is none."""
 
@@ -76,8 +88,26 @@ class Years:
 
 def waits(hub: Hub) -> tuple[Wait, ...]:
     """Return the cases that tell how long it took to get to the question, the shortest first."""
-    found = [one for case in hub.cases.values() if (one := _wait(case))]
+    found = [one for case in hub.cases.values() if (one := wait(case))]
     return tuple(sorted(found, key=lambda one: (one.before.least, one.before.most, one.case.id)))
+
+
+def wait(case: CaseStudy) -> Wait | None:
+    """Return the time before the question in *case*, as told or as its dates tell it."""
+    said = case.investment.months_before_question if case.investment else None
+    before = Months(said, said) if said is not None else months_before_question(case.timeline)
+    if before is None:
+        return None
+    after = months_since_question(case.timeline, case.dates)
+    return Wait(case, before, after, is_recorded=said is not None)
+
+
+def scale(waited: Sequence[Wait]) -> Scale:
+    """Return the scale on which the longest of *waited* fills the line."""
+    return Scale(
+        before=max((one.before.most for one in waited), default=0),
+        after=max((one.after.most for one in waited if one.after), default=0),
+    )
 
 
 def decided(hub: Hub, stages: Sequence[Term]) -> tuple[Decided, ...]:
@@ -92,13 +122,16 @@ def decided(hub: Hub, stages: Sequence[Term]) -> tuple[Decided, ...]:
 
 def shares(hub: Hub) -> tuple[Share, ...]:
     """Return the shares that are recorded, by the title of their case."""
-    found = [
-        Share(case, took.money.community_share_percent, took.basis != "actual")
-        for case in hub.cases.values()
-        if (took := case.investment) and took.money
-        if took.money.community_share_percent is not None
-    ]
+    found = [one for case in hub.cases.values() if (one := share(case))]
     return tuple(sorted(found, key=lambda one: (one.case.title.casefold(), one.case.id)))
+
+
+def share(case: CaseStudy) -> Share | None:
+    """Return what share of the money of *case* reached community partners."""
+    took = case.investment
+    if took is None or took.money is None or took.money.community_share_percent is None:
+        return None
+    return Share(case, took.money.community_share_percent, took.basis != "actual")
 
 
 def worked(hub: Hub) -> tuple[Worked, ...]:
@@ -108,19 +141,28 @@ def worked(hub: Hub) -> tuple[Worked, ...]:
     return tuple(sorted(found, key=lambda one: (order.get(one.kind or "", 99), one.case.id)))
 
 
+def longest(rows: Sequence[Worked]) -> float:
+    """Return the hours that fill the line."""
+    return max((hours for one in rows for hours in (one.paid, one.unpaid) if hours), default=1)
+
+
 def seen_outcomes(hub: Hub) -> tuple[Seen, ...]:
     """Return the outcomes whose year since the start of the work is known."""
+    return tuple(one for case in hub.cases.values() for one in seen(case))
+
+
+def seen(case: CaseStudy) -> tuple[Seen, ...]:
+    """Return the outcomes of *case* whose year since the start of the work is known."""
     return tuple(
         Seen(case, outcome)
-        for case in hub.cases.values()
         for outcome in case.outcomes
         if years_since_start(case, outcome) is not None and not outcome.hoped_for
     )
 
 
-def by_years(seen: Sequence[Seen], evidence: Sequence[str]) -> tuple[Years, ...]:
-    """Return *seen* by years since the start, within a row in the order of *evidence*."""
-    placed = [(years_since_start(one.case, one.outcome) or 0, one) for one in seen]
+def by_years(outcomes: Sequence[Seen], evidence: Sequence[str]) -> tuple[Years, ...]:
+    """Return *outcomes* by years since the start, within a row in the order of *evidence*."""
+    placed = [(years_since_start(one.case, one.outcome) or 0, one) for one in outcomes]
     most = max((year for year, _ in placed), default=-1)
     rows = [Years(first, after - 1, ()) for first, after in pairwise(_BINS) if first <= most]
     if most >= _BINS[-1]:
@@ -151,15 +193,6 @@ def years_since_start(case: CaseStudy, outcome: Outcome) -> int | None:
 def lesson_counts(hub: Hub) -> Mapping[tuple[str | None, str], int]:
     """Return how many lessons there are of each stage and kind."""
     return Counter((entry.lesson.stage, entry.lesson.kind) for entry in hub.lessons)
-
-
-def _wait(case: CaseStudy) -> Wait | None:
-    said = case.investment.months_before_question if case.investment else None
-    before = Months(said, said) if said is not None else months_before_question(case.timeline)
-    if before is None:
-        return None
-    after = months_since_question(case.timeline, case.dates)
-    return Wait(case, before, after, is_recorded=said is not None)
 
 
 def _readings(case: CaseStudy, stage: str) -> tuple[str, ...]:

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from hubtool.facets import COMMUNITY_VOICES, WELCOME_LESSONS, voices
 from hubtool.hub import Hub
-from hubtool.models.case import CaseStudy, Outcome
-from hubtool.pages import case_words as say
+from hubtool.models.case import CaseStudy
 from hubtool.pages import charts
-from hubtool.pages.case import decision_stages
 from hubtool.pages.claims import tools
+from hubtool.pages.evidence_rows import (
+    Rows,
+    few,
+    list_pages,
+    marks,
+    marks_each,
+    rows,
+    table_words,
+)
 from hubtool.pages.page import Page, hub_words, page
 
 PAGE = "evidence/"
@@ -23,29 +30,21 @@ class Known:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Months on a line from 0 to 100: the question stands at the same place for every case."""
-
-    before: int
-    after: int
-
-    def at(self, months: int) -> float:
-        """Return where *months* after the question are; less than nought is before it."""
-        return round(2 + 96 * (self.before + months) / ((self.before + self.after) or 1), 2)
-
-
 def evidence_pages(hub: Hub) -> Iterator[Page]:
-    """Yield the page of charts."""
+    """Yield the page of charts, and in pages of their own the lists that are too long for it."""
+    shown = rows(hub)
+    yield _charts(hub, shown)
+    yield from list_pages(hub, shown)
+
+
+def _charts(hub: Hub, shown: Rows) -> Page:
     t = hub_words(hub)
-    stages = decision_stages(hub)
     kinds = [term.id for term in hub.terms("evidence")]
-    waits = charts.waits(hub)
     seen = charts.seen_outcomes(hub)
-    worked = charts.worked(hub)
+    each = marks_each(len(seen))
     counts = charts.lesson_counts(hub)
     cases = hub.cases.values()
-    yield page(
+    return page(
         hub,
         "evidence",
         PAGE,
@@ -53,31 +52,27 @@ def evidence_pages(hub: Hub) -> Iterator[Page]:
         description=t("evidence.lede"),
         template="evidence/page.html",
         **tools(hub),
+        **table_words(hub),
         known=known(hub),
         total=len(hub.cases),
         fewest=charts.FEWEST,
-        stages=stages,
         readings=tuple(term for term in hub.terms("power") if not term.extra.get("non_value")),
-        waits=waits,
-        scale=_scale(waits),
-        spell=lambda months: say.spell(months, t),
-        before_words=lambda one: (
-            t("took.months", n=one.before.most) if one.is_recorded else say.spell(one.before, t)
-        ),
-        decided=charts.decided(hub, stages),
+        waits=few(shown.before),
+        scale=charts.scale(shown.before),
+        decided=few(shown.decided),
         told=sum(bool(case.power and case.power.stages) for case in cases),
-        shares=charts.shares(hub),
-        worked=worked,
-        worked_cases=len({one.case.id for one in worked}),
-        longest=max(
-            (hours for one in worked for hours in (one.paid, one.unpaid) if hours), default=1
-        ),
+        shares=few(shown.share),
+        worked=few(shown.hours),
+        worked_cases=len({one.case.id for one in shown.hours}),
+        longest=charts.longest(shown.hours),
         seen=seen,
         seen_cases=len({one.case.id for one in seen}),
         all_outcomes=sum(len(case.outcomes) for case in cases),
         years=charts.by_years(seen, kinds),
-        hoped=_outcomes(hub, lambda one: one.hoped_for),
-        hard=_outcomes(hub, lambda one: one.direction != "gain" and not one.hoped_for),
+        each=each,
+        marks_of=lambda row: marks(row, kinds, each),
+        hoped=few(shown.hopes),
+        hard=few(shown.harms),
         counts=counts,
         most=max(counts.values(), default=1),
         lesson_stages=hub.terms("stages"),
@@ -113,19 +108,3 @@ def known(hub: Hub) -> tuple[Known, ...]:
         for key, is_told in tells.items()
     ]
     return tuple(sorted(found, key=lambda one: -one.count))
-
-
-def _scale(waits: tuple[charts.Wait, ...]) -> Scale:
-    return Scale(
-        before=max((one.before.most for one in waits), default=0),
-        after=max((one.after.most for one in waits if one.after), default=0),
-    )
-
-
-def _outcomes(hub: Hub, wanted: Callable[[Outcome], bool]) -> tuple[charts.Seen, ...]:
-    return tuple(
-        charts.Seen(case, outcome)
-        for case in hub.cases.values()
-        for outcome in case.outcomes
-        if wanted(outcome)
-    )
