@@ -9,6 +9,7 @@ from hubtool.hub import Hub
 from hubtool.pages.case import decision_stages
 from hubtool.pages.charts import by_years, decided, lesson_counts, seen_outcomes, waits, worked
 from hubtool.pages.evidence import evidence_pages
+from hubtool.pages.evidence_rows import few, marks, marks_each
 
 FULL = """
     title: Case {n}
@@ -38,7 +39,7 @@ FULL = """
 def full(count: int) -> Hub:
     texts = {
         f"cases/c{n}.yml": case(
-            FULL.format(n=n, months=20 - n, basis="estimate" if n % 2 else "actual")
+            FULL.format(n=n, months=max(20 - n, 0), basis="estimate" if n % 2 else "actual")
         )
         for n in range(1, count + 1)
     }
@@ -196,3 +197,38 @@ def test_each_count_of_lessons_opens_its_list() -> None:
         ("2 This worked", "../lessons/question/#worked")
     ]
     assert "2 of 3 lessons name a stage." in words(part(built, "lessons"))
+
+
+def test_long_lists_are_shown_evenly_and_in_full_one_link_away() -> None:
+    pages = {one.address: one for one in evidence_pages(full(100))}
+    assert [address for address in pages if address != "evidence/"] == [
+        "evidence/before/",
+        "evidence/decided/",
+        "evidence/share/",
+        "evidence/hours/",
+        "evidence/harms/",
+        "evidence/hopes/",
+    ]
+    main = words(pages["evidence/"].body)
+    assert "96 of 100 are here, taken evenly from the whole list. All 100: who decided" in main
+    assert "100 of 100 cases say." in main
+    for address, one in pages.items():
+        assert faults(one.body) == [], address
+    for address in ("evidence/before/", "evidence/decided/", "evidence/share/"):
+        assert len(Reading(pages[address].body).all("tr")) == 101
+    assert len(Reading(pages["evidence/hours/"].body).all("tr")) == 201
+    assert len(Reading(pages["evidence/hopes/"].body).all("li")) == 100
+
+
+def test_some_of_many_are_from_the_first_to_the_last() -> None:
+    assert few([1, 2, 3], 3).rows == (1, 2, 3)
+    assert few(list(range(101)), 5).rows == (0, 25, 50, 75, 100)
+
+
+def test_a_mark_stands_for_several_and_no_harm_is_lost() -> None:
+    assert (marks_each(600), marks_each(601), marks_each(6000)) == (1, 2, 10)
+    [row] = [one for one in by_years(seen_outcomes(full(30)), ["told"]) if one.first == 1]
+    late = [one for one in by_years(seen_outcomes(full(3)), ["told"]) if one.first == 11]
+    assert marks(row, ["told"], 1) == (("told", "gain"),) * 30
+    assert marks(row, ["told"], 8) == (("told", "gain"),) * 4
+    assert marks(late[0], ["told"], 10) == ((None, "harm"),)

@@ -9,9 +9,8 @@ from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy, Lesson, Outcome
 from hubtool.models.vocabulary import Term
 from hubtool.pages import charts
-from hubtool.pages.case_words import spell
+from hubtool.pages.case_words import scale_ends
 from hubtool.pages.page import hub_words
-from hubtool.pages.strip import Months
 from hubtool.words import Words
 
 _LINE = 100  # the places a tick can stand at: however many cases there are, there are no more ticks
@@ -135,10 +134,7 @@ def among(hub: Hub, case: CaseStudy, all_cases: Others) -> dict[str, Any]:
         **(_told(case, years, t) if years else {}),
         "shown": {chart for chart, is_shown in shown.items() if is_shown},
         "warned_at": next((chart for chart, is_shown in shown.items() if is_shown), None),
-        "scale_ends": (
-            t("among.ends-before", time=spell(_exactly(all_cases.scale.before), t)),
-            t("among.ends-after", time=spell(_exactly(all_cases.scale.after), t)),
-        ),
+        "scale_ends": scale_ends(all_cases.scale, t),
     }
 
 
@@ -190,9 +186,13 @@ def _told(case: CaseStudy, line: YearLine, t: Words) -> dict[str, Any]:
         words = t("evidence.years", n=year) if year >= 0 else t("evidence.years-before")
         return t("among.outcomes-one", years=words, n=count) if count > 1 else words
 
+    # All that was seen before the start is said at once, whatever its years.
+    said = Counter({-1: 0})
+    for year, count in line.years:
+        said[max(year, -1)] += count
     dated = [mark.outcome for mark in line.marks]
     return {
-        "when": [when(year, count) for year, count in line.years],
+        "when": [when(year, count) for year, count in sorted(said.items()) if count],
         "undated": sum(not one.hoped_for for one in case.outcomes) - len(dated),
         "shapes": {one.evidence for one in dated},
         "fillings": {one.direction for one in dated},
@@ -201,10 +201,6 @@ def _told(case: CaseStudy, line: YearLine, t: Words) -> dict[str, Any]:
 
 def _is_read(case: CaseStudy) -> bool:
     return bool(case.power and any(entry.level for entry in case.power.stages.values()))
-
-
-def _exactly(months: int) -> Months:
-    return Months(months, months)
 
 
 def _ends(one: charts.Wait) -> tuple[int, ...]:

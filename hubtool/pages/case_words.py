@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from hubtool.hub import Hub, RelatedCase
 from hubtool.models.case import CaseStudy, Money, Payment, Place, StageReading
+from hubtool.pages.charts import Scale
 from hubtool.pages.citing import authors
 from hubtool.pages.claims import licence_name, lowered
 from hubtool.pages.page import hub_words
@@ -73,6 +74,15 @@ def after_label(case: CaseStudy, t: Words) -> str:
     """Return how long the strip goes on after the question."""
     since = months_since_question(case.timeline, case.dates)
     return t("strip.after", time=spell(since, t)) if since and since.most else ""
+
+
+def scale_ends(scale: Scale, t: Words) -> tuple[str, str]:
+    """Return what to write at the two ends of a line of months around the question."""
+    before, after = Months(scale.before, scale.before), Months(scale.after, scale.after)
+    return (
+        t("strip.ends-before", time=spell(before, t)),
+        t("strip.ends-after", time=spell(after, t)),
+    )
 
 
 def voice_labels(hub: Hub, voices: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from hubtool.facets import COMMUNITY_VOICES, WELCOME_LESSONS, voices
 from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.pages import charts
+from hubtool.pages.case_words import scale_ends
 from hubtool.pages.claims import tools
 from hubtool.pages.evidence_rows import (
     Rows,
@@ -59,6 +60,7 @@ def _charts(hub: Hub, shown: Rows) -> Page:
         readings=tuple(term for term in hub.terms("power") if not term.extra.get("non_value")),
         waits=few(shown.before),
         scale=charts.scale(shown.before),
+        ends=scale_ends(charts.scale(shown.before), t),
         decided=few(shown.decided),
         told=sum(bool(case.power and case.power.stages) for case in cases),
         shares=few(shown.share),
