@@ -70,11 +70,11 @@ class YearLine:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stage: the lessons of one case there, and how many all cases have, as a share of 100."""
+    """A stage: the lessons of one case there, and how many all cases have, the most being 100."""
 
     stage: Term
     lessons: tuple[Lesson, ...]
-    width: float
+    width: float | None  # none where there are too few cases
 
 
 def others(hub: Hub) -> Others:
@@ -169,11 +169,12 @@ def steps(hub: Hub, case: CaseStudy, all_cases: Others) -> tuple[Step, ...]:
     if len(placed) < _FEWEST_LESSONS:
         return ()
     most = max(all_cases.stages.values(), default=1)
+    is_enough = len(hub.cases) >= charts.FEWEST
     return tuple(
         Step(
             stage,
             tuple(lesson for lesson in placed if lesson.stage == stage.id),
-            round(100 * all_cases.stages.get(stage.id, 0) / most, 1),
+            round(100 * all_cases.stages.get(stage.id, 0) / most, 1) if is_enough else None,
         )
         for stage in hub.terms("stages")
     )
