@@ -52,7 +52,13 @@ def test_text_can_be_read_on_its_ground(text: str, ground: str, scheme: str) -> 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("ground", ["paper", "sheet", "t-blue", "t-pink", "t-yellow", "t-lilac"])
+@pytest.mark.parametrize(
+    "ground",
+    [
+        *("paper", "sheet", "t-blue", "t-pink", "t-yellow", "t-lilac"),
+        *("d-blue", "d-pink", "d-yellow", "d-lilac", "d-sheet"),
+    ],
+)
 def test_lines_can_be_seen_on_their_ground(ground: str, scheme: str) -> None:
     assert contrast("ink", ground, scheme) >= 7
 

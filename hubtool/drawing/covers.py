@@ -23,11 +23,16 @@ INKS = {
     "t-pink": "#ffe3e6",
     "t-yellow": "#fff1b8",
     "t-lilac": "#ece8f8",
+    "d-blue": "#b8c8ff",
+    "d-pink": "#ffbbc0",
+    "d-yellow": "#ffdf7e",
+    "d-lilac": "#ccc0f4",
+    "d-sheet": "#e2dece",
 }
 """The colours of the style sheet in the light; `mix` is blue and pink over each other."""
 
 _FINE = 3  # drawn so many times larger, for smooth edges
-_DASH = (6.0, 6.5)
+_DASH = (7.0, 6.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +48,17 @@ class _Look:
 _LOOKS = {
     "pk": _Look(fill="ink"),
     "py": _Look(fill="yellow"),
+    "ps": _Look(fill="sheet"),
+    "ru": _Look(line="ink", width=4),
     "ct": _Look(fill="sheet", line="ink", width=3),
     "ol": _Look(line="ink", width=3),
     "wk": _Look(fill="sheet"),
-    "ln": _Look(line="ink", width=6),
-    "ln dt": _Look(line="ink", width=6, is_dashed=True),
+    "ln": _Look(line="ink", width=7),
+    "ln dt": _Look(line="ink", width=7, is_dashed=True),
     "qu": _Look(fill="yellow", line="ink", width=5),
     "brk": _Look(fill="sheet", line="ink", width=4),
+    "t-sheet": _Look(fill="paper"),
+    **{name: _Look(fill=name) for name in INKS if name[:2] in ("t-", "d-")},
 }
 _PLATES = {"plate pb": "blue", "plate pp": "pink"}
 

@@ -8,6 +8,7 @@ for being further up, further left or larger.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -16,6 +17,7 @@ from hubtool.models.case import CaseStudy
 from hubtool.pages.cover_parts import (
     DESCRIBED,
     HEIGHT,
+    RULE,
     WIDTH,
     lesson_marks,
     relationship,
@@ -31,8 +33,11 @@ def cover(hub: Hub, case: CaseStudy, *, labelled: bool = False) -> Markup:
     shapes = families(case.topics)
     levels = tuple(_levels(hub, case).values())
     is_read = any(level not in (None, "not-applicable") for level in levels)
-    top = stage_shapes(levels, shapes, _seed(case)) if is_read else subject_shapes(shapes)
-    drawn = f"{top}{relationship(case)}{lesson_marks(lesson.said_by for lesson in case.lessons)}"
+    draw = partial(stage_shapes, levels) if is_read else subject_shapes
+    top = draw(shapes, _seed(case))
+    drawn = (
+        f"{top}{RULE}{relationship(case)}{lesson_marks(lesson.said_by for lesson in case.lessons)}"
+    )
     said = Markup('aria-hidden="true"')
     if labelled:
         said = Markup('role="img" aria-label="{}"').format(cover_label(hub, case))

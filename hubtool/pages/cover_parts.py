@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import cycle
 
 from hubtool.dates import days
 from hubtool.models.case import CaseStudy
-from hubtool.pages.shapes import Family, Mark, marks
+from hubtool.pages.shapes import BANDS, Family, Mark, marks
 
 WIDTH, HEIGHT = 480, 324
 
@@ -14,13 +15,17 @@ DESCRIBED = "described"
 """Stands for a stage of which the record tells something, but no reading."""
 
 _SIDE = 18.0  # the margin left and right
-_TOP, _FOOT = 14.0, 172.0  # of the stages
-_LINE, _YEARS, _LESSONS = 202.0, 229.0, 279.0
-_DOT_CELL = 18.0
+_FOOT = 180.0  # of the stages; they begin at the upper edge
+_LINE, _YEARS, _LESSONS = 211.0, 234.0, 281.0
+_BAND = 17.0  # half the height of the work
+_DOT_CELL = 24.0
 _MOST_IN_A_ROW = 4
-_LARGEST = 150.0
-_LARGEST_MARK = 30.0
+_ROOM = 14.0  # between a shape and the edge of its tile, on both sides together
+_LARGEST_MARK = 33.0
 _UPSIDE_DOWN = 2
+
+RULE = f'<path class="ru" d="M0 {_FOOT:g}h{WIDTH}"/>'
+"""Parts the stages from the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,46 @@ class _Cell:
     turn: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Tile:
+    """A piece of paper under a stage: it says the topic, and its cut tells two cases apart."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    family: Family
+    cut: int
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    def pieces(self) -> Iterator[tuple[str, str]]:
+        """Yield the two papers, each with the path it is cut to."""
+        x, y, width, height = self.x, self.y, self.width, self.height
+        whole = f"M{x:.4g} {y:.4g}h{width:.4g}v{height:.4g}h-{width:.4g}z"
+        right, foot = f"{x + width:.4g}", f"{y + height:.4g}"
+        cuts = (
+            f"M{x:.4g} {foot}H{right}V{y + height / 2:.4g}H{x:.4g}z",
+            f"M{x:.4g} {y:.4g}V{foot}H{right}z",
+            f"M{x + width / 2:.4g} {y:.4g}H{right}V{foot}H{x + width / 2:.4g}z",
+            f"M{right} {y:.4g}V{foot}H{x:.4g}z",
+        )
+        papers = (self.family.deep, self.family.stock)
+        ground, upper = papers if self.cut % 2 else papers[::-1]
+        yield ground, whole
+        yield upper, cuts[self.cut // 2 % len(cuts)]
+
+
 @dataclass
 class _Plates:
     """What is printed, plate by plate, while it is being drawn."""
 
+    papers: list[tuple[str, str]] = field(default_factory=list)
     dots: list[str] = field(default_factory=list)
-    bare: list[str] = field(default_factory=list)  # in neither ink, drawn in lines
+    bands: list[list[str]] = field(default_factory=lambda: [[] for _ in BANDS])
+    bare: list[str] = field(default_factory=list)  # in neither ink, with an edge
     blue: list[str] = field(default_factory=list)
     pink: list[str] = field(default_factory=list)
 
@@ -48,13 +87,17 @@ class _Plates:
         """Return the plates in the order of printing, and the edges of what is blue or pink."""
         layers = (
             ("pk", self.dots),
+            # Ink and white by turns: what nobody read weighs as much as what somebody did.
+            *zip(cycle(("pk", "ps")), self.bands, strict=False),
             ("ct", self.bare),
             ("plate pb", self.blue),
             ("plate pp", self.pink),
             ("ol", self.blue + self.pink),
         )
         drawn = (f'<g class="{name}">{"".join(shapes)}</g>' for name, shapes in layers if shapes)
-        return f'<g class="op">{"".join(drawn)}</g>'
+        # The paper lies outside of the group that is blended: it never dirties an ink.
+        under = "".join(f'<path class="{name}" d="{path}"/>' for name, path in self.papers)
+        return f'{under}<g class="op">{"".join(drawn)}</g>'
 
 
 def stage_shapes(levels: Sequence[str | None], shapes: Sequence[Family], seed: int) -> str:
@@ -62,24 +105,34 @@ def stage_shapes(levels: Sequence[str | None], shapes: Sequence[Family], seed: i
     read = sum(level not in (None, "not-applicable") for level in levels)
     half = _MOST_IN_A_ROW if read > _MOST_IN_A_ROW else len(levels)
     rows = [row for row in (levels[:half], levels[half:]) if row]
-    height = (_FOOT - _TOP) / len(rows)
+    height = _FOOT / len(rows)
     plates, drawn = _Plates(), 0
     for number, row in enumerate(rows):
-        y = _TOP + height * (number + 0.5)
-        for level, x, size in _places(row, height):
+        y = height * number
+        for level, x, width in _places(row):
+            if level is None:
+                plates.dots.append(_dot(x + width / 2, y + height / 2))
+                continue
             family = shapes[drawn % len(shapes)]
-            _print_stage(plates, _Cell(level, x, y, size, family, _turn(family, seed, drawn)))
-            drawn += level is not None
+            tile = _Tile(x, y, width, height, family, seed + drawn * 3)
+            plates.papers += tile.pieces()
+            size = min(width, height) - _ROOM
+            _print_stage(
+                plates, _Cell(level, *tile.middle, size, family, _turn(family, seed, drawn))
+            )
+            drawn += 1
     return plates.printed()
 
 
-def subject_shapes(shapes: Sequence[Family]) -> str:
+def subject_shapes(shapes: Sequence[Family], seed: int) -> str:
     """Return the subject in neither ink, for a case of which nobody says who decided."""
-    size = min(_LARGEST - 16, (WIDTH - 2 * _SIDE) / len(shapes) - 16)
+    width = WIDTH / len(shapes)
+    size = min(width, _FOOT) - 2 * _ROOM
     plates = _Plates()
     for number, family in enumerate(shapes):
-        x = WIDTH / 2 + (number - (len(shapes) - 1) / 2) * (size + 24)
-        plates.bare.append(_placed(_Cell(None, x, (_TOP + _FOOT) / 2, size, family)))
+        tile = _Tile(width * number, 0, width, _FOOT, family, seed + number * 3)
+        plates.papers += tile.pieces()
+        _print_bands(plates, _Cell(None, *tile.middle, size, family))
     return plates.printed()
 
 
@@ -87,8 +140,8 @@ def lesson_marks(voices: Iterable[tuple[str, ...]]) -> str:
     """Return a mark for each lesson, in the ink of whoever says it."""
     lessons = tuple(voices)
     room = (WIDTH - 2 * _SIDE) / max(len(lessons), 1)
-    radius = min(_LARGEST_MARK, room / 2.35)
-    step = min(room, radius * 2.75)
+    radius = min(_LARGEST_MARK, room / 2.25)
+    step = min(room, radius * 2.5)
     plates = _Plates()
     for place, said_by in enumerate(lessons):
         spoken = marks(said_by)
@@ -120,7 +173,7 @@ def relationship(case: CaseStudy) -> str:
         *(_moment(kind, scale.place(day)) for day, kind in dated if kind != "question"),
     ]
     if asked is not None:
-        parts.append(f'<circle class="qu" cx="{turn:.4g}" cy="{_LINE:g}" r="21"/>')
+        parts.append(f'<circle class="qu" cx="{turn:.4g}" cy="{_LINE:g}" r="23"/>')
     return "".join([*parts, _new_years(scale)])
 
 
@@ -140,18 +193,16 @@ class _Scale:
         return self.start + (self.end - self.start) * part
 
 
-def _places(row: Sequence[str | None], height: float) -> Iterator[tuple[str | None, float, float]]:
-    """Yield each stage with its middle and size: what is recorded takes the room dots leave."""
+def _places(row: Sequence[str | None]) -> Iterator[tuple[str | None, float, float]]:
+    """Yield each stage with its left edge and width: what is recorded takes the room dots leave."""
     shown = [level for level in row if level != "not-applicable"]
     large = sum(level is not None for level in shown)
-    dots = (len(shown) - large) * _DOT_CELL
-    room = WIDTH - 2 * _SIDE - dots
-    size = min(height - 6, _LARGEST, room / large - 10) if large else 0.0
-    cell = min(room / large, size + 44) if large else 0.0
-    x = (WIDTH - dots - cell * large) / 2
+    dot = _DOT_CELL if large else WIDTH / max(len(shown), 1)
+    wide = (WIDTH - dot * (len(shown) - large)) / max(large, 1)
+    x = 0.0
     for level in shown:
-        width = _DOT_CELL if level is None else cell
-        yield level, x + width / 2, size
+        width = dot if level is None else wide
+        yield level, x, width
         x += width
 
 
@@ -165,12 +216,8 @@ def _turn(family: Family, seed: int, number: int) -> int:
 def _print_stage(plates: _Plates, cell: _Cell) -> None:
     off = cell.size * 0.055
     match cell.level:
-        case None:
-            plates.dots.append(f'<circle cx="{cell.x:g}" cy="{cell.y:g}" r="4.5"/>')
         case "described":
-            inner = cell.family.inner or cell.family.path
-            plates.bare.append(_placed(cell))
-            plates.bare += [_placed(cell, scale=part, path=inner) for part in cell.family.contours]
+            _print_bands(plates, cell)
         case "informed":
             plates.blue.append(_placed(cell))
         case "consulted" | "involved":
@@ -184,6 +231,16 @@ def _print_stage(plates: _Plates, cell: _Cell) -> None:
             plates.pink.append(_placed(cell, x=cell.size * 0.27, scale=0.5))
         case _:
             plates.pink.append(_placed(cell))
+
+
+def _print_bands(plates: _Plates, cell: _Cell) -> None:
+    for layer, size in zip(plates.bands, BANDS, strict=True):
+        path, scale = cell.family.band(size)
+        layer.append(_placed(cell, scale=scale, path=path))
+
+
+def _dot(x: float, y: float) -> str:
+    return f'<circle cx="{x:.4g}" cy="{y:.4g}" r="5"/>'
 
 
 def _print_mark(plates: _Plates, mark: Mark, x: float, size: float) -> None:
@@ -207,21 +264,21 @@ def _work(scale: _Scale, bounds: Sequence[float], *, goes_on: bool) -> str:
         return ""
     left = scale.place(bounds[0])
     right = WIDTH + 4 if goes_on else scale.place(bounds[-1])
-    box = f'x="{left:.4g}" y="{_LINE - 13:g}" width="{right - left:.4g}" height="26"'
+    box = f'x="{left:.4g}" y="{_LINE - _BAND:g}" width="{right - left:.4g}" height="{2 * _BAND:g}"'
     return f'<rect class="wk" {box}/>'
 
 
 def _moment(kind: str, x: float) -> str:
     if kind == "rupture":
-        return f'<path class="brk" d="M{x:.4g} {_LINE - 13:g}l13 13-13 13-13-13z"/>'
-    return f'<circle class="pk" cx="{x:.4g}" cy="{_LINE:g}" r="7.5"/>'
+        return f'<path class="brk" d="M{x:.4g} {_LINE - 14:g}l14 14-14 14-14-14z"/>'
+    return f'<circle class="pk" cx="{x:.4g}" cy="{_LINE:g}" r="8.5"/>'
 
 
 def _new_years(scale: _Scale) -> str:
     """Return a dot for each first of January on the line."""
     first, last = (date.fromordinal(int(day)).year for day in (scale.first, scale.last))
     places = (scale.place(date(year, 1, 1).toordinal()) for year in range(first + 1, last + 1))
-    dots = "".join(f'<circle cx="{x:.4g}" cy="{_YEARS:g}" r="2.7"/>' for x in places)
+    dots = "".join(f'<circle cx="{x:.4g}" cy="{_YEARS:g}" r="3"/>' for x in places)
     return f'<g class="pk">{dots}</g>' if dots else ""
 
 

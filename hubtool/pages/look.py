@@ -22,7 +22,7 @@ _COLOUR = re.compile(
     r"|(?P<one>#\w+));",
     re.MULTILINE,
 )
-_SHAPE_HEIGHT = 186
+_SHAPE_HEIGHT = 180
 _SIDES = ("community", "institution", "both", "outside")
 _STEPS = range(1, 7)
 
@@ -89,7 +89,7 @@ def _shapes(hub: Hub) -> tuple[Drawn, ...]:
     for term in hub.terms("topics") if "topics" in hub.vocabularies else ():
         family = families((term.id,))[0]
         topics.setdefault(family.path, []).append(term.label)
-        drawings.setdefault(family.path, _svg(subject_shapes((family,)), family.stock))
+        drawings.setdefault(family.path, _svg(subject_shapes((family,), 1), family.stock))
     t = hub_words(hub)
     return tuple(Drawn(drawings[path], t.listed(labels)) for path, labels in topics.items())
 

@@ -2,20 +2,34 @@
 
 from dataclasses import dataclass
 
+BANDS = (1, 0.8, 0.6, 0.4, 0.2)
+"""How large each band of a shape is that is drawn in neither ink, from the edge inwards."""
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
     """A shape that stands for a topic, in a box from -50 to 50, and the paper it is printed on.
 
-    Where it is drawn in lines only, *contours* are the sizes of the lines inside, and *inner* is
-    their path where it is another one.
+    Its bands grow from its middle, or from the point or the points of *bands* where it stands on
+    its side: `{0}` and so on are their measures.
     """
 
     path: str
-    stock: str  # a class of the style sheet
+    stock: str  # a class of the style sheet; the darker paper of the same kind is `deep`
     turns: int  # how many quarter turns look different; 0 for none, 2 for upside down only
-    contours: tuple[float, ...] = (0.64, 0.3)
-    inner: str | None = None
+    bands: str | None = None
+    measures: tuple[float, ...] = ()
+
+    @property
+    def deep(self) -> str:
+        """The darker paper beside its own."""
+        return self.stock.replace("t-", "d-")
+
+    def band(self, size: float) -> tuple[str, float]:
+        """Return the path of the band that is *size* of the whole, and what it is scaled by."""
+        if self.bands is None or size == 1:
+            return self.path, size
+        return self.bands.format(*(f"{measure * size:.3g}" for measure in self.measures)), 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +40,38 @@ class Mark:
     ink: str  # pb, pp or ps: blue, pink or none
 
 
-_WAVES = Family("M-50-4a50 46 0 0 1 100 0zM-50 50a50 46 0 0 1 100 0z", "t-blue", 2)
-_DISC = "M-50 0a50 50 0 1 1 100 0a50 50 0 1 1-100 0z"
-_COIN = Family(
-    f"{_DISC}M-13-13v26h26v-26z", "t-sheet", 0, contours=(0.66,), inner=f"{_DISC}M-20-20v40h40v-40z"
+_WAVES = Family(
+    "M-50-4a50 46 0 0 1 100 0zM-50 50a50 46 0 0 1 100 0z",
+    "t-blue",
+    2,
+    bands="M-{0}-4a{0} {1} 0 0 1 {2} 0zM-{0} 50a{0} {1} 0 0 1 {2} 0z",
+    measures=(50, 46, 100),
 )
-_ARCH = Family("M-42 50v-55a42 42 0 0 1 84 0v55z", "t-lilac", 2)
+_COIN = Family("M-50 0a50 50 0 1 1 100 0a50 50 0 1 1-100 0zM-13-13v26h26v-26z", "t-sheet", 0)
+_ARCH = Family(
+    "M-42 50v-55a42 42 0 0 1 84 0v55z",
+    "t-lilac",
+    2,
+    bands="M-{0} 50V-5a{0} {0} 0 0 1 {1} 0V50z",
+    measures=(42, 84),
+)
 _LEAF = Family("M-50-50h50a50 50 0 0 1 50 50v50h-50a50 50 0 0 1-50-50z", "t-pink", 4)
 _BUD = Family("M-50-50a50 50 0 0 1 50 50a50 50 0 0 1 50-50v50a50 50 0 0 1-100 0z", "t-sheet", 4)
-_FIELD = Family("M-50 50v-100a100 100 0 0 1 100 100z", "t-yellow", 4)
+_FIELD = Family(
+    "M-50 50v-100a100 100 0 0 1 100 100z",
+    "t-yellow",
+    4,
+    bands="M-50 50v-{0}a{0} {0} 0 0 1 {0} {0}z",
+    measures=(100,),
+)
 _BOLT = Family("M-12-50h54l-20 36h28l-74 64 12-42h-38z", "t-yellow", 0)
-_SCALES = Family("M-50-50h100l-50 50 50 50h-100l50-50z", "t-lilac", 0)
+_SCALES = Family(
+    "M-50-50h100l-50 50 50 50h-100l50-50z",
+    "t-lilac",
+    0,
+    bands="M-{0}-50h{1}l-{0} {0}zM-{0} 50h{1}l-{0}-{0}z",
+    measures=(50, 100),
+)
 _FLOWER = Family(
     "M0-26a25 25 0 1 1 26 26a25 25 0 1 1-26 26a25 25 0 1 1-26-26a25 25 0 1 1 26-26z", "t-pink", 0
 )
