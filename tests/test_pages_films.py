@@ -1,11 +1,15 @@
 """A film's card: where it plays and what is said in it; the booklet and the comparison."""
 
+import re
+
+import pytest
 from reading import Reading, faults
 from small import case, hub
 
 from hubtool.pages.booklet import booklet_pages
 from hubtool.pages.case import case_page
 from hubtool.pages.compare import compare_pages, compared
+from hubtool.pages.film_posters import film_poster
 from hubtool.pages.films import film_pages
 
 FILM = """
@@ -141,3 +145,40 @@ def test_a_comparison_has_a_row_for_every_stage() -> None:
     assert "sw-involved" in said["stage-action"]
     assert 'href="../cases/river-walks/#lesson-walk-first"' in said["lessons"]
     assert "Not recorded" in said["took"]
+
+
+def poster(said: str = "") -> str:
+    film = f'{{id: f, title: T, url: "https://a.example/f", access: {{captions: true}}{said}}}'
+    made = hub({"cases/river.yml": case(f"films: [{film}]")})
+    river = made.cases["river"]
+    return str(film_poster(made, river, river.films[0]))
+
+
+@pytest.mark.parametrize(
+    ("maker", "inks"),
+    [
+        ("community", ["pp"]),
+        ("researcher", ["pb"]),
+        ("together", ["pb", "pp"]),
+        ("outside", []),
+        ("uni", ["pb"]),
+        ("anglers", ["pp"]),
+    ],
+)
+def test_a_poster_is_printed_in_the_ink_of_whoever_made_the_film(
+    maker: str, inks: list[str]
+) -> None:
+    assert re.findall(r'class="plate (p[bp])"', poster(f", made_by: {maker}")) == inks
+
+
+def test_a_poster_is_in_neither_ink_where_nobody_recorded_who_made_the_film() -> None:
+    assert "plate" not in poster()
+
+
+@pytest.mark.parametrize(("length", "minutes"), [("0:40", 1), ("6:00", 6), ("6:40", 7)])
+def test_a_poster_has_a_hole_for_each_minute_that_is_begun(length: str, minutes: int) -> None:
+    assert poster(f', duration: "{length}"').count("v18") == minutes
+
+
+def test_a_poster_has_no_holes_where_nobody_recorded_how_long_it_is() -> None:
+    assert "v18" not in poster()

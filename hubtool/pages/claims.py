@@ -1,7 +1,6 @@
 """What every claim on a page carries: its sources as numbered links, its voices, its language."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,14 +12,12 @@ from hubtool.film_addresses import film_address
 from hubtool.hub import Hub
 from hubtool.markdown import Reference, citations
 from hubtool.models.case import CaseStudy, Film
-from hubtool.pages.cover import cover
+from hubtool.pages.film_posters import film_poster
 from hubtool.pages.page import hub_words
 from hubtool.pages.players import tracks
 from hubtool.pages.shapes import marks
+from hubtool.pages.sides import side
 from hubtool.words import Words
-
-_COMMUNITY = frozenset({"community", "community-researcher", "together"})
-_INSTITUTION = frozenset({"researcher", "practitioner", "funder", "decision-maker", "together"})
 
 Cite = Callable[[Iterable[str]], Markup]
 
@@ -43,7 +40,7 @@ def tools(hub: Hub) -> dict[str, Any]:
         "film_address": film_address,
         "tracks": lambda film: tuple(tracks(hub, film)),
         "tongue_marks": lambda tag: language_attributes(tag, t.language),
-        "film_poster": cache(lambda case_id: cover(hub, hub.cases[case_id])),
+        "film_poster": lambda case, film: film_poster(hub, case, film),
     }
 
 
@@ -68,20 +65,6 @@ def citer(found: Mapping[str, Reference]) -> Cite:
         return Markup(citations(ids, found))  # noqa: S704  (made of escaped parts)
 
     return cite
-
-
-def side(voices: Iterable[str]) -> str:
-    """Return whose ink *voices* are printed in: `community`, `institution`, `both` or `outside`."""
-    said = frozenset(voices)
-    match bool(said & _COMMUNITY), bool(said & _INSTITUTION):
-        case True, True:
-            return "both"
-        case True, False:
-            return "community"
-        case False, True:
-            return "institution"
-        case _:
-            return "outside"
 
 
 def voice_mark(voice: str) -> Markup:

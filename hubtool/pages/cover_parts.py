@@ -7,6 +7,7 @@ from itertools import cycle
 
 from hubtool.dates import days
 from hubtool.models.case import CaseStudy
+from hubtool.pages.papers import Tile, printed
 from hubtool.pages.shapes import BANDS, Family, Mark, marks
 
 WIDTH, HEIGHT = 480, 324
@@ -40,43 +41,11 @@ class _Cell:
     turn: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Tile:
-    """A piece of paper under a stage: it says the topic, and its cut tells two cases apart."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    family: Family
-    cut: int
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        return self.x + self.width / 2, self.y + self.height / 2
-
-    def pieces(self) -> Iterator[tuple[str, str]]:
-        """Yield the two papers, each with the path it is cut to."""
-        x, y, width, height = self.x, self.y, self.width, self.height
-        whole = f"M{x:.4g} {y:.4g}h{width:.4g}v{height:.4g}h-{width:.4g}z"
-        right, foot = f"{x + width:.4g}", f"{y + height:.4g}"
-        cuts = (
-            f"M{x:.4g} {foot}H{right}V{y + height / 2:.4g}H{x:.4g}z",
-            f"M{x:.4g} {y:.4g}V{foot}H{right}z",
-            f"M{x + width / 2:.4g} {y:.4g}H{right}V{foot}H{x + width / 2:.4g}z",
-            f"M{right} {y:.4g}V{foot}H{x:.4g}z",
-        )
-        papers = (self.family.deep, self.family.stock)
-        ground, upper = papers if self.cut % 2 else papers[::-1]
-        yield ground, whole
-        yield upper, cuts[self.cut // 2 % len(cuts)]
-
-
 @dataclass
 class _Plates:
     """What is printed, plate by plate, while it is being drawn."""
 
-    papers: list[tuple[str, str]] = field(default_factory=list)
+    papers: list[Tile] = field(default_factory=list)
     dots: list[str] = field(default_factory=list)
     bands: list[list[str]] = field(default_factory=lambda: [[] for _ in BANDS])
     bare: list[str] = field(default_factory=list)  # in neither ink, with an edge
@@ -96,8 +65,7 @@ class _Plates:
         )
         drawn = (f'<g class="{name}">{"".join(shapes)}</g>' for name, shapes in layers if shapes)
         # The paper lies outside of the group that is blended: it never dirties an ink.
-        under = "".join(f'<path class="{name}" d="{path}"/>' for name, path in self.papers)
-        return f'{under}<g class="op">{"".join(drawn)}</g>'
+        return f'{printed(self.papers)}<g class="op">{"".join(drawn)}</g>'
 
 
 def stage_shapes(levels: Sequence[str | None], shapes: Sequence[Family], seed: int) -> str:
@@ -114,8 +82,8 @@ def stage_shapes(levels: Sequence[str | None], shapes: Sequence[Family], seed: i
                 plates.dots.append(_dot(x + width / 2, y + height / 2))
                 continue
             family = shapes[drawn % len(shapes)]
-            tile = _Tile(x, y, width, height, family, seed + drawn * 3)
-            plates.papers += tile.pieces()
+            tile = Tile(x, y, width, height, family, seed + drawn * 3)
+            plates.papers.append(tile)
             size = min(width, height) - _ROOM
             _print_stage(
                 plates, _Cell(level, *tile.middle, size, family, _turn(family, seed, drawn))
@@ -130,8 +98,8 @@ def subject_shapes(shapes: Sequence[Family], seed: int) -> str:
     size = min(width, _FOOT) - 2 * _ROOM
     plates = _Plates()
     for number, family in enumerate(shapes):
-        tile = _Tile(width * number, 0, width, _FOOT, family, seed + number * 3)
-        plates.papers += tile.pieces()
+        tile = Tile(width * number, 0, width, _FOOT, family, seed + number * 3)
+        plates.papers.append(tile)
         _print_bands(plates, _Cell(None, *tile.middle, size, family))
     return plates.printed()
 

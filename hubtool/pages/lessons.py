@@ -6,11 +6,12 @@ from itertools import chain, zip_longest
 
 from hubtool.hub import Hub, LessonEntry
 from hubtool.models.vocabulary import Term
-from hubtool.pages.claims import side, tools
+from hubtool.pages.claims import tools
 from hubtool.pages.doors import doors
 from hubtool.pages.finder import whole
 from hubtool.pages.page import Page, hub_words, page
 from hubtool.pages.paging import Sheet, by_first, sheet_title, sheets
+from hubtool.pages.sides import side
 from hubtool.tables import lesson_table
 
 _SAMPLE = 6

@@ -11,11 +11,12 @@ from hubtool.files import package_files
 from hubtool.hub import Hub, LessonEntry
 from hubtool.models.case import CaseStudy, Tension
 from hubtool.pages.cards import card
-from hubtool.pages.claims import side, tools
+from hubtool.pages.claims import tools
 from hubtool.pages.cover import cover
 from hubtool.pages.cover_parts import DESCRIBED, WIDTH, stage_shapes, subject_shapes
 from hubtool.pages.page import Page, hub_words, page
 from hubtool.pages.shapes import families
+from hubtool.pages.sides import side
 
 _COLOUR = re.compile(
     r"^  --(?P<name>[\w-]+): (?:var\(--light, (?P<light>#\w+)\) var\(--dark, (?P<dark>#\w+)\)"
