@@ -11,6 +11,7 @@ from hubtool.pages.cards import card
 from hubtool.pages.case_lists import PER_PAGE
 from hubtool.pages.citing import citation_tools
 from hubtool.pages.claims import tools
+from hubtool.pages.cover import cover
 from hubtool.pages.feeds import feed_address
 from hubtool.pages.finder import Finder, is_worth_sifting, some
 from hubtool.pages.items import shown_items
@@ -19,6 +20,7 @@ from hubtool.pages.page import PREVIEW, Page, hub_words, page
 from hubtool.tables import case_table
 
 _COVERS_IN_LIST = 3
+_COVERS_IN_HEAD = 4
 
 
 def collections_pages(hub: Hub) -> Iterator[Page]:
@@ -30,7 +32,9 @@ def collections_pages(hub: Hub) -> Iterator[Page]:
         "collections/",
         title=t("collections.title"),
         description=t("collections.description"),
-        shelves=tuple((one, _covers(hub, one)) for one in hub.collections.values()),
+        shelves=tuple(
+            (one, _covers(hub, one)[:_COVERS_IN_LIST]) for one in hub.collections.values()
+        ),
     )
     for collection in hub.collections.values():
         yield collection_page(hub, collection)
@@ -53,6 +57,7 @@ def collection_page(hub: Hub, collection: Collection) -> Page:
         collection=collection,
         why=Markup(render(collection.why, references={})) if collection.why else None,  # noqa: S704  (sanitised there)
         items=items,
+        covers=_covers(hub, collection)[:_COVERS_IN_HEAD],
         matching=tuple(card(hub, case) for case in matching[:PER_PAGE]),
         finder=_finder(hub, ids, feed_address(address)),
         **tools(hub),
@@ -69,4 +74,4 @@ def _finder(hub: Hub, ids: list[str], feed: str) -> Finder | None:
 def _covers(hub: Hub, collection: Collection) -> tuple[Markup, ...]:
     ids = dict.fromkeys(shown.card.id for shown in shown_items(hub, collection))
     ids |= dict.fromkeys(case.id for case in hub.matching(collection))
-    return tuple(card(hub, hub.cases[id_]).cover for id_ in list(ids)[:_COVERS_IN_LIST])
+    return tuple(cover(hub, hub.cases[id_]) for id_ in list(ids)[:_COVERS_IN_HEAD])

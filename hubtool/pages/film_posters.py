@@ -4,16 +4,15 @@ A half-disc in the ink of whoever made the film; in bands of neither ink, where 
 else or is not recorded. Beside it the subject, below it a strip with a hole for each minute.
 """
 
-from collections.abc import Iterable
-from itertools import cycle
 from math import ceil
 
 from markupsafe import Markup
 
 from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy, Film
+from hubtool.pages.bands import banded, shape_in_bands
 from hubtool.pages.papers import Tile, printed
-from hubtool.pages.shapes import BANDS, Family, families
+from hubtool.pages.shapes import BANDS, families
 from hubtool.pages.sides import side
 
 WIDTH, HEIGHT = 480, 270
@@ -55,7 +54,7 @@ def film_poster(hub: Hub, case: CaseStudy, film: Film) -> Markup:
                 Tile(edge, _SKY, WIDTH - edge, high, shapes[-1], seed // 4 + 3),
             )
         ),
-        _subject(shapes[-1], subject, size),
+        shape_in_bands(shapes[-1], subject, _GROUND - size / 2, size),
         _maker(_made_by(hub, case, film), maker, radius),
         _play(maker, radius),
         _strip(film.duration),
@@ -77,7 +76,7 @@ def _made_by(hub: Hub, case: CaseStudy, film: Film) -> str:
 
 def _maker(made_by: str, x: float, radius: float) -> str:
     if made_by not in _INKS:
-        return _banded((_half(x, radius * size), "") for size in BANDS)
+        return banded((_half(x, radius * size), "") for size in BANDS)
     halves = [(ink, _half(x + aside, radius - abs(aside))) for ink, aside in _INKS[made_by]]
     plates = "".join(f'<g class="plate {ink}"><path d="{path}"/></g>' for ink, path in halves)
     edges = "".join(f'<path d="{path}"/>' for _, path in halves)
@@ -86,21 +85,6 @@ def _maker(made_by: str, x: float, radius: float) -> str:
 
 def _half(x: float, radius: float) -> str:
     return f"M{x - radius:.4g} {_GROUND:g}a{radius:.4g} {radius:.4g} 0 0 1 {2 * radius:.4g} 0z"
-
-
-def _subject(family: Family, x: float, size: float) -> str:
-    place = f"translate({x:.4g} {_GROUND - size / 2:.4g})"
-    bands = (family.band(part) for part in BANDS)
-    return _banded((path, f"{place} scale({size * scale / 100:.3g})") for path, scale in bands)
-
-
-def _banded(bands: Iterable[tuple[str, str]]) -> str:
-    """Return *bands*, each a path and where it stands, in ink and white by turns."""
-    drawn = ""
-    for ink, (path, place) in zip(cycle(("pk", "ps")), bands, strict=False):
-        moved = f' transform="{place}"' if place else ""
-        drawn += f'<path class="{ink}" d="{path}"{moved}/>'
-    return drawn
 
 
 def _play(x: float, radius: float) -> str:

@@ -157,6 +157,7 @@ def _list(  # noqa: PLR0913  (a page has this many parts)
         template="lessons/list.html",
         **tools(hub),
         term=term,
+        number=_number(hub, term) if is_by_kind else None,
         count=len(lessons),
         sheet=sheet,
         groups=tuple(Group(key, entries) for key, entries in by_first(sheet.entries)),
@@ -165,3 +166,9 @@ def _list(  # noqa: PLR0913  (a page has this many parts)
         back=back,
         is_by_kind=is_by_kind,
     )
+
+
+def _number(hub: Hub, stage: Term) -> int | None:
+    """Return the place of *stage* on the path; none where it is no step of it."""
+    steps = [door.id for door in doors(hub)]
+    return steps.index(stage.id) + 1 if stage.id in steps else None

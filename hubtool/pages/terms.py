@@ -10,17 +10,20 @@ from hubtool.models.vocabulary import Term
 from hubtool.pages.cards import card
 from hubtool.pages.case_lists import PER_PAGE, further
 from hubtool.pages.claims import tools
+from hubtool.pages.cover import cover
 from hubtool.pages.feeds import SCHEMES_WITH_FEED, feed_address
 from hubtool.pages.finder import Finder, is_worth_sifting, some
 from hubtool.pages.lessons import pairs_among, sample
 from hubtool.pages.linked_lists import scheme_data, term_data
 from hubtool.pages.page import Page, hub_words, page
 from hubtool.pages.paging import Sheet, sheets
+from hubtool.pages.quilt import quilt
 from hubtool.tables import Table, by_newness, case_table
 
 SCHEMES = ("themes", "methods", "topics", "frictions")
 FACET_OF = {"themes": "theme", "methods": "method", "topics": "topic", "frictions": "friction"}
 _MOST_LESSONS = 8
+_MOST_COVERS = 4
 _HARD = frozenset({"tension", "barrier", "did-not-work", "would-change", "risk"})
 
 
@@ -69,6 +72,7 @@ def _index(hub: Hub, scheme: str) -> Page:
         scheme=scheme,
         about=file.scheme.description,
         shelves=shelves(hub, scheme),
+        quilt=quilt(hub) if scheme == "topics" else None,
         counts={term.id: len(hub.cases_with(scheme, term.id)) for term in hub.terms(scheme)},
     )
 
@@ -96,6 +100,7 @@ def _first(hub: Hub, table: Table, scheme: str, term: Term, sheet: Sheet[CaseStu
         **tools(hub),
         **_used(hub, scheme, term),
         sheet=sheet,
+        covers=tuple(cover(hub, case) for case in sheet.entries[:_MOST_COVERS]),
         card_of=lambda case: card(hub, case),
         finder=_finder(hub, table, scheme, term),
         scheme=scheme,
