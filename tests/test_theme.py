@@ -42,7 +42,7 @@ def contrast(one: str, other: str, scheme: str) -> float:
         *(
             (text, ground)
             for text in ("ink", "ink-2", "link")
-            for ground in ("paper", "sheet", "t-blue", "t-pink", "t-yellow", "t-lilac")
+            for ground in ("paper", "sheet", "d-sheet", "t-blue", "t-pink", "t-yellow", "t-lilac")
         ),
         *((f"on-{ink}", ink) for ink in ("blue", "pink", "mix", "yellow")),
     ],
