@@ -60,7 +60,7 @@ def film_poster(hub: Hub, case: CaseStudy, film: Film) -> Markup:
         _strip(film.duration),
     )
     box = f'viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMidYMax" aria-hidden="true"'
-    opening = f'<svg class="cov bg {shapes[0].stock}" {box}>'
+    opening = f'<svg class="cov bg op {shapes[0].stock}" {box}>'
     return Markup(f"{opening}{''.join(parts)}</svg>")  # noqa: S704  (numbers and fixed paths)
 
 
