@@ -13,6 +13,7 @@ from hubtool.pages.fields import field_pages
 from hubtool.pages.films import film_pages
 from hubtool.pages.lessons import lesson_pages, sample
 from hubtool.pages.notice import notice_pages
+from hubtool.pages.shapes import families
 from hubtool.pages.terms import term_pages
 
 FILES = {
@@ -159,6 +160,24 @@ def test_an_index_counts_cases() -> None:
     assert "Walking together" in reading("methods/").source
     shown = [text for text in reading("methods/").texts("li") if "Walking" in text]
     assert shown[0].endswith("1 case")
+
+
+def test_the_head_of_a_term_shows_the_covers_of_its_cases_as_decoration() -> None:
+    (quilt,) = reading("methods/walking/").all("div", "quilt")
+    assert quilt.attributes["aria-hidden"] == "true"
+    assert quilt.text.strip() == ""
+    assert reading("themes/fair-pay/").all("div", "quilt") == []
+
+
+def test_the_index_of_topics_shows_every_shape_that_a_topic_has() -> None:
+    shapes = families(tuple(term.id for term in made().terms("topics")))
+    source = reading("topics/").source
+    assert all(f'd="{family.path}"' in source for family in shapes)
+
+
+def test_a_stage_shows_its_place_on_the_path_and_one_outside_it_does_not() -> None:
+    assert 'class="edge big"' in reading("lessons/relationship/").source
+    assert "edge big" not in reading("lessons/throughout/").source
 
 
 def test_a_withdrawn_case_leaves_a_notice_without_content() -> None:
