@@ -69,8 +69,8 @@ def drawing(svg: str, width: int) -> Image.Image:
     left, top, wide, high = (float(number) for number in root.attrib["viewBox"].split())
     scale = width * _FINE / wide
     ground = next((name for name in root.attrib["class"].split() if name.startswith("t-")), "")
-    colour = INKS["paper" if ground == "t-sheet" else ground or "paper"]
-    sheet = Image.new("RGB", (width * _FINE, round(high * scale)), colour)
+    colour = ground.replace("t-", "d-") or "paper"
+    sheet = Image.new("RGB", (width * _FINE, round(high * scale)), INKS[colour])
     _draw_all(sheet, root, Matrix(a=scale, d=scale, e=-left * scale, f=-top * scale))
     return sheet.reduce(_FINE)
 

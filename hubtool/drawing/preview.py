@@ -26,7 +26,7 @@ _LEADING = 1.06
 _COLOURS = 48
 
 _MARK = """\
-<svg class="t-sheet" viewBox="60 22 506 446"><g>
+<svg class="op" viewBox="60 22 506 446"><g>
 <circle class="py" cx="313" cy="104" r="74"/>
 <g class="plate pb"><path d="M150 196h270v62a135 142 0 0 1-270 0z"/>
 <path d="M83 262a69 69 0 1 0 138 0a69 69 0 1 0-138 0z
@@ -55,7 +55,7 @@ def preview_png(preview: Preview) -> bytes:
     """Return the picture as a PNG with few colours."""
     has_many = len(preview.covers) > 1
     ground = "t-lilac" if has_many or not preview.covers else stock(preview.covers[0])
-    sheet = Image.new("RGB", (WIDTH, HEIGHT), INKS[ground.replace("t-", "d-")])
+    sheet = Image.new("RGB", (WIDTH, HEIGHT), INKS["paper" if ground == "t-sheet" else ground])
     writable = _can_write(preview.title)
     room = 560 if writable else 700
     art = _art(preview.covers, room)
