@@ -8,7 +8,7 @@ from functools import cache
 from markupsafe import Markup
 
 from hubtool.files import package_files
-from hubtool.hub import Hub, LessonEntry
+from hubtool.hub import FilmEntry, Hub, LessonEntry
 from hubtool.models.case import CaseStudy, Tension
 from hubtool.pages.cards import card
 from hubtool.pages.claims import tools
@@ -26,6 +26,7 @@ _COLOUR = re.compile(
 _SHAPE_HEIGHT = 180
 _SIDES = ("community", "institution", "both", "outside")
 _STEPS = range(1, 7)
+_MOST_FILMS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def look_pages(hub: Hub) -> Iterator[Page]:
         readings=_readings(hub),
         example=card(hub, example) if example else None,
         labelled=cover(hub, example, labelled=True) if example else None,
+        films=_films(hub),
         lessons=_lessons(hub),
         pair=hub.contradictions[0] if hub.contradictions else None,
         tensions=_tensions(hub),
@@ -128,6 +130,15 @@ def _told_most(hub: Hub) -> CaseStudy | None:
         return len({stage.level for stage in stages if stage.level}), len(case.timeline)
 
     return max(hub.cases.values(), key=count, default=None)
+
+
+def _films(hub: Hub) -> tuple[FilmEntry, ...]:
+    """Return a few films, those of which more is recorded first."""
+
+    def unknown(entry: FilmEntry) -> tuple[bool, bool, str]:
+        return entry.film.made_by is None, entry.film.duration is None, entry.address
+
+    return tuple(sorted(hub.films, key=unknown)[:_MOST_FILMS])
 
 
 def _lessons(hub: Hub) -> tuple[LessonEntry, ...]:
