@@ -5,7 +5,8 @@ from typing import Any
 
 import pycountry
 
-from hubtool.models.case import CaseStudy, Place
+from hubtool.models.case import CaseStudy
+from hubtool.models.partnership import Place
 
 
 def published_parts(case: CaseStudy) -> CaseStudy:

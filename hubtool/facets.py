@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from hubtool.dates import days
-from hubtool.models.case import CaseStudy, FunderEntry, PartnerEntry
+from hubtool.models.case import CaseStudy
+from hubtool.models.partnership import FunderEntry, PartnerEntry
 from hubtool.models.walk import leaves
 
 DECIDED_WITH = frozenset({"shared", "community"})

@@ -8,9 +8,12 @@ from functools import cached_property
 
 from hubtool.facets import COMMUNITY_VOICES, FACETS, WELCOME_LESSONS, Context, facet_values, voices
 from hubtool.likeness import Likeness
-from hubtool.models.case import CaseStudy, Film, FunderEntry, Lesson, PartnerEntry
+from hubtool.models.case import CaseStudy
+from hubtool.models.claims import Lesson
 from hubtool.models.collection import Collection, Item
+from hubtool.models.media import Film
 from hubtool.models.opportunity import Opportunity
+from hubtool.models.partnership import FunderEntry, PartnerEntry
 from hubtool.models.settings import Settings
 from hubtool.models.vocabulary import Organisation, Term
 from hubtool.transcripts import Cue

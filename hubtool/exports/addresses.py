@@ -5,7 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from hubtool.dates import days
 from hubtool.hub import Hub
-from hubtool.models.case import RecordNotes
+from hubtool.models.keeping import RecordNotes
 
 
 def permanent_id(hub: Hub, address: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import model_validator
 
-from hubtool.models.case import exactly_one
+from hubtool.models.common import exactly_one
 from hubtool.models.declare import Model, field
 from hubtool.models.types import (
     CaseId,

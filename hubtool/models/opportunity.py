@@ -1,7 +1,7 @@
 """An opportunity: something open to others, which leaves by itself when it is over."""
 
-from hubtool.models.case import RecordNotes
 from hubtool.models.declare import Model, field
+from hubtool.models.keeping import RecordNotes
 from hubtool.models.types import (
     EdtfDate,
     Many,

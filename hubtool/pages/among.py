@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from hubtool.hub import Hub
-from hubtool.models.case import CaseStudy, Lesson, Outcome
+from hubtool.models.case import CaseStudy
+from hubtool.models.claims import Lesson, Outcome
 from hubtool.models.vocabulary import Term
 from hubtool.pages import charts
 from hubtool.pages.case_words import scale_ends

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from hubtool.hub import Hub, RelatedCase
-from hubtool.models.case import CaseStudy, Money, Payment, Place, StageReading
+from hubtool.models.case import CaseStudy
+from hubtool.models.investment import Money, Payment
+from hubtool.models.partnership import Place
+from hubtool.models.power import StageReading
 from hubtool.pages.charts import Scale
 from hubtool.pages.citing import authors
 from hubtool.pages.claims import licence_name, lowered

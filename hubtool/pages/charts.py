@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from hubtool.dates import days
 from hubtool.hub import Hub
-from hubtool.models.case import CaseStudy, Outcome
+from hubtool.models.case import CaseStudy
+from hubtool.models.claims import Outcome
 from hubtool.models.vocabulary import Term
 from hubtool.pages.strip import Months, months_before_question, months_since_question
 

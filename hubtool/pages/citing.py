@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from hubtool.hub import Hub
-from hubtool.models.case import CaseStudy, Credit
+from hubtool.models.case import CaseStudy
+from hubtool.models.partnership import Credit
 from hubtool.pages.claims import licence_name
 from hubtool.pages.page import hub_words
 

@@ -11,7 +11,8 @@ from markupsafe import Markup
 from hubtool.film_addresses import film_address
 from hubtool.hub import Hub
 from hubtool.markdown import Reference, citations
-from hubtool.models.case import CaseStudy, Film
+from hubtool.models.case import CaseStudy
+from hubtool.models.media import Film
 from hubtool.pages.film_posters import film_poster
 from hubtool.pages.page import hub_words
 from hubtool.pages.players import tracks

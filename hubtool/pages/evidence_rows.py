@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from hubtool.hub import Hub
-from hubtool.models.case import Outcome
+from hubtool.models.claims import Outcome
 from hubtool.pages import charts
 from hubtool.pages.case import decision_stages
 from hubtool.pages.case_words import spell

@@ -9,7 +9,8 @@ from math import ceil
 from markupsafe import Markup
 
 from hubtool.hub import Hub
-from hubtool.models.case import CaseStudy, Film
+from hubtool.models.case import CaseStudy
+from hubtool.models.media import Film
 from hubtool.pages.bands import banded, shape_in_bands
 from hubtool.pages.papers import Tile, printed
 from hubtool.pages.shapes import BANDS, families

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from hubtool.dates import days
 from hubtool.hub import Hub, LessonEntry
-from hubtool.models.case import CaseStudy, FunderEntry, Outcome, StageReading, Tension
+from hubtool.models.case import CaseStudy
+from hubtool.models.claims import Outcome, Tension
+from hubtool.models.partnership import FunderEntry
+from hubtool.models.power import StageReading
 from hubtool.pages import case_words as say
 from hubtool.pages.cards import Card, card
 from hubtool.pages.claims import tools

@@ -5,8 +5,8 @@ from typing import Any
 
 from hubtool.dates import days
 from hubtool.hub import Hub
-from hubtool.models.case import FunderEntry, PartnerEntry, Place
 from hubtool.models.declare import Model
+from hubtool.models.partnership import FunderEntry, PartnerEntry, Place
 from hubtool.pages.page import hub_words, whole
 
 Node = Mapping[str, Any]

@@ -5,7 +5,9 @@ from typing import Any
 
 from hubtool.film_addresses import film_address
 from hubtool.hub import Hub
-from hubtool.models.case import CaseStudy, Credit, Film, Source
+from hubtool.models.case import CaseStudy
+from hubtool.models.media import Film, Source
+from hubtool.models.partnership import Credit
 from hubtool.pages.citing import authors
 from hubtool.pages.linked import (
     Node,

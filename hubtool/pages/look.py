@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from hubtool.files import package_files
 from hubtool.hub import FilmEntry, Hub, LessonEntry
-from hubtool.models.case import CaseStudy, Tension
+from hubtool.models.case import CaseStudy
+from hubtool.models.claims import Tension
 from hubtool.pages.cards import card
 from hubtool.pages.claims import tools
 from hubtool.pages.cover import cover

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from hubtool.hub import Hub
-from hubtool.models.case import FunderEntry, PartnerEntry
+from hubtool.models.partnership import FunderEntry, PartnerEntry
 from hubtool.models.vocabulary import Organisation
 from hubtool.pages.page import hub_words
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from hubtool.hub import Hub
-from hubtool.models.case import CaseStudy, FunderEntry, PartnerEntry
+from hubtool.models.case import CaseStudy
+from hubtool.models.partnership import FunderEntry, PartnerEntry
 from hubtool.models.vocabulary import Term
 from hubtool.pages.cards import Card, card
 from hubtool.pages.claims import tools

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from hubtool.hub import Hub
-from hubtool.models.case import CaseStudy, Place
+from hubtool.models.case import CaseStudy
+from hubtool.models.partnership import Place
 from hubtool.pages.claims import tools
 from hubtool.pages.finder import MAP, mapped
 from hubtool.pages.page import Page, hub_words, page

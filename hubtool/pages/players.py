@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hubtool.hub import Hub
-from hubtool.models.case import Film
+from hubtool.models.media import Film
 from hubtool.transcripts import Cue
 
 

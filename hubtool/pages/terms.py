@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from hubtool.hub import Hub
-from hubtool.models.case import CaseStudy, Tension
+from hubtool.models.case import CaseStudy
+from hubtool.models.claims import Tension
 from hubtool.models.vocabulary import Term
 from hubtool.pages.cards import card
 from hubtool.pages.case_lists import PER_PAGE, further

@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from hubtool.hub import Hub
-from hubtool.models.case import Place
+from hubtool.models.partnership import Place
 from hubtool.pages.projection import BOTTOM, TOP, Point, point
 
 _MOST = 400

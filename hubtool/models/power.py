@@ -1,0 +1,66 @@
+"""Who decided, stage by stage."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, model_validator
+
+from hubtool.models.common import WHERE_SAID, WHOSE_VIEW
+from hubtool.models.declare import Model, ShortForm, field
+from hubtool.models.types import EvidenceId, Many, Reading, Stage, Text, Voice, Voices, fault
+
+
+class StageReading(Model):
+    """Who decided at one stage."""
+
+    level: Reading | None = field(
+        "Reading",
+        "Who held the decision. The test: would the community partner's no have held?",
+        default=None,
+        example="shared",
+    )
+    note: Text | None = field("Note", "How it was decided, and by whom.", default=None)
+    readings: Mapping[Voice, Reading] = field(
+        "Readings",
+        "Where partners see it differently: each voice with its own reading.",
+        default={},
+    )
+
+    @model_validator(mode="after")
+    def _complete(self) -> "StageReading":
+        if self.level == "disputed" and len(self.readings) < 2:
+            raise fault(
+                "H231",
+                "a disputed reading needs the readings of two voices or more",
+                "add `readings: {community: …, researcher: …}`",
+            )
+        if self.level != "disputed" and self.readings:
+            raise fault(
+                "H231",
+                "`readings` stand beside `level: disputed` only",
+                "write `level: disputed`, or remove `readings`",
+            )
+        if self.level is None and self.note is None:
+            raise fault(
+                "H231",
+                "this stage says neither who decided nor how",
+                "add a `level` or a `note`, or leave the stage out",
+            )
+        return self
+
+
+def _from_level(value: Any) -> Any:
+    return {"level": value} if isinstance(value, str) else value
+
+
+StageEntry = Annotated[StageReading, BeforeValidator(_from_level), ShortForm("level")]
+
+
+class Power(Model):
+    """Who decided, stage by stage. A stage left out is not recorded."""
+
+    said_by: Voices = field("Whose view", WHOSE_VIEW, missing="H218")
+    sources: Many[EvidenceId] = field("Sources", WHERE_SAID, default=())
+    stages: Mapping[Stage, StageEntry] = field(
+        "Stages", "A reading, a note or both for each stage that is known.", strict=False
+    )
