@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from hubtool.entries import FilmEntry, LessonEntry
 from hubtool.facets import FACETS
-from hubtool.hub import FilmEntry, Hub, LessonEntry
+from hubtool.hub import Hub
 from hubtool.models.vocabulary import Term
 from hubtool.pages.script_words import primary
 from hubtool.tables import CASE_FACETS

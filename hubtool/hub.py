@@ -1,17 +1,16 @@
 """The hub: every record that is published, and what ties them together."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from hubtool.entries import FilmEntry, LessonEntry, item_case, lessons_of, parties
 from hubtool.facets import COMMUNITY_VOICES, FACETS, WELCOME_LESSONS, Context, facet_values, voices
 from hubtool.likeness import Likeness
 from hubtool.models.case import CaseStudy
-from hubtool.models.claims import Lesson
-from hubtool.models.collection import Collection, Item
-from hubtool.models.media import Film
+from hubtool.models.collection import Collection
 from hubtool.models.opportunity import Opportunity
 from hubtool.models.partnership import FunderEntry, PartnerEntry
 from hubtool.models.settings import Settings
@@ -20,33 +19,6 @@ from hubtool.transcripts import Cue
 from hubtool.vocabularies import Vocabulary
 
 _MOST_RELATED = 4
-
-
-@dataclass(frozen=True)
-class LessonEntry:
-    """A lesson with the case it belongs to and the themes it stands under."""
-
-    case: CaseStudy
-    lesson: Lesson
-    themes: tuple[str, ...]
-
-    @property
-    def address(self) -> str:
-        """How other records name it: `case-id#lesson-id`."""
-        return f"{self.case.id}#{self.lesson.id}"
-
-
-@dataclass(frozen=True)
-class FilmEntry:
-    """A film with the case it belongs to."""
-
-    case: CaseStudy
-    film: Film
-
-    @property
-    def address(self) -> str:
-        """How other records name it: `case-id#film-id`."""
-        return f"{self.case.id}#{self.film.id}"
 
 
 @dataclass(frozen=True)
@@ -85,7 +57,7 @@ class Hub:
     @cached_property
     def lessons(self) -> tuple[LessonEntry, ...]:
         """Every lesson, by case and in its case's order."""
-        return tuple(_lessons(self.cases.values()))
+        return tuple(lessons_of(self.cases.values()))
 
     @cached_property
     def films(self) -> tuple[FilmEntry, ...]:
@@ -289,11 +261,6 @@ _FACET_OF = {
 }
 
 
-def parties(case: CaseStudy) -> tuple[PartnerEntry | FunderEntry, ...]:
-    """Return the partners of *case*, then its funders."""
-    return (*case.partners, *case.funders)
-
-
 def _by_org(
     cases: Iterable[tuple[CaseStudy, Iterable[PartnerEntry | FunderEntry]]],
 ) -> Mapping[str, tuple[CaseStudy, ...]]:
@@ -302,14 +269,3 @@ def _by_org(
         for org in sorted({party.org for party in named if party.org}):
             found[org] = (*found.get(org, ()), case)
     return dict(sorted(found.items()))
-
-
-def item_case(item: Item) -> str:
-    """Return the id of the case that a collection's item belongs to."""
-    return (item.case or item.lesson or item.film or "").partition("#")[0]
-
-
-def _lessons(cases: Iterable[CaseStudy]) -> Iterator[LessonEntry]:
-    for case in cases:
-        for lesson in case.lessons:
-            yield LessonEntry(case, lesson, lesson.themes or case.themes)

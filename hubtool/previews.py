@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from hubtool.drawing import Preview
-from hubtool.hub import Hub, item_case
+from hubtool.entries import item_case
+from hubtool.hub import Hub
 from hubtool.models.collection import Collection
 from hubtool.pages.cover import cover
 from hubtool.pages.page import PREVIEW

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from hubtool.dates import days
-from hubtool.hub import FilmEntry, Hub, LessonEntry
+from hubtool.entries import FilmEntry, LessonEntry
+from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy
 
 CASE_FACETS = (

@@ -16,7 +16,7 @@ LAYERS = (
     ("vocabularies",),
     ("resolve", "validate"),
     ("records",),
-    ("facets", "consent", "likeness"),
+    ("facets", "consent", "likeness", "entries"),
     ("hub", "checks", "jsonschema"),
     ("publishing",),
     ("load", "report", "reporters", "markdown", "drawing", "tables"),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from hubtool.entries import item_case
 from hubtool.exports.addresses import last_touched
 from hubtool.exports.feeds import Entry, Feed, atom
-from hubtool.hub import Hub, item_case
+from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.pages.feeds import SCHEMES_WITH_FEED, feed_address
 from hubtool.pages.page import hub_words

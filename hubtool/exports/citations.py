@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from hubtool.entries import item_case
 from hubtool.escape import bibtex, ris
-from hubtool.hub import Hub, item_case
+from hubtool.hub import Hub
 from hubtool.pages.citing import Citation, citation_of, file_address
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterator
 
+from hubtool.entries import FilmEntry, LessonEntry
 from hubtool.exports.columns import columns
-from hubtool.hub import FilmEntry, Hub, LessonEntry
+from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.pages.cards import card
 from hubtool.pages.claims import tools

@@ -5,7 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from hubtool.hub import Hub, parties
+from hubtool.entries import parties
+from hubtool.hub import Hub
 from hubtool.pages.page import hub_words
 from hubtool.tables import sort_key
 

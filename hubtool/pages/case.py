@@ -8,7 +8,8 @@ from typing import Any
 from markupsafe import Markup
 
 from hubtool.dates import days, has_passed
-from hubtool.hub import Hub, LessonEntry
+from hubtool.entries import LessonEntry
+from hubtool.hub import Hub
 from hubtool.markdown import render
 from hubtool.models.case import CaseStudy
 from hubtool.models.vocabulary import Term

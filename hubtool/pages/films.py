@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hubtool.hub import FilmEntry, Hub
+from hubtool.entries import FilmEntry
+from hubtool.hub import Hub
 from hubtool.models.vocabulary import Term
 from hubtool.pages.claims import tools
 from hubtool.pages.finder import whole

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from hubtool.dates import days
-from hubtool.hub import Hub, LessonEntry
+from hubtool.entries import LessonEntry
+from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Outcome, Tension
 from hubtool.models.partnership import FunderEntry

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hubtool.dates import days
-from hubtool.hub import FilmEntry, Hub, LessonEntry
+from hubtool.entries import FilmEntry, LessonEntry
+from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
 from hubtool.pages.cards import card

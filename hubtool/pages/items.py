@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hubtool.hub import FilmEntry, Hub, LessonEntry
+from hubtool.entries import FilmEntry, LessonEntry
+from hubtool.hub import Hub
 from hubtool.markdown import render
 from hubtool.models.collection import Collection, Item
 from hubtool.pages.cards import Card, card

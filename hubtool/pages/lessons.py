@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from hubtool.hub import Hub, LessonEntry
+from hubtool.entries import LessonEntry
+from hubtool.hub import Hub
 from hubtool.models.vocabulary import Term
 from hubtool.pages.claims import tools
 from hubtool.pages.doors import doors

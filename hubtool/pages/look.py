@@ -7,8 +7,9 @@ from functools import cache
 
 from markupsafe import Markup
 
+from hubtool.entries import FilmEntry, LessonEntry
 from hubtool.files import package_files
-from hubtool.hub import FilmEntry, Hub, LessonEntry
+from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Tension
 from hubtool.pages.cards import card
