@@ -1,7 +1,7 @@
 """Sites as readers get them: served by a plain host, and what a browser sees of a page."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+import probes
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 from hubtool.hub import Hub
@@ -23,38 +24,11 @@ DESK = {"width": 1280, "height": 800}
 # Everything axe knows, the rules that it keeps for later included.
 _AXE = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 
-# What stands beyond the right edge, but for what has a scroll bar of its own, what can be moved as
-# a map can, and what is for screen readers alone.
-_OVERFLOW = """() => {
-  const wide = document.documentElement.clientWidth;
-  const scrolled = document.scrollingElement.scrollWidth;
-  const found = scrolled > wide ? [`the page is ${scrolled} wide`] : [];
-  const fits = (one) => one.matches(".leaflet-container")
-    || ["auto", "scroll"].includes(getComputedStyle(one).overflowX)
-    || getComputedStyle(one).clipPath !== "none";
-  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (words.nextNode()) {
-    const range = document.createRange();
-    range.selectNodeContents(words.currentNode);
-    const right = Math.max(0, ...[...range.getClientRects()].map((one) => one.right));
-    let around = words.currentNode.parentElement;
-    if (right <= wide + 1 || around.checkVisibility() === false) continue;
-    while (around && !fits(around)) around = around.parentElement;
-    if (!around) found.push(`${words.currentNode.data.trim().slice(0, 40)} ends at ${right}`);
-  }
-  return found;
-}"""
-
-_HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
-  .filter((one) => one.checkVisibility())
-  .map((one) => [Number(one.localName[1]), one.innerText.trim()])"""
-
-_NAMELESS = """() => [...document.querySelectorAll("img, svg, video, canvas")].filter((one) => {
-  if (one.closest('[aria-hidden="true"]') || !one.checkVisibility()) return false;
-  const named = one.getAttribute("aria-label") || one.getAttribute("aria-labelledby");
-  if (one.localName === "img") return !one.hasAttribute("alt");
-  return !named || one.getAttribute("role") !== "img";
-}).map((one) => one.outerHTML.slice(0, 120))"""
+# At a desk and on a small phone, which is also what 400 % of zoom leaves of a desk.
+SETTINGS = {
+    f"{scheme} at {size['width']}": (scheme, size)
+    for scheme, size in (("light", DESK), ("dark", DESK), ("dark", PHONE), ("light", PHONE))
+}
 
 # Notes what moves while a page loads; scripts must have it from the beginning.
 SHIFTS = """globalThis.shifts = [];
@@ -142,17 +116,15 @@ class Look:
     """What one visit to a page showed."""
 
     status: int
-    told: tuple[str, ...]  # on the console, and by scripts that broke
+    told: tuple[str, ...]  # on the console, the policy's refusals among it, and by broken scripts
     asked_elsewhere: tuple[str, ...]
-    faults_light: tuple[str, ...]
-    faults_dark: tuple[str, ...]
-    too_wide: tuple[str, ...]
+    faults: Mapping[str, tuple[str, ...]]  # what axe says, by setting
+    wrong: Mapping[str, tuple[str, ...]]  # what else is wrong, by what it is about
     headings: tuple[tuple[int, str], ...]
-    nameless: tuple[str, ...]
 
 
 def look(context: BrowserContext, address: str) -> Look:
-    """Visit the page at *address*: at a desk in the light, then on a small phone in the dark."""
+    """Visit the page at *address* once, in each setting."""
     page = context.new_page()
     told: list[str] = []
     elsewhere: list[str] = []
@@ -160,7 +132,8 @@ def look(context: BrowserContext, address: str) -> Look:
 
     def hear(message: ConsoleMessage) -> None:
         # That a page that is not there is not there, is no fault of its own.
-        if message.type in ("error", "warning") and message.location["url"] != address:
+        is_absent = message.text.startswith("Failed to load") and message.location["url"] == address
+        if message.type in ("error", "warning") and not is_absent:
             told.append(f"{message.text} ({message.location['url']})")
 
     def note(request: Request) -> None:
@@ -170,26 +143,42 @@ def look(context: BrowserContext, address: str) -> Look:
     page.on("console", hear)
     page.on("pageerror", lambda error: told.append(str(error)))
     page.on("request", note)
-    page.emulate_media(color_scheme="light")
     page.set_viewport_size(DESK)  # type: ignore[arg-type]
     answer = page.goto(address, wait_until="load")
     assert answer
-    headings = tuple((level, text) for level, text in page.evaluate(_HEADINGS))
-    nameless = tuple(page.evaluate(_NAMELESS))
-    light = faults(page)
-    page.emulate_media(color_scheme="dark")
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    dark = faults(page)
-    too_wide = tuple(page.evaluate(_OVERFLOW))
+    wrong = {"nameless": page.evaluate(probes.NAMELESS)}
+    headings = tuple((level, text) for level, text in page.evaluate(probes.HEADINGS))
+    found = {}
+    for setting, (scheme, size) in SETTINGS.items():
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        found[setting] = faults(page)
+    wrong |= _read_otherwise(page)
     page.close()
-    return Look(
-        answer.status, tuple(told), tuple(elsewhere), light, dark, too_wide, headings, nameless
-    )
+    shown = {about: tuple(those) for about, those in wrong.items()}
+    return Look(answer.status, tuple(told), tuple(elsewhere), found, shown, headings)
+
+
+def _read_otherwise(page: Page) -> dict[str, list[str]]:
+    """Return what is wrong on a small phone, then without motion, in forced colours, widely spaced."""
+    found = {"wide": page.evaluate(probes.OVERFLOW), "labelless": page.evaluate(probes.LABELLESS)}
+    page.emulate_media(reduced_motion="reduce")
+    found["moving"] = page.evaluate(probes.MOVING)
+    page.emulate_media(forced_colors="active")
+    found["edgeless"] = page.evaluate(probes.EDGELESS)
+    page.emulate_media(forced_colors="none")
+    page.evaluate(probes.SPACE_TEXT)
+    found["spaced"] = page.evaluate(probes.OVERFLOW) + page.evaluate(probes.CUT)
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    found["spaced"] += page.evaluate(probes.CUT)
+    return found
 
 
 def faults(page: Page) -> tuple[str, ...]:
     """Return what axe says against *page* as it is now."""
-    found = Axe().run(page, options=_AXE).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(f"{AXE_SCRIPT};0")
+    found = page.evaluate("(options) => axe.run(options)", _AXE)["violations"]
     return tuple(
         f"{one['id']}: {node['html'][:160]} {node['failureSummary']}"
         for one in found
