@@ -113,10 +113,24 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: "layout-shift", buffered: true });"""
 
+# What can be read, but for what only scripts can do and is marked so.
+SAID = """() => {
+  const found = new Set();
+  const words = document.createTreeWalker(document.querySelector("#content"), NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const { data, parentElement } = words.currentNode;
+    const said = data.trim().replace(/\\s+/g, " ");
+    if (said && !parentElement.closest(".js-only, .atlas, noscript")
+      && parentElement.checkVisibility({ visibilityProperty: true })) found.add(said);
+  }
+  return [...found];
+}"""
+
 # What stands there to be used, with the address its form leads to.
 CONTROLS = """() => [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea,"
   + " audio, video, iframe, [role=button], [role=combobox], [aria-expanded]")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }))
-  .filter((one) => one.localName !== "summary")
-  .map((one) => ({ html: one.outerHTML.slice(0, 120), type: one.type ?? "",
-    leads: one.form?.getAttribute("action") ?? "" }))"""
+  .map((one) => ({
+    html: one.outerHTML.slice(0, 120),
+    does: one.form?.hasAttribute("action") ? one.form.action : (one.closest("form")?.className ?? ""),
+  }))"""

@@ -121,6 +121,7 @@ class Look:
     faults: Mapping[str, tuple[str, ...]]  # what axe says, by setting
     wrong: Mapping[str, tuple[str, ...]]  # what else is wrong, by what it is about
     headings: tuple[tuple[int, str], ...]
+    said: frozenset[str]  # what can be read at a desk, but for what only scripts can do
 
 
 def look(context: BrowserContext, address: str) -> Look:
@@ -147,6 +148,7 @@ def look(context: BrowserContext, address: str) -> Look:
     answer = page.goto(address, wait_until="load")
     assert answer
     wrong = {"nameless": page.evaluate(probes.NAMELESS)}
+    said = frozenset(page.evaluate(probes.SAID))
     headings = tuple((level, text) for level, text in page.evaluate(probes.HEADINGS))
     found = {}
     for setting, (scheme, size) in SETTINGS.items():
@@ -156,7 +158,7 @@ def look(context: BrowserContext, address: str) -> Look:
     wrong |= _read_otherwise(page)
     page.close()
     shown = {about: tuple(those) for about, those in wrong.items()}
-    return Look(answer.status, tuple(told), tuple(elsewhere), found, shown, headings)
+    return Look(answer.status, tuple(told), tuple(elsewhere), found, shown, headings, said)
 
 
 def _read_otherwise(page: Page) -> dict[str, list[str]]:

@@ -1,10 +1,13 @@
 """Pages read in other ways: without scripts, on paper, in forced colours, without motion."""
 
 import re
+from collections.abc import Iterator
 
+import probes
 import pytest
 from playwright.sync_api import Browser, Page, Route
-from shown import Site, opened
+from shown import DESK, Site, opened
+from test_browser_pages import Seen, every_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("browser")]
 
@@ -23,14 +26,32 @@ def plain(text: str) -> str:
 # ---- without scripts
 
 
-@pytest.mark.parametrize("address", ["", "about/", "contribute/", "themes/", "nowhere/"])
-def test_without_scripts_a_page_says_the_same(real: Site, browser: Browser, address: str) -> None:
-    at = real.address + address
-    with opened(browser, at) as page:
-        with_scripts = words(page)
-    with opened(browser, at, java_script_enabled=False) as page:
-        assert words(page) == with_scripts
-    assert len(with_scripts) > 100
+@pytest.fixture(scope="module")
+def bare(browser: Browser) -> Iterator[Page]:
+    """Give a window in which no script runs."""
+    with opened(browser, "about:blank", java_script_enabled=False, viewport=DESK) as page:
+        yield page
+
+
+@every_page
+def test_without_scripts_a_page_says_the_same_and_offers_nothing_that_does_nothing(
+    seen: Seen, bare: Page, request: pytest.FixtureRequest, hub: str, address: str
+) -> None:
+    site: Site = request.getfixturevalue(hub)
+    bare.goto(site.address + site.resolved(address))
+    assert seen(hub, address).said - frozenset(bare.evaluate(probes.SAID)) == frozenset()
+    # The search leads to all cases; the choice of sides works with the style sheet alone.
+    works = (f"{site.address}cases/", "sift wrap")
+    assert [one for one in bare.evaluate(probes.CONTROLS) if one["does"] not in works] == []
+
+
+def test_without_scripts_lessons_of_one_side_can_be_chosen(real: Site, bare: Page) -> None:
+    bare.goto(f"{real.address}lessons/relationship/")
+    shown = bare.locator(".lesson:visible")
+    before = shown.count()
+    bare.locator("input[value=community]").check()
+    assert 0 < shown.count() < before
+    assert bare.locator(".lesson:not(.wash-community):visible").count() == 0
 
 
 def test_without_scripts_every_case_is_in_the_list_once(real: Site, browser: Browser) -> None:
@@ -101,11 +122,6 @@ def test_without_scripts_the_search_leads_to_all_cases(real: Site, browser: Brow
         page.get_by_role("banner").get_by_role("searchbox").press("Enter")
         assert page.url == f"{real.address}cases/?q=damp"
         assert page.get_by_role("heading", level=1).inner_text() == "Cases"
-
-
-def test_without_scripts_there_is_no_button_that_does_nothing(real: Site, browser: Browser) -> None:
-    with opened(browser, real.address, java_script_enabled=False) as page:
-        assert page.get_by_role("button", name=re.compile("light and dark")).count() == 0
 
 
 # ---- on paper
