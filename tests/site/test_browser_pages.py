@@ -108,7 +108,9 @@ def test_axe_finds_nothing(seen: Seen, hub: str, address: str, setting: str) -> 
 
 
 @every_page
-def test_scripts_have_nothing_to_tell_and_the_policy_forbids_nothing(seen: Seen, hub: str, address: str) -> None:
+def test_scripts_have_nothing_to_tell_and_the_policy_forbids_nothing(
+    seen: Seen, hub: str, address: str
+) -> None:
     assert seen(hub, address).told == ()
 
 

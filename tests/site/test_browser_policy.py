@@ -112,7 +112,9 @@ def test_what_the_html_checker_is_told_to_ignore_is_the_themes_two_toggles_alone
     boxes = set()
     for site in (real, rich, awkward):
         for file in site.folder.rglob("*.html"):
-            boxes |= set(re.findall(r"<input\b[^>]*\bautocomplete\b[^>]*>", file.read_text("utf-8")))
+            boxes |= set(
+                re.findall(r"<input\b[^>]*\bautocomplete\b[^>]*>", file.read_text("utf-8"))
+            )
     toggles = {box for box in boxes if 'type="search"' not in box}
     assert len(boxes) > 2
     assert {re.sub(r'.*\bid="(\w+)".*', r"\1", box) for box in toggles} == {"__drawer", "__search"}

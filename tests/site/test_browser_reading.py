@@ -160,13 +160,32 @@ def test_paper_is_light_whatever_the_screen_is(real: Site, browser: Browser) -> 
         assert ground(page) in (LIGHT, "rgba(0, 0, 0, 0)")
 
 
-@pytest.mark.parametrize("address", ["", "cases/*/", "lessons/", "collections/*/"])
-def test_nothing_is_wider_than_the_sheet(real: Site, browser: Browser, address: str) -> None:
+@pytest.mark.parametrize(
+    "address",
+    ["", "cases/*/", "lessons/", "collections/*/", "collections/*/print/", "evidence/"],
+)
+def test_nothing_is_wider_than_the_sheet_and_nothing_is_left_out_at_its_edge(
+    real: Site, browser: Browser, address: str
+) -> None:
     sheet = {"width": 672, "height": 1000}  # A4 in CSS pixels, less 16 mm on both sides
     at = real.address + real.resolved(address)
     with opened(browser, at, viewport=sheet) as page:
         page.emulate_media(media="print")
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 672
+        assert page.evaluate(probes.CUT) == []
+        hidden = page.evaluate(
+            """() => [...document.querySelectorAll("#content *")].filter((one) =>
+              ["auto", "scroll"].includes(getComputedStyle(one).overflowX)
+              && one.checkVisibility() && one.scrollWidth > one.clientWidth + 1
+            ).map((one) => one.outerHTML.slice(0, 100))"""
+        )
+        assert hidden == []
+
+
+def test_the_reference_of_the_fields_is_on_paper_too(real: Site, browser: Browser) -> None:
+    with opened(browser, f"{real.address}contribute/fields/") as page:
+        page.emulate_media(media="print")
+        assert page.get_by_text("What happened, rather than the project's name.").is_visible()
 
 
 # ---- in forced colours
