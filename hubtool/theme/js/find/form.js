@@ -96,8 +96,17 @@ function wordsInput(form) {
  */
 function fold(root, form) {
   const button = root.querySelector(".flb");
-  button?.addEventListener("click", () => {
-    const isOpen = form.classList.toggle("is-open");
+  if (!(button instanceof HTMLElement)) return;
+  const show = (/** @type {boolean} */ isOpen) => {
+    form.classList.toggle("is-open", isOpen);
     button.setAttribute("aria-expanded", String(isOpen));
+  };
+  button.addEventListener("click", () => show(!form.classList.contains("is-open")));
+  form.addEventListener("keydown", (event) => {
+    // In a box with words in it the key takes those away first.
+    const isWritten = event.target instanceof HTMLInputElement && event.target.type === "search" && event.target.value !== "";
+    if (event.key !== "Escape" || isWritten || !form.classList.contains("is-open")) return;
+    show(false);
+    button.focus();
   });
 }
