@@ -47,11 +47,11 @@ def test_without_scripts_a_page_says_the_same_and_offers_nothing_that_does_nothi
 
 def test_without_scripts_lessons_of_one_side_can_be_chosen(real: Site, bare: Page) -> None:
     bare.goto(f"{real.address}lessons/relationship/")
-    shown = bare.locator(".lesson:visible")
+    shown = bare.locator(".sifted .lesson:visible")
     before = shown.count()
     bare.locator("input[value=community]").check()
     assert 0 < shown.count() < before
-    assert bare.locator(".lesson:not(.wash-community):visible").count() == 0
+    assert bare.locator(".sifted .lesson:not(.wash-community):visible").count() == 0
 
 
 def test_without_scripts_every_case_is_in_the_list_once(real: Site, browser: Browser) -> None:
