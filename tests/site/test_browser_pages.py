@@ -45,6 +45,7 @@ REAL = (
     "contribute/",
     "contribute/*/",
     "contribute/fields/",
+    "contribute/reading-charts/",
     "contribute/codes/",
     "contribute/codes/*/",
     "nowhere/",
