@@ -17,7 +17,7 @@ ALLOWED = {
     "img-src": "'self'",
     "connect-src": "'self'",
     "media-src": "'self' https:",
-    "frame-src": "https://www.youtube-nocookie.com https://player.vimeo.com",
+    "frame-src": "www.youtube-nocookie.com player.vimeo.com",
     "object-src": "'none'",
     "base-uri": "'none'",
     "form-action": "'self'",
