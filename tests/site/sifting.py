@@ -4,22 +4,7 @@ import random
 from collections.abc import Mapping
 
 from hubtool.hub import Hub
-
-FACETS = [
-    "topic",
-    "theme",
-    "decided",
-    "country",
-    "region",
-    "years",
-    "film",
-    "method",
-    "voice",
-    "friction",
-    "initiator",
-    "partner-kind",
-    "depth",
-]
+from hubtool.tables import CASE_FACETS
 
 # Goes to what an address asks for as the back button does, and tells what is shown then.
 ASKED = """async (query) => {
@@ -51,7 +36,7 @@ def passing(hub: Hub, chosen: Mapping[str, set[str]], ids: set[str]) -> set[str]
 def drawn(hub: Hub, draw: random.Random) -> dict[str, set[str]]:
     """Return a random combination of facets with some of their values."""
     chosen = {}
-    for name in draw.sample(FACETS, draw.choice((0, 1, 1, 2, 2, 3, 4))):
+    for name in draw.sample(CASE_FACETS, draw.choice((0, 1, 1, 2, 2, 3, 4))):
         values = sorted({value for id_ in hub.cases for value in held(hub, id_, name)})
         if values:
             chosen[name] = set(draw.sample(values, min(len(values), draw.randint(1, 3))))
