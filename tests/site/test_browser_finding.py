@@ -16,6 +16,7 @@ from pybtex.database import parse_string
 from shown import DESK, PHONE, SHIFTS, Site, faults, opened
 from sifting import ASKED, drawn, held, passing, query
 
+from hubtool.entries import item_case
 from hubtool.hub import Hub
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -258,6 +259,16 @@ def test_within_a_topic_only_its_cases_are_sifted(real: Site, browser: Browser) 
         page.get_by_label("Words").fill("children")
         expect(page.locator("[data-chips]")).to_contain_text("“children”")
         expect(page.locator("[data-count]")).to_have_text(re.compile(rf"^\d+ of {len(own)} cases$"))
+
+
+def test_within_a_collection_only_its_cases_are_sifted(real: Site, browser: Browser) -> None:
+    hub, (id_, collection) = real.hub, next(iter(real.hub.collections.items()))
+    own = {item_case(item) for item in collection.items}
+    own |= {case.id for case in hub.matching(collection)}
+    with opened(browser, f"{real.address}collections/{id_}/", viewport=DESK) as page:
+        page.wait_for_selector("[data-awake]")
+        seen = page.evaluate(ASKED, "?country=GB")
+    assert_right(hub, seen, {"country": {"GB"}}, own)
 
 
 def test_what_was_found_can_be_taken_away(real: Site, browser: Browser) -> None:
