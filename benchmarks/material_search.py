@@ -8,6 +8,8 @@ from pathlib import Path
 
 import sites
 
+from hubtool.pages.paging import is_further
+
 _SETTINGS = """\
 site_name: The same pages
 site_url: http://127.0.0.1/
@@ -58,11 +60,11 @@ def material_site(made: sites.Made, folder: Path) -> Path:
 def _entries(site: Path, file: Path) -> list[dict[str, str]]:
     text = file.read_text(encoding="utf-8")
     # Both search the same: what our own search passes over is not in theirs either.
-    if "data-pagefind-body" not in text:
+    address = file.relative_to(site).as_posix().removesuffix("index.html")
+    if "data-pagefind-body" not in text or is_further(address):
         return []
     reader = _Text()
     reader.feed(text.partition('<a id="__skip"')[2].partition("<footer")[0])
-    address = file.relative_to(site).as_posix().removesuffix("index.html")
     return [
         {
             "location": f"{address}#{name}" if name else address,

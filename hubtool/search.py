@@ -15,6 +15,7 @@ from hubtool.findables import Findable
 from hubtool.hub import Hub
 from hubtool.pagefind import Indexer, PagefindError
 from hubtool.pages.page import hub_words
+from hubtool.pages.paging import is_further
 from hubtool.pages.script_words import primary
 from hubtool.small_words import SmallWords
 from hubtool.tables import case_table, film_table, lesson_table
@@ -52,8 +53,9 @@ def index(site: Path, hub: Hub) -> list[Diagnostic]:
 def _findables(site: Path, hub: Hub) -> Iterator[Findable]:
     for file in sorted(site.rglob("*.html")):
         text = file.read_text(encoding="utf-8")
-        if "data-pagefind-body" in text:
-            address = file.relative_to(site).as_posix().removesuffix("index.html")
+        address = file.relative_to(site).as_posix().removesuffix("index.html")
+        # What a further page of a list holds is found where it belongs.
+        if "data-pagefind-body" in text and not is_further(address):
             yield findables.page(hub, address, text)
     for found in (*findables.lessons(hub), *findables.films(hub)):
         # A site built by hand may be without the drafts, or with fewer of them.
@@ -86,11 +88,12 @@ def _bundle(
 def _piece(group: Iterable[Findable]) -> int:
     """Return how large the pieces of an index should be.
 
-    Each is named in the list that is loaded first, some 20 bytes; of each place some 1.3 bytes are
-    loaded with the piece. So both together are least near the square root of all the places.
+    Each is named in the list that is loaded first, some 20 bytes; of each place some 2.6 bytes are
+    loaded with the piece, of which a search needs one or two. So both together are least near the
+    square root of four times all the places, of which spaces in the HTML are four times too many.
     """
-    places = sum(found.text.count(" ") for found in group)
-    return max(_SMALLEST_PIECE, isqrt(5 * places))
+    spaces = sum(found.text.count(" ") for found in group)
+    return max(_SMALLEST_PIECE, isqrt(spaces))
 
 
 def _shown(fragment: bytes, small: SmallWords) -> bytes:

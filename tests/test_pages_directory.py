@@ -11,6 +11,7 @@ from hubtool.exports.finding_places import place_files
 from hubtool.hub import Hub
 from hubtool.pages import Page
 from hubtool.pages.case import case_pages
+from hubtool.pages.directories import Listed, directory, directory_pages
 from hubtool.pages.funders import funder_pages
 from hubtool.pages.partners import partner_pages
 from hubtool.pages.places import countries, place_pages
@@ -256,3 +257,29 @@ def test_a_hub_without_cases_has_these_pages() -> None:
     for kind in (partner_pages, funder_pages, place_pages):
         [page] = kind(empty)
         assert faults(page.body) == []
+
+
+def test_a_long_directory_has_pages_of_its_own() -> None:
+    bodies = tuple(
+        Listed(f"Body {n:03}", "", "partners/x/" if n == 450 else None, ()) for n in range(500)
+    )
+    found = directory(bodies, "partners/kind/charity/")
+    assert found.address == "partners/kind/charity/"
+    assert [one.name for one in found.shown[:2]] == ["Body 450", "Body 000"]
+    made = hub({"cases/river.yml": case()})
+    back = ("partners/", "Partners")
+    pages = list(directory_pages(made, "partner", found, "Charities", back=back))
+    assert [page.address for page in pages] == [
+        "partners/kind/charity/",
+        "partners/kind/charity/page/2/",
+        "partners/kind/charity/page/3/",
+    ]
+    assert pages[2].title == "Charities, page 3 of 3"
+    names = "".join(page.body for page in pages)
+    assert [name for name in (one.name for one in bodies) if names.count(name) != 1] == []
+
+
+def test_a_short_directory_stays_on_one_page() -> None:
+    bodies = tuple(Listed(f"Body {n}", "", None, ()) for n in range(30))
+    found = directory(bodies, "partners/kind/charity/")
+    assert (found.shown, found.address) == (bodies, None)

@@ -4,6 +4,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
+from os.path import commonprefix
 
 from hubtool.entries import parties
 from hubtool.hub import Hub
@@ -14,15 +16,20 @@ WORD_LIST = "assets/find/words.json"
 
 _SHORTEST = 4
 _OFTEN = 3
+_NONE, _MOST = ord("0"), ord("X") - ord("0")  # signs that no word of small letters has
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def word_list(hub: Hub) -> dict[str, bytes]:
-    """Return the file of words: those met more than once or twice, then the others, in order."""
+    """Return the file of words: those met more than once or twice, then the others, in order.
+
+    Of each word stands how many letters it shares with the one before, as a sign from `0` on, and
+    then the rest of it.
+    """
     counts = Counter(word for text in _texts(hub) for word in _words(text))
     often = [word for word, count in counts.items() if count >= _OFTEN]
     seldom = [word for word, count in counts.items() if count < _OFTEN]
-    told = {"often": " ".join(_ordered(often)), "seldom": " ".join(_ordered(seldom))}
+    told = {"often": _shortened(_ordered(often)), "seldom": _shortened(_ordered(seldom))}
     return {WORD_LIST: json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()}
 
 
@@ -50,3 +57,12 @@ def _words(text: str) -> Iterator[str]:
 
 def _ordered(words: list[str]) -> list[str]:
     return sorted(words, key=lambda word: (sort_key(word), word))
+
+
+def _shortened(words: list[str]) -> str:
+    shared = (_shared(one, other) for one, other in pairwise(["", *words]))
+    return "".join(f"{chr(_NONE + n)}{word[n:]}" for word, n in zip(words, shared, strict=True))
+
+
+def _shared(one: str, other: str) -> int:
+    return min(len(commonprefix((one, other))), _MOST)  # noqa: RUF071  (letters are meant)

@@ -10,15 +10,19 @@ from hubtool.pages.cards import where
 from hubtool.pages.case import before, decision_stages
 from hubtool.pages.claims import tools
 from hubtool.pages.page import Page, hub_words, page, render
+from hubtool.tables import sort_key
 
 ADDRESS = "compare/"
 CASE_FILE = "assets/compare/{}.json"
 """Where what a case says in each row is, by its id."""
 
+_MOST_TO_CHOOSE = 500  # titles in one menu; of more the list of cases finds them better
+
 
 def compare_pages(hub: Hub) -> Iterator[Page]:
     """Yield the page on which a browser sets cases side by side."""
     t = hub_words(hub)
+    cases = sorted(hub.cases.values(), key=lambda case: (sort_key(case.title), case.id))
     yield page(
         hub,
         "compare",
@@ -27,6 +31,7 @@ def compare_pages(hub: Hub) -> Iterator[Page]:
         description=t("compare.lede"),
         template="compare/page.html",
         stages=decision_stages(hub),
+        cases=cases if len(cases) <= _MOST_TO_CHOOSE else (),
         **tools(hub),
     )
 

@@ -10,13 +10,14 @@ from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Outcome, Tension
 from hubtool.models.partnership import FunderEntry
 from hubtool.models.power import StageReading
+from hubtool.models.vocabulary import Term
 from hubtool.pages import case_words as say
 from hubtool.pages.cards import Card, card
 from hubtool.pages.claims import tools
+from hubtool.pages.directories import Listed, directory, directory_pages
 from hubtool.pages.lessons import sample
 from hubtool.pages.page import Page, hub_words, page
 from hubtool.pages.parties import body, funder_address, funders_with_page, partners_with_page
-from hubtool.pages.partners import Listed
 from hubtool.pages.strip import Months, months_before_question
 
 PAGE = "funders/"
@@ -25,6 +26,7 @@ ABOUT_MONEY = ("money", "payment", "contracts", "timetable", "staffing", "ending
 
 _READ_ON = ("funder-risk", "seed-funding", "investment-not-cost", "long-term-outcomes")
 _FEW_OUTCOMES = 4
+_MOST_TENSIONS = 80
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,8 @@ class Venture:
 def funder_pages(hub: Hub) -> Iterator[Page]:
     """Yield the list of funders, then a page for each that paid for more than one case."""
     t = hub_words(hub)
-    listed = funders(hub)
+    listed = directory(funders(hub), f"{PAGE}all/")
+    rubbed = tuple((case, one) for case in hub.cases.values() for one in _about_money(case))
     paid_for = tuple(case for case in hub.cases.values() if case.funders)
     yield page(
         hub,
@@ -61,11 +64,14 @@ def funder_pages(hub: Hub) -> Iterator[Page]:
         paid_for=len(paid_for),
         with_money=sum(bool(case.investment and case.investment.money) for case in paid_for),
         lessons=sample(hub, hub.lessons_with("stages", "resources")),
-        tensions=tuple((case, one) for case in hub.cases.values() for one in _about_money(case)),
+        tensions=rubbed[:_MOST_TENSIONS],
+        frictions=_frictions(hub) if len(rubbed) > _MOST_TENSIONS else (),
         read_on=tuple(
             hub.term("themes", id_) for id_ in _READ_ON if id_ in hub.vocabularies["themes"].terms
         ),
     )
+    back = (PAGE, t("funders.title"))
+    yield from directory_pages(hub, "funder", listed, t("funders.by-name"), back=back)
     for org in funders_with_page(hub):
         yield _funder(hub, org)
 
@@ -148,6 +154,10 @@ def _few(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
     gains = [one for one in outcomes if one.direction == "gain" and not one.hoped_for]
     room = max(_FEW_OUTCOMES - (len(outcomes) - len(gains)), 0)
     return tuple(one for one in outcomes if one not in gains[room:])
+
+
+def _frictions(hub: Hub) -> tuple[Term, ...]:
+    return tuple(term for term in hub.terms("frictions") if term.id in ABOUT_MONEY)
 
 
 def _about_money(case: CaseStudy) -> tuple[Tension, ...]:

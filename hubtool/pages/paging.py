@@ -1,5 +1,6 @@
 """Long lists in pages of a size that a phone can load."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +13,7 @@ Entry = TypeVar("Entry")
 Key = TypeVar("Key")
 
 _NEAR = 2
+_FURTHER = re.compile(r"(^|/)page/\d+/$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ def by_first(pairs: Iterable[tuple[Key, Entry]]) -> tuple[tuple[Key, tuple[Entry
 def sheet_address(base: str, number: int) -> str:
     """Return the address of page *number* of the list at *base*."""
     return base if number == 1 else f"{base}page/{number}/"
+
+
+def is_further(address: str) -> bool:
+    """Say whether *address* is that of a page of a list, but not of its first."""
+    return _FURTHER.search(address) is not None
 
 
 def sheet_title(title: str, sheet: Sheet[Entry], t: Words) -> str:

@@ -10,6 +10,7 @@ from hubtool.models.partnership import FunderEntry, PartnerEntry
 from hubtool.models.vocabulary import Term
 from hubtool.pages.cards import Card, card
 from hubtool.pages.claims import tools
+from hubtool.pages.directories import Directory, Listed, directory, directory_pages
 from hubtool.pages.lessons import sample
 from hubtool.pages.page import Page, hub_words, page
 from hubtool.pages.parties import (
@@ -24,21 +25,26 @@ PAGE = "partners/"
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A partner in the directory; *address* leads to its page, where it has one."""
-
-    name: str
-    country: str
-    address: str | None
-    cases: tuple[CaseStudy, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Shelf:
     """Partners of one kind; no kind where none is recorded."""
 
     kind: Term | None
-    partners: tuple[Listed, ...]
+    directory: Directory
+
+    @property
+    def partners(self) -> tuple[Listed, ...]:
+        """All of them, by name."""
+        return self.directory.bodies
+
+    @property
+    def shown(self) -> tuple[Listed, ...]:
+        """Those to begin with."""
+        return self.directory.shown
+
+    @property
+    def address(self) -> str | None:
+        """Where all of them are, if that is a page of its own."""
+        return self.directory.address
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class Beside:
 def partner_pages(hub: Hub) -> Iterator[Page]:
     """Yield the directory, then a page for each partner that is in more than one case."""
     t = hub_words(hub)
-    shelves = directory(hub)
+    shelves = shelves_of(hub)
     listed = [one for shelf in shelves for one in shelf.partners]
     yield page(
         hub,
@@ -76,11 +82,15 @@ def partner_pages(hub: Hub) -> Iterator[Page]:
         with_page=sum(one.address is not None for one in listed),
         countries=tuple(sorted(Counter(one.country for one in listed if one.country).items())),
     )
+    back = (PAGE, t("partners.title"))
+    for shelf in shelves:
+        title = shelf.kind.label if shelf.kind else t("partners.no-kind")
+        yield from directory_pages(hub, "partner", shelf.directory, title, back=back)
     for org in partners_with_page(hub):
         yield _partner(hub, org)
 
 
-def directory(hub: Hub) -> tuple[Shelf, ...]:
+def shelves_of(hub: Hub) -> tuple[Shelf, ...]:
     """Return all partners by kind, in the vocabulary's order, and by name."""
     found: dict[str | None, list[Listed]] = {}
     seen: set[str] = set()
@@ -90,12 +100,19 @@ def directory(hub: Hub) -> tuple[Shelf, ...]:
                 found.setdefault(_kind(hub, partner), []).append(_listed(hub, case, partner))
             if partner.org:
                 seen.add(partner.org)
+    total = sum(map(len, found.values()))
     kinds: list[Term | None] = [*hub.terms("partner-kinds"), None]
     return tuple(
-        Shelf(kind, tuple(sorted(found[id_], key=lambda one: (one.name.casefold(), one.name))))
+        Shelf(kind, _of_kind(id_, found[id_], total))
         for kind in kinds
         if (id_ := kind.id if kind else None) in found
     )
+
+
+def _of_kind(kind: str | None, found: list[Listed], total: int) -> Directory:
+    bodies = tuple(sorted(found, key=lambda one: (one.name.casefold(), one.name)))
+    address = f"{PAGE}kind/{kind or 'not-recorded'}/"
+    return directory(bodies, address, beside=total - len(bodies))
 
 
 def _kind(hub: Hub, partner: PartnerEntry) -> str | None:

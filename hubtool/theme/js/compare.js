@@ -16,18 +16,22 @@ export function attachComparison(place) {
   );
   for (const [id, title] of titles) select.append(element("option", { value: id }, title));
 
-  /** @type {Map<string, Promise<Column>>} */
+  /** @type {Map<string, Promise<Column | null>>} */
   const columns = new Map();
   let asked = 0;
 
-  /** @returns {string[]} the cases that the address names, each once */
-  const named = () => [...new Set(new URLSearchParams(location.search).getAll("case"))];
+  /** @returns {string[]} the cases that the address names, each once; of very many the first */
+  const named = () => [...new Set(new URLSearchParams(location.search).getAll("case"))].slice(0, 3 * most);
 
-  /** @param {string} id */
+  /**
+   * @param {string} id
+   * @returns {Promise<Column | null>} nothing where there is no such case
+   */
   function column(id) {
     const known = columns.get(id);
     if (known) return known;
-    const loading = fetch(new URL(`assets/compare/${id}.json`, ROOT)).then((answer) => answer.json());
+    const address = new URL(`assets/compare/${id}.json`, ROOT);
+    const loading = /^[a-z0-9-]+$/.test(id) ? fetch(address).then((answer) => (answer.ok ? answer.json() : null)) : Promise.resolve(null);
     columns.set(id, loading);
     return loading;
   }
@@ -48,10 +52,11 @@ export function attachComparison(place) {
   async function show() {
     const mine = ++asked;
     const ids = named();
-    const chosen = ids.filter((id) => titles.has(id)).slice(0, most);
-    const loaded = await Promise.all(chosen.map(column));
+    const found = await Promise.all(ids.map(column));
     if (mine !== asked) return;
-    tell(ids.filter((id) => !titles.has(id)));
+    const chosen = ids.filter((_, place_) => found[place_]).slice(0, most);
+    const loaded = found.filter((one) => one !== null).slice(0, most);
+    tell(ids.filter((_, place_) => !found[place_]));
     for (const row of table?.rows ?? []) fill(row, chosen, loaded);
     for (const group of table?.querySelectorAll("th[colspan]") ?? []) group.setAttribute("colspan", String(chosen.length + 1));
     if (result instanceof HTMLElement) result.hidden = chosen.length === 0;
@@ -109,8 +114,8 @@ export function attachComparison(place) {
   select.addEventListener("change", async () => {
     const id = select.value;
     if (id === "") return;
-    await go([...named().filter((one) => titles.has(one)), id].slice(0, most));
-    say((await column(id)).says ?? "");
+    await go([...named(), id]);
+    say((await column(id))?.says ?? "");
   });
   place.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", () => void show());

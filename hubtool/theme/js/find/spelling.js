@@ -12,9 +12,18 @@ let loading;
 /** @returns {Promise<WordList>} */
 function wordList() {
   loading ??= json("assets/find/words.json")
-    .then((/** @type {{ often: string, seldom: string }} */ { often, seldom }) => ({ often: often.split(" "), seldom: seldom.split(" ") }))
+    .then((/** @type {{ often: string, seldom: string }} */ { often, seldom }) => ({ often: wordsIn(often), seldom: wordsIn(seldom) }))
     .catch(() => ({ often: [], seldom: [] }));
   return loading;
+}
+
+/**
+ * @param {string} text as `hubtool/exports/word_list.py` shortens it
+ * @returns {string[]}
+ */
+export function wordsIn(text) {
+  let word = "";
+  return [...text.matchAll(/([0-X])([^0-X]*)/g)].map(([, shared = "0", rest = ""]) => (word = word.slice(0, shared.charCodeAt(0) - 48) + rest));
 }
 
 /**
