@@ -47,11 +47,15 @@ class Drawn:
 
 def draw(drawing: Drawing, engine: EngineName, compiled: Compiled, media: Files) -> Drawn:
     """Draw the whole site of *compiled* and *media*, where nothing else stands yet."""
-    told = _render(drawing, engine, for_the_engine(drawing.root, compiled, media))
+    seen = for_the_engine(drawing.root, compiled, media)
+    told = _render(drawing, engine, seen)
     if fails(told, strict=False):
         return Drawn({}, tuple(told))
-    shells = {form: _taken(drawing.folder, form) for form in _forms(compiled)}
-    add(drawing.folder, framed(compiled.pages, shells))
+    forms = _forms(compiled)
+    shells = {form: _taken(drawing.folder, form) for form in forms}
+    drawn = seen.keys() - {_stand_in_path(form) for form in forms}
+    rest = {path: page for path, page in compiled.pages.items() if path not in drawn}
+    add(drawing.folder, framed(rest, shells))
     add(drawing.folder, copied({**compiled.files, **media}))
     return Drawn(shells, tuple(told))
 
@@ -82,12 +86,16 @@ def for_the_engine(root: Path, compiled: Compiled, media: Files) -> dict[str, by
         **by_hand,
         **{path: files[path] for path in files if path in mentioned or path.startswith("theme/")},
         **{path: markdown(page) for path, page in compiled.pages.items() if path in mentioned},
-        **{f"{_DOCS}{one.address}index.md": markdown(stand_in(one)) for one in _forms(compiled)},
+        **{_stand_in_path(one): markdown(stand_in(one)) for one in _forms(compiled)},
     }
 
 
 def _forms(compiled: Compiled) -> set[Form]:
     return {form(page) for page in compiled.pages.values()}
+
+
+def _stand_in_path(form: Form) -> str:
+    return f"{_DOCS}{form.address}index.md"
 
 
 def _mentioned(path: str, text: bytes) -> Iterator[str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from conftest import HUBS, copied
+from folders import write_file
 from shown import TODAY
 
 from hubtool.build import SOURCE, source, write_source
@@ -26,7 +27,20 @@ def files_of(folder: Path) -> dict[str, bytes]:
 def test_both_ways_make_the_same_site_byte_for_byte(
     tmp_path: Path, name: str, engine: EngineName
 ) -> None:
-    root = copied(HUBS / name, tmp_path / "hub")
+    assert_same_both_ways(copied(HUBS / name, tmp_path / "hub"), engine)
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_navigation_that_names_pages_of_records_makes_the_same_site(
+    hub_folder: Path, engine: EngineName
+) -> None:
+    settings = (hub_folder / "mkdocs.yml").read_text()
+    named = "nav: [index.md, about.md, cases/index.md, cases/river-walks/index.md]"
+    write_file(hub_folder, "mkdocs.yml", settings.replace("nav: [index.md]", named))
+    assert_same_both_ways(hub_folder, engine)
+
+
+def assert_same_both_ways(root: Path, engine: EngineName) -> None:
     hub, told = load(sources(root), today=TODAY)
     assert hub, told
     made = source(root, hub)
