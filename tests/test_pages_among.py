@@ -78,7 +78,7 @@ def test_each_part_says_how_many_cases_say_and_leads_to_its_chart() -> None:
         "decided": "In 8 of 8 cases somebody has read at least one stage.",
         "took": "8 of 8 cases say how many hours people gave.",
         "changed": "8 of 8 cases give such dates.",
-        "lessons": "24 of 24 lessons name a stage.",
+        "lessons": "Lessons that name a stage: 24 of 24.",
     }
     assert {id_: said for id_, said in says.items() if said not in words(part(full(8), id_))} == {}
     charts = [link for link in links(page) if "evidence/#" in link]
@@ -186,8 +186,8 @@ def test_lessons_stand_at_their_stages_and_lead_down_the_page() -> None:
 
 def test_one_lesson_makes_no_picture() -> None:
     page = alone("lessons: [{id: a, lesson: A., kind: worked, said_by: community, stage: action}]")
-    assert page.all("ol", "steps") == []
-    assert "1 of 1 lessons name a stage." in " ".join(page.at("lessons").text.split())
+    assert page.all("ol", "at-stages") == []
+    assert "Lessons that name a stage: 1 of 1." in " ".join(page.at("lessons").text.split())
 
 
 def test_a_page_is_no_heavier_for_more_cases() -> None:

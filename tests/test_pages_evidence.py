@@ -196,7 +196,7 @@ def test_each_count_of_lessons_opens_its_list() -> None:
     assert [(" ".join(one.text.split()), one.attributes["href"]) for one in links] == [
         ("2 This worked", "../lessons/question/#worked")
     ]
-    assert "2 of 3 lessons name a stage." in words(part(built, "lessons"))
+    assert "Lessons that name a stage: 2 of 3." in words(part(built, "lessons"))
 
 
 def test_long_lists_are_shown_evenly_and_in_full_one_link_away() -> None:

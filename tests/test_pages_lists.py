@@ -11,7 +11,7 @@ from hubtool.pages import Page
 from hubtool.pages.code_pages import code_pages
 from hubtool.pages.fields import field_pages
 from hubtool.pages.films import film_pages
-from hubtool.pages.lessons import lesson_pages, sample
+from hubtool.pages.lessons import first_pair, lesson_pages, sample
 from hubtool.pages.notice import notice_pages
 from hubtool.pages.shapes import families
 from hubtool.pages.terms import term_pages
@@ -97,8 +97,39 @@ def test_lessons_that_contradict_each_other_stand_side_by_side() -> None:
     assert pair.startswith("This worked Go slow. Community partner River walks but What surprised")
 
 
+def test_the_pair_that_comes_first_is_told_by_two_sides() -> None:
+    of = made()
+    slow, sign, fast = (of.lesson_at[at] for at in ("river#slow", "river#sign", "town#fast"))
+    assert first_pair([(sign, fast), (slow, fast), (slow, sign)]) == (slow, fast)
+    assert first_pair([(sign, fast)]) == (sign, fast)
+    assert first_pair([]) is None
+
+
+ONE = """
+    lessons:
+      - {id: a, lesson: Slow., kind: worked, said_by: funder, contradicts: ["two#a"]}
+      - {id: b, lesson: Dear., kind: worked, said_by: funder}
+"""
+TWO = """
+    lessons:
+      - {id: a, lesson: Fast., kind: worked, said_by: researcher}
+      - {id: b, lesson: Cheap., kind: worked, said_by: community, contradicts: ["one#b"]}
+"""
+
+
+def test_the_pair_that_comes_first_does_not_stand_among_the_others() -> None:
+    of = hub({"cases/one.yml": case(ONE), "cases/two.yml": case(TWO)})
+    page = Reading(next(iter(lesson_pages(of))).body)
+    assert ["Cheap." in pair for pair in page.texts("div", "versus")] == [True, False]
+    assert "Slow." in page.at("pairs").text
+    assert "Cheap." not in page.at("pairs").text
+
+
 def test_lessons_stand_under_their_stage_and_those_without_come_last() -> None:
-    assert reading("lessons/").texts("h3")[:4] == [
+    of_the_pair, by_stage = slice(2), slice(2, 6)
+    headings = reading("lessons/").texts("h3")
+    assert "Go slow." in headings[of_the_pair]
+    assert headings[by_stage] == [
         "Before the question",
         "Choosing the question",
         "Money and agreements",

@@ -6,7 +6,7 @@ from typing import Any
 from hubtool.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.pages import case_words as say
-from hubtool.pages.cards import where
+from hubtool.pages.cards import card, where
 from hubtool.pages.case import before, decision_stages
 from hubtool.pages.claims import tools
 from hubtool.pages.page import Page, hub_words, page, render
@@ -17,6 +17,7 @@ CASE_FILE = "assets/compare/{}.json"
 """Where what a case says in each row is, by its id."""
 
 _MOST_TO_CHOOSE = 500  # titles in one menu; of more the list of cases finds them better
+_EXAMPLES = 3
 
 
 def compare_pages(hub: Hub) -> Iterator[Page]:
@@ -32,6 +33,7 @@ def compare_pages(hub: Hub) -> Iterator[Page]:
         template="compare/page.html",
         stages=decision_stages(hub),
         cases=cases if len(cases) <= _MOST_TO_CHOOSE else (),
+        examples=[card(hub, case) for case in _examples(hub)],
         **tools(hub),
     )
 
@@ -50,6 +52,17 @@ def compared(hub: Hub, case: CaseStudy) -> Mapping[str, str]:
             "compare/stage.html", hub, ADDRESS, entry=stages.get(stage.id), **values
         )
     return rows | {"title": case.title, "says": t("compare.added", title=case.title)}
+
+
+def _examples(hub: Hub) -> list[CaseStudy]:
+    """Return the cases in which most stages are read; none where there are not two of them."""
+
+    def is_read(case: CaseStudy) -> int:
+        stages = case.power.stages.values() if case.power else ()
+        return sum(stage.level is not None for stage in stages)
+
+    told = sorted((case for case in hub.cases.values() if is_read(case)), key=is_read, reverse=True)
+    return told[:_EXAMPLES] if len(told) > 1 else []
 
 
 def _values(hub: Hub, case: CaseStudy) -> dict[str, Any]:

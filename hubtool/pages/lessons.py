@@ -80,6 +80,12 @@ def pairs_among(hub: Hub, lessons: Iterable[LessonEntry]) -> tuple[Pair, ...]:
     )
 
 
+def first_pair(pairs: Sequence[Pair]) -> Pair | None:
+    """Return the first of *pairs* that two sides tell; where there is none, the first."""
+    told_apart = (pair for pair in pairs if len({side(one.lesson.said_by) for one in pair}) > 1)
+    return next(told_apart, pairs[0] if pairs else None)
+
+
 def sides_of(lessons: Iterable[LessonEntry]) -> tuple[str, ...]:
     """Return whose inks *lessons* are printed in, as far as there is a choice to make."""
     found = {side(entry.lesson.said_by) for entry in lessons}
@@ -98,6 +104,7 @@ def _one_of_each_case_first(lessons: Sequence[LessonEntry]) -> list[LessonEntry]
 
 def _all(hub: Hub) -> Page:
     t = hub_words(hub)
+    shown = first_pair(hub.contradictions)
     return page(
         hub,
         "lessons",
@@ -108,8 +115,8 @@ def _all(hub: Hub) -> Page:
         **tools(hub),
         doors=doors(hub),
         finder=whole(hub, lesson_table(hub)),
-        pairs=hub.contradictions[:_MOST_PAIRS],
-        pair_count=len(hub.contradictions),
+        first_pair=shown,
+        pairs=tuple(pair for pair in hub.contradictions if pair != shown)[:_MOST_PAIRS],
         most=_PER_PAGE,
         groups=tuple((group, sample(hub, group.lessons)) for group in by_stage(hub, hub.lessons)),
         themes=tuple(

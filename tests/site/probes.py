@@ -31,6 +31,22 @@ CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
       || hides(overflowX) && one.scrollWidth > one.clientWidth + 2);
 }).map((one) => one.outerHTML.slice(0, 100))"""
 
+# Words in a column so narrow that they stand there letter by letter.
+SQUEEZED = """() => {
+  const found = [];
+  const words = document.createTreeWalker(document.querySelector("#content"), NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const { data, parentElement } = words.currentNode;
+    const text = data.trim();
+    if (text.length < 20 || parentElement.closest("svg") || !parentElement.checkVisibility()) continue;
+    const range = document.createRange();
+    range.selectNodeContents(words.currentNode);
+    const lines = new Set([...range.getClientRects()].map((one) => Math.round(one.top))).size;
+    if (lines > 4 && text.length / lines < 5) found.push(`${text.slice(0, 40)} on ${lines} lines`);
+  }
+  return found;
+}"""
+
 # The four measures of WCAG 2.2's success criterion 1.4.12; the page's policy lets no style sheet in.
 SPACE_TEXT = """() => {
   const sheet = new CSSStyleSheet();

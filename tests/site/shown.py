@@ -147,7 +147,10 @@ def look(context: BrowserContext, address: str) -> Look:
     page.set_viewport_size(DESK)  # type: ignore[arg-type]
     answer = page.goto(address, wait_until="load")
     assert answer
-    wrong = {"nameless": page.evaluate(probes.NAMELESS)}
+    wrong = {
+        "nameless": page.evaluate(probes.NAMELESS),
+        "squeezed": page.evaluate(probes.SQUEEZED),
+    }
     said = frozenset(page.evaluate(probes.SAID))
     headings = tuple((level, text) for level, text in page.evaluate(probes.HEADINGS))
     found = {}

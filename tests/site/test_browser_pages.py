@@ -139,6 +139,11 @@ def test_nothing_is_wider_than_a_small_phone(seen: Seen, hub: str, address: str)
 
 
 @every_page
+def test_no_words_stand_letter_by_letter(seen: Seen, hub: str, address: str) -> None:
+    assert seen(hub, address).wrong["squeezed"] == ()
+
+
+@every_page
 def test_every_picture_is_named_or_hidden(seen: Seen, hub: str, address: str) -> None:
     assert seen(hub, address).wrong["nameless"] == ()
 

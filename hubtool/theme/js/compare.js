@@ -60,6 +60,8 @@ export function attachComparison(place) {
     for (const row of table?.rows ?? []) fill(row, chosen, loaded);
     for (const group of table?.querySelectorAll("th[colspan]") ?? []) group.setAttribute("colspan", String(chosen.length + 1));
     if (result instanceof HTMLElement) result.hidden = chosen.length === 0;
+    const start = place.querySelector("[data-start]");
+    if (start instanceof HTMLElement) start.hidden = chosen.length > 0;
     for (const option of select?.options ?? []) option.disabled = chosen.includes(option.value);
     if (select) {
       select.value = "";
