@@ -14,6 +14,7 @@ from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Tension
 from hubtool.pages.cards import card
 from hubtool.pages.claims import tools
+from hubtool.pages.contrast import contrasts
 from hubtool.pages.cover import cover
 from hubtool.pages.cover_parts import DESCRIBED, WIDTH, stage_shapes, subject_shapes
 from hubtool.pages.page import Page, hub_words, page
@@ -62,6 +63,9 @@ def look_pages(hub: Hub) -> Iterator[Page]:
         template="reference/look.html",
         **tools(hub),
         colours=colours(),
+        contrasts=contrasts(
+            {one.name: one.light for one in colours()}, {one.name: one.dark for one in colours()}
+        ),
         steps=_STEPS,
         shapes=_shapes(hub),
         readings=_readings(hub),
