@@ -101,6 +101,15 @@ def test_every_style_sheet_is_in_the_one_that_pages_load() -> None:
     assert made.decode().splitlines() == [f".{name} {{}}" for name in STYLES]
 
 
+def test_the_style_sheet_keeps_its_strings_and_what_is_nothing() -> None:
+    sheets = {file.name: file.read_text(encoding="utf-8") for file in (THEME / "css").iterdir()}
+    made = style_sheet({f"css/{name}": text.encode() for name, text in sheets.items()}).decode()
+    bare = re.sub(r"/\*.*?\*/", "", "".join(sheets.values()), flags=re.DOTALL)
+    strings = re.compile(r'"[^"\n]*"')
+    assert sorted(strings.findall(made)) == sorted(strings.findall(bare))
+    assert made.count("--dark: ;") == bare.count("--dark: ;") > 0
+
+
 def test_every_custom_property_is_declared() -> None:
     sheets = {file: file.read_text(encoding="utf-8") for file in THEME.rglob("*.css")}
     declared = set(re.findall(r"(--[\w-]+)\s*:", "".join(sheets.values())))
