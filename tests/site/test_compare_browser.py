@@ -56,6 +56,18 @@ def test_the_address_says_which_cases_stand_side_by_side(browser: Browser, site:
         assert faults(page) == ()
 
 
+def test_those_that_tell_most_stand_there_to_start_with(browser: Browser, site: str) -> None:
+    with opened(browser, f"{site}compare/") as page:
+        start = page.locator("[data-start]")
+        expect(start.locator("li")).to_have_count(3)
+        start.get_by_role("link", name="Set these 3 side by side").click()
+        expect(page.locator("thead th")).to_have_count(3)
+        expect(start).to_be_hidden()
+        for _ in range(3):
+            page.locator(".cmp-x").first.click()
+        expect(start).to_be_visible()
+
+
 def test_cases_come_and_go_and_the_back_button_undoes_it(browser: Browser, site: str) -> None:
     with opened(browser, f"{site}compare/") as page:
         expect(page.get_by_role("table")).to_be_hidden()
