@@ -30,7 +30,7 @@ SITEMAP = "theme/sitemap.xml"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Not before a semicolon: a custom property that is nothing is written as room. No string has such room.
-_ROOM = re.compile(r"(?<=[{;])\s+|(?<=[:,]) (?!;)")
+_ROOM = re.compile(r"(?<=[{};,])\s+|(?<=:) (?!;)|\s+(?={)")
 
 
 @dataclass(frozen=True)
