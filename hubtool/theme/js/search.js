@@ -2,14 +2,15 @@
 
 import { ROOT, element } from "./find/dom.js";
 import { marked } from "./find/excerpt.js";
-import { indexes } from "./find/indexes.js";
-import { suggestions } from "./find/suggestions.js";
 import { say } from "./find/words.js";
 
 /** @typedef {import("./find/suggestions.js").Suggested} Suggested */
 
 const PAUSE = 180; // milliseconds after the last key
 const LISTS = ["cases", "lessons", "films"];
+
+/** What finds words is loaded for those who come to look for some. */
+const finding = () => import("./find/suggestions.js");
 
 /** @param {HTMLFormElement} form */
 export function attachSearch(form) {
@@ -89,7 +90,7 @@ export function attachSearch(form) {
     const words = input.value.trim();
     const mine = ++asked;
     if (words.length < 2) return show(false);
-    const found = await suggestions(words);
+    const found = await (await finding()).suggestions(words);
     if (mine !== asked) return;
     if (found !== null) return fill(words, found);
     list.replaceChildren(element("p", { class: "say" }, say("missing")), option(new URL("cases/", ROOT).href, "all", say("all-of-them")));
@@ -97,7 +98,7 @@ export function attachSearch(form) {
     show(true);
   }
 
-  input.addEventListener("focus", () => void indexes("pages"), { once: true });
+  input.addEventListener("focus", () => void finding().then(({ prepare }) => prepare()), { once: true });
   input.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => void ask(), PAUSE);

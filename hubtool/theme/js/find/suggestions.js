@@ -1,7 +1,7 @@
 // What a search box suggests: cases, lessons, films, collections, terms and pages, each in a group.
 
 import { understood } from "./asking.js";
-import { search } from "./indexes.js";
+import { indexes, search } from "./indexes.js";
 
 /**
  * @typedef {import("./indexes.js").Found} Found
@@ -14,6 +14,11 @@ import { search } from "./indexes.js";
 const LOADED = 7; // the whole text of each is loaded
 /** @type {Record<string, number>} */
 const MOST = { case: 4, lesson: 3, film: 2, collection: 2, term: 3, page: 2 };
+
+/** Loads the index of words, which somebody is about to ask. */
+export function prepare() {
+  void indexes("pages");
+}
 
 /**
  * @param {string} words
