@@ -31,7 +31,7 @@ def walked(page: Page) -> Walk:
     if page.locator("[data-finder]").count():
         page.wait_for_selector("[data-awake]", state="attached")
     if page.locator("[data-atlas]").count():
-        page.locator(".atlas-dot").first.wait_for()
+        page.locator(".atlas-dot, .atlas-dots").first.wait_for()
     count = page.evaluate(probes.WATCH_FOCUS)
     for _ in range(count + 1):
         page.keyboard.press("Tab")
