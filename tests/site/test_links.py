@@ -10,7 +10,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from shown import TODAY, Site, address_of
 
-from hubtool.engine import Job, render
+from hubtool.build import source
+from hubtool.site import Drawing, draw
 
 # Elements that make a browser ask for what they name, and the attribute that names it.
 LOADS = {"img": "src", "script": "src", "iframe": "src", "video": "src", "audio": "src"} | {
@@ -79,8 +80,9 @@ def made(request: pytest.FixtureRequest) -> Made:
     site: Site = request.getfixturevalue(request.param.partition(" ")[0])
     folder = site.folder
     if request.param.endswith("by zensical"):
-        job = Job(site.root, "build", "other", ".mkdocs.other.yml")
-        assert render(job, "zensical", today=TODAY) == []
+        made = source(site.root, site.hub)
+        other = Drawing(site.root, "other", TODAY)
+        assert draw(other, "zensical", made.compiled, made.media).diagnostics == ()
         folder = site.root / "other"
     return Made(folder, site.hub.settings.url or "")
 
