@@ -68,7 +68,7 @@ def _edit(port: int, page: str, file: Path, title: str, told: "queue.Queue[Shown
 
     waiting = threading.Thread(target=wait)
     waiting.start()
-    time.sleep(2.5)  # until nothing of the edit before is under way
+    _wait_for_words(file)
     text = file.read_text(encoding="utf-8")
     start = time.monotonic()
     file.write_text(re.sub(r'"title": "[^"]*"', f'"title": "{title}"', text, count=1), "utf-8")
@@ -78,6 +78,14 @@ def _edit(port: int, page: str, file: Path, title: str, told: "queue.Queue[Shown
         raise RuntimeError(f"`{title}` is not on {page}")
     told.get()
     return seconds
+
+
+def _wait_for_words(file: Path) -> None:
+    """Wait until the words of the edit before are there: an edit made meanwhile waits for them."""
+    rows = file.parents[1] / ".hubtool/preview-site/pagefind/pages-en/rows.json"
+    while not rows.is_file() or rows.stat().st_mtime < file.stat().st_mtime:
+        time.sleep(0.1)
+    time.sleep(0.5)
 
 
 def _asked(port: int, path: str) -> bytes:
