@@ -62,7 +62,8 @@ def _edit(port: int, page: str, file: Path, title: str, told: "queue.Queue[Shown
     answered = threading.Event()
 
     def wait() -> None:
-        _asked(port, f"{asked}{state}")
+        while json.loads(_asked(port, f"{asked}{state}"))["state"] == state:
+            pass  # a browser asks again, too
         if title.encode() in _asked(port, page):
             answered.set()
 
