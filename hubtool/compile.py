@@ -59,10 +59,11 @@ def compiled(hub: Hub, docs: Mapping[str, bytes]) -> Compiled:
     """
     made = {f"docs/{page.address}index.md": page for page in pages(hub)}
     files = {f"docs/{path}": content for path, content in exports(hub).items()}
+    taken = made.keys() | files.keys()
     by_hand = {
         f"docs/{path}": content
         for path, content in docs.items()
-        if not {f"docs/{path}", f"docs/{_address(path)}"} & {*made, *files}
+        if taken.isdisjoint((f"docs/{path}", f"docs/{_address(path)}"))
     }
     shown = [page.address for page in made.values() if not page.noindex]
     shown += [_address(path).removesuffix("index.md") for path in docs if path.endswith(".md")]

@@ -31,21 +31,6 @@ class Shelf:
     kind: Term | None
     directory: Directory
 
-    @property
-    def partners(self) -> tuple[Listed, ...]:
-        """All of them, by name."""
-        return self.directory.bodies
-
-    @property
-    def shown(self) -> tuple[Listed, ...]:
-        """Those to begin with."""
-        return self.directory.shown
-
-    @property
-    def address(self) -> str | None:
-        """Where all of them are, if that is a page of its own."""
-        return self.directory.address
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -68,7 +53,7 @@ def partner_pages(hub: Hub) -> Iterator[Page]:
     """Yield the directory, then a page for each partner that is in more than one case."""
     t = hub_words(hub)
     shelves = shelves_of(hub)
-    listed = [one for shelf in shelves for one in shelf.partners]
+    listed = [one for shelf in shelves for one in shelf.directory.bodies]
     yield page(
         hub,
         "partners",
