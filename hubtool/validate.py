@@ -295,6 +295,7 @@ WORDS: Mapping[str, Callable[[ErrorDetails], tuple[str, str, str]]] = {
     "less_than_equal": _limit,
     "literal_error": _choice,
     "string_too_long": _too_long,
+    "too_long": _too_long,  # of a text that may be left out
     "too_short": _too_few,
 }
 """The code, the words and the hint for each type of error that pydantic can raise on our models."""

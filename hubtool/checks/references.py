@@ -15,6 +15,7 @@ _LOCAL = {
     "source": ("H303", "source", ("sources",)),
     "evidence": ("H303", "source or film", ("sources", "films")),
     "film": ("H303", "film", ("films",)),
+    "own-lesson": ("H303", "lesson", ("lessons",)),
 }
 
 

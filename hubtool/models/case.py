@@ -18,6 +18,7 @@ from hubtool.models.types import (
     Many,
     Markdown,
     Method,
+    OwnLesson,
     Party,
     Slug,
     Text,
@@ -38,6 +39,20 @@ class CaseStudy(Model):
         max_length=200,
         schema_org="headline",
         dublin_core="title",
+    )
+    short_title: Text | None = field(
+        "Short title",
+        "For a browser's tab, where the title is long: 60 signs at most.",
+        default=None,
+        max_length=60,
+        schema_org="alternativeHeadline",
+    )
+    project: Text | None = field(
+        "Project",
+        "The partnership's or project's own name, if it has one.",
+        default=None,
+        max_length=200,
+        example="Community Gateway",
     )
     summary: Text = field(
         "Summary",
@@ -137,6 +152,11 @@ class CaseStudy(Model):
     )
     lessons: Many[Lesson] = field(
         "Lessons", "What was learned; one is enough.", min_length=1, schema_org="teaches"
+    )
+    lead_lesson: OwnLesson | None = field(
+        "Lead lesson",
+        "The id of the lesson that opens the page; chosen by rule where left out.",
+        default=None,
     )
     tensions: Many[Tension] = field(
         "Tensions", "Dissent and friction, and what moved them.", default=()

@@ -16,6 +16,7 @@ ReferenceTo = Literal[
     "source",
     "evidence",
     "film",
+    "own-lesson",
     "case",
     "lesson",
     "film-address",
@@ -37,8 +38,8 @@ class InScheme:
 class Refers:
     """Mark a text as the id of something else.
 
-    `partner`, `party` (a partner, a funder or `together`), `source`, `film` and `evidence` (a
-    source or a film) stand in the same file, and so does a `maker` that is no voice.
+    `partner`, `party` (a partner, a funder or `together`), `source`, `film`, `own-lesson` and `evidence`
+    (a source or a film) stand in the same file, and so does a `maker` that is no voice.
     `organisation`, `case`, `lesson` (`case-id#lesson-id`) and `film-address` (`case-id#film-id`)
     stand elsewhere in the hub.
     """

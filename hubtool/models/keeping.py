@@ -79,9 +79,14 @@ class RecordNotes(Model):
     )
     checked: EdtfDate | None = field(
         "Checked",
-        "When somebody last read it against its sources.",
+        "When somebody last read it again.",
         default=None,
         schema_org="dateModified",
+    )
+    checked_against: Literal["sources", "notes"] = field(
+        "Checked against",
+        "What it was read against: `sources`, or `notes` taken from them.",
+        default="sources",
     )
     review_due: EdtfDate | None = field("Review due", "When to check again.", default=None)
     doubts: Text | None = field("Doubts", "What the writer is not sure of.", default=None)

@@ -28,6 +28,7 @@ from hubtool.pages.page import whole
 SAID: Mapping[str, Callable[[Hub, CaseStudy, str], Any]] = {
     "id": lambda _, case, __: case.id,
     "title": lambda _, case, __: case.title,
+    "short_title": lambda _, case, __: case.short_title,
     "summary": lambda _, case, __: case.summary,
     "language": lambda _, case, __: case.language,
     "places": lambda hub, case, page: _named(_places(hub, case, page)),
@@ -88,7 +89,7 @@ def _project(hub: Hub, case: CaseStudy, page: str) -> Node:
     return node(
         "ResearchProject",
         whole(hub, f"{page}#project", seen_from=page),
-        name=case.title,
+        name=case.project or case.title,
         member=_members(hub, case, page),
         funder=[party(hub, one) for one in case.funders],
         funding=grants,
