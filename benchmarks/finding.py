@@ -22,7 +22,7 @@ from material_search import material_site
 from playwright.sync_api import Browser, Page, sync_playwright
 from serving import Sent, served
 
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 
 SEARCHES = 12
 CLICKS = 30

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import sites
 
-from hubtool.pages.paging import is_further
+from hubtool.pages.parts.paging import is_further
 
 _SETTINGS = """\
 site_name: The same pages

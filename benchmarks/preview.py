@@ -20,11 +20,11 @@ from urllib.parse import urlsplit
 
 import hubs
 
-from hubtool.build import SOURCE, source, write_source
-from hubtool.engine import Job, render
 from hubtool.files import sources
 from hubtool.load import load
-from hubtool.serve import Shown, serve
+from hubtool.preview.watch import Shown, serve
+from hubtool.site.build import SOURCE, source, write_source
+from hubtool.site.engine import Job, render
 
 TODAY = date(2026, 11, 23)
 EDITS = 7

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import hubs
 
-from hubtool.build import source
 from hubtool.files import sources
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.load import load
-from hubtool.search import index
-from hubtool.site import Drawing, draw
+from hubtool.search.index import index
+from hubtool.site.build import source
+from hubtool.site.draw import Drawing, draw
 
 TODAY = date(2026, 11, 23)
 

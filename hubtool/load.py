@@ -6,18 +6,18 @@ from datetime import date
 from typing import Any
 
 from hubtool.checks import check
-from hubtool.diagnostics import Diagnostic, Related, Severity, diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic, Related, Severity, diagnostic
+from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents import Document, SourceFile, parse
 from hubtool.files import Sources
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
+from hubtool.hub.publishing import build_hub
 from hubtool.models.settings import SCHEMA_VERSION, Settings
 from hubtool.models.vocabulary import Organisation, OrganisationsFile, VocabularyFile
-from hubtool.publishing import build_hub
-from hubtool.records import ReadEntry, Records, entries_of, misplaced, read_entry
-from hubtool.resolve import Lexicon, resolve
-from hubtool.spans import Route, Span
-from hubtool.validate import validate
-from hubtool.vocabularies import Vocabulary, folded, organisation_names
+from hubtool.records.records import ReadEntry, Records, entries_of, misplaced, read_entry
+from hubtool.records.resolve import Lexicon, resolve
+from hubtool.records.validate import validate
+from hubtool.records.vocabularies import Vocabulary, folded, organisation_names
 
 _ORGANISATIONS = "vocabulary/organisations.yml"
 _FROM_MKDOCS = {"site_name": "name", "site_url": "url", "site_description": "description"}

@@ -5,10 +5,10 @@ from functools import cache
 from pathlib import Path
 from textwrap import dedent
 
-from hubtool.diagnostics import Diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.documents import SourceFile
 from hubtool.files import Sources
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.load import load
 
 ROOT = Path(__file__).parent.parent

@@ -17,8 +17,8 @@ from tiny import write as write_hub
 from hubtool import __version__
 from hubtool.cli import hubtool
 from hubtool.cli._shared import exit_code
-from hubtool.codes import codes
-from hubtool.diagnostics import diagnostic
+from hubtool.diagnostics.codes import codes
+from hubtool.diagnostics.diagnostic import diagnostic
 
 CLEAN = filled("cases/example.yml", "")
 WRONG = filled("cases/example.yml", "language: Welsh\n")

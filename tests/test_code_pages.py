@@ -5,7 +5,7 @@ import re
 import pytest
 from tiny import ROOT, Expected, diagnose, expected, filled
 
-from hubtool.codes import code_page, codes
+from hubtool.diagnostics.codes import code_page, codes
 
 _FENCE = re.compile(r"^```\w+(?P<place>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 # these come from the whole site, from bytes or from a bug: an example in YAML can't show them

@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 from small import case, hub
 
-from hubtool.drawing.paths import lines
-from hubtool.pages.cover import cover, cover_label
-from hubtool.pages.cover_parts import WIDTH, stage_shapes
-from hubtool.pages.shapes import BANDS, families
+from hubtool.art.cover import cover, cover_label
+from hubtool.art.cover_parts import WIDTH, stage_shapes
+from hubtool.art.png.paths import lines
+from hubtool.art.shapes import BANDS, families
 
 ALL_STAGES = ("relationship", "question", "resources", "design", "inquiry", "sensemaking", "action")
 

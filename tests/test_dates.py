@@ -5,7 +5,7 @@ from edtf import EDTFParseException, parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hubtool.dates import DateError, Days, days, has_passed, months_between, year
+from hubtool.text.dates import DateError, Days, days, has_passed, months_between, year
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents import Document, SourceFile, parse
-from hubtool.spans import Route, Span
 
 FULL = """\
 # a comment

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hubtool import escape
+from hubtool.text import escape
 
 _MOST = settings(max_examples=200, deadline=None, database=None)
 # a parser of HTML turns NUL into U+FFFD and CR into LF before anything else

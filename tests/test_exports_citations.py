@@ -13,7 +13,7 @@ from small import case, hub
 
 from hubtool.exports import exports
 from hubtool.exports.citations import bibtex_entries, csl_items, ris_records
-from hubtool.pages.citing import Citation
+from hubtool.pages.parts.citation import Citation
 
 SETTINGS = "site_name: A & B\nsite_url: https://hub.example/\nextra:\n  hub: {schema: 1}\n"
 CREDITED = """

@@ -2,7 +2,7 @@ import feedparser
 from small import SETTINGS, TODAY, case, sources
 
 from hubtool.exports.case_feeds import case_feeds
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.load import load
 
 AT = SETTINGS.replace("site_name", "site_url: https://hub.example/\nsite_name")

@@ -12,7 +12,7 @@ from small import SETTINGS, TODAY, case, sources
 from hubtool.exports import exports
 from hubtool.exports.calendar import Event, calendar
 from hubtool.exports.feeds import Entry, Feed, atom
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.load import load
 
 AT_HOME = SETTINGS.replace("extra:", "site_url: https://hub.example/sub/\nextra:")

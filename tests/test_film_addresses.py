@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hubtool.film_addresses import PLAYER_HOSTS, FilmAddress, film_address
+from hubtool.text.film_urls import PLAYER_HOSTS, FilmAddress, film_address
 
 ID = "SCtFTslwgR0"
 YOUTUBE = FilmAddress(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from hubtool import files
-from hubtool.compile import compiled as compile_
 from hubtool.load import load
+from hubtool.site.compile import compiled as compile_
 
 HERE = Path(__file__).parent
 HUBS = ("minimal", "rich", "awkward")

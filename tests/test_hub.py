@@ -1,6 +1,6 @@
 from small import case, diagnostics, hub
 
-from hubtool.diagnostics import Severity
+from hubtool.diagnostics.diagnostic import Severity
 
 LESSON = "  - {{id: {id}, lesson: {id}., kind: worked, said_by: community, {more}}}\n"
 

@@ -1,4 +1,4 @@
-"""The modules of hubtool import downwards only."""
+"""The folders of hubtool stand in the order of the flow, and import downwards only."""
 
 import ast
 from pathlib import Path
@@ -8,55 +8,99 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "hubtool"
 
 LAYERS = (
-    ("spans", "errors", "escape"),
-    ("codes", "dates", "words", "film_addresses", "transcripts"),
-    ("diagnostics",),
-    ("documents",),
-    ("files", "models"),
-    ("vocabularies",),
-    ("resolve", "validate"),
-    ("records",),
-    ("facets", "consent", "likeness", "entries"),
-    ("hub", "checks", "jsonschema"),
-    ("publishing",),
-    ("load", "report", "reporters", "markdown", "drawing", "tables"),
-    ("pages",),
-    ("exports", "previews", "source_page"),
-    ("compile", "shells"),
-    ("findables", "small_words", "swap", "pagefind", "preview"),
-    ("engine", "search"),
-    ("site",),
-    ("build",),
-    ("show",),
-    ("serve",),
-    ("cli",),
+    "errors",
+    "text",
+    "diagnostics",
+    "documents",
+    "files",
+    "models",
+    "records",
+    "hub",
+    "checks",
+    "load",
+    "art",
+    "pages",
+    "exports",
+    "search",
+    "site",
+    "preview",
+    "cli",
 )
-"""From the lowest up. A module imports from lower layers, never from its own layer's siblings."""
+"""From the lowest up: what stands on the top level of the package. Each imports lower ones only."""
 
+PAGE_LAYERS = ("page", "parts", "linked_data", "charts")
+"""Inside `pages/`, from the lowest up. Above them stand the kinds of page, side by side."""
 
-def layer(module: str) -> int:
-    return next(index for index, names in enumerate(LAYERS) if module in names)
+DATA = {"guides", "messages", "templates", "theme"}
 
 
 def imports(path: Path) -> set[str]:
+    """Return the modules of hubtool that *path* imports, as paths below the package."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
-    from_package = [node for node in nodes if node.module == "hubtool"]
-    named = {node.module.split(".")[1] for node in nodes if node.module.startswith("hubtool.")}
-    return named | {alias.name for node in from_package for alias in node.names} - {"__version__"}
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("hubtool"):
+            base = (node.module or "").removeprefix("hubtool").strip(".").replace(".", "/")
+            names |= {f"{base}/{alias.name}".strip("/") for alias in node.names}
+        elif isinstance(node, ast.Import):
+            names |= {
+                alias.name.removeprefix("hubtool.").replace(".", "/")
+                for alias in node.names
+                if alias.name.startswith("hubtool.")
+            }
+    return names - {"__version__"}
 
 
-def modules() -> list[Path]:
+def layer(name: str) -> str:
+    return name.split("/")[0]
+
+
+def page_layer(name: str) -> str:
+    """Return the layer of a module of `pages/`: a kind of page is a layer of its own."""
+    return name.split("/")[1] if "/" in name else ""
+
+
+def modules(below: str = "") -> list[Path]:
+    folder = PACKAGE / below
     return sorted(
-        path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE or path.stem[0] != "_"
+        path for path in folder.rglob("*.py") if path.parent != PACKAGE or path.stem[0] != "_"
     )
+
+
+def test_the_top_level_holds_the_folders_of_the_flow_and_five_modules_at_most() -> None:
+    entries = {path.name for path in PACKAGE.iterdir()} - DATA - {"__pycache__", "py.typed"}
+    top = {name.removesuffix(".py") for name in entries} - {"__init__", "__main__"}
+    assert top == set(LAYERS)
+    assert len([name for name in entries if name.endswith(".py")]) <= 5
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_module_imports_from_lower_layers_only(path: Path) -> None:
-    own = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    above = {name for name in imports(path) if name != own and layer(name) >= layer(own)}
+    own = layer(path.relative_to(PACKAGE).with_suffix("").as_posix())
+    above = {
+        name
+        for name in imports(path)
+        if layer(name) != own and LAYERS.index(layer(name)) > LAYERS.index(own)
+    }
     assert above == set()
+
+
+@pytest.mark.parametrize(
+    "path", modules("pages"), ids=lambda path: str(path.relative_to(PACKAGE / "pages"))
+)
+def test_a_kind_of_page_imports_no_other_kind(path: Path) -> None:
+    own = page_layer(path.relative_to(PACKAGE).with_suffix("").as_posix())
+    if own == "__init__":
+        return
+    inside = {page_layer(name) for name in imports(path) if layer(name) == "pages"} - {own}
+    lower = PAGE_LAYERS[: PAGE_LAYERS.index(own)] if own in PAGE_LAYERS else PAGE_LAYERS
+    assert inside <= set(lower)
+
+
+def test_templates_stand_in_folders_of_the_names_of_what_they_draw() -> None:
+    folders = {path.name for path in (PACKAGE / "templates").iterdir()}
+    kinds = {path.stem for path in (PACKAGE / "pages").iterdir()} | {"exports"}
+    assert folders <= kinds
 
 
 def test_only_the_command_line_knows_click() -> None:

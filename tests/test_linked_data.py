@@ -9,12 +9,20 @@ from typing import Any
 import pytest
 from small import case, hub
 
-from hubtool.escape import json_in_html
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
-from hubtool.pages import Page, described, linked_case, pages
-from hubtool.pages.linked import declared, iso_day, iso_length, iso_span, licence_address
-from hubtool.source_page import parts
+from hubtool.pages import Page, pages
+from hubtool.pages.linked_data import case_study as linked_case
+from hubtool.pages.linked_data import head as described
+from hubtool.pages.linked_data.common import (
+    declared,
+    iso_day,
+    iso_length,
+    iso_span,
+    licence_address,
+)
+from hubtool.site.source_page import parts
+from hubtool.text.escape import json_in_html
 
 TODAY = date(2026, 11, 23)
 SETTINGS = "site_name: A small hub\nsite_url: https://hub.example/\nextra:\n  hub: {schema: 1}\n"

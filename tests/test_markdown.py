@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hubtool.markdown import Reference, citations, plain, render, render_line
+from hubtool.text.markdown import Reference, citations, plain, render, render_line
 
 SOURCES = {
     "a": Reference("1", "#source-a", "Source 1"),

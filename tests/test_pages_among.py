@@ -6,9 +6,9 @@ from functools import cache
 from reading import Reading, faults
 from small import case, hub
 
-from hubtool.hub import Hub
-from hubtool.pages.among import others, steps, year_line
-from hubtool.pages.case import case_page, case_pages
+from hubtool.hub.hub import Hub
+from hubtool.pages.case_study import case_page, case_pages
+from hubtool.pages.charts.comparison import others, steps, year_line
 
 FULL = """
     title: Case {n}

@@ -8,8 +8,8 @@ import pytest
 from reading import Reading, faults
 from small import TODAY, case, hub
 
-from hubtool.hub import Hub
-from hubtool.pages.case import case_page
+from hubtool.hub.hub import Hub
+from hubtool.pages.case_study import case_page
 
 FULL = """
     dates: 2019-09/2023-03

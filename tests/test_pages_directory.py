@@ -7,15 +7,15 @@ import pytest
 from reading import Reading, faults
 from small import case, hub
 
-from hubtool.exports.finding_places import place_files
-from hubtool.hub import Hub
+from hubtool.art.map import world
+from hubtool.exports.places import place_files
+from hubtool.hub.hub import Hub
 from hubtool.pages import Page
-from hubtool.pages.case import case_pages
-from hubtool.pages.directories import Listed, directory, directory_pages
+from hubtool.pages.case_study import case_pages
 from hubtool.pages.funders import funder_pages
 from hubtool.pages.partners import partner_pages
+from hubtool.pages.parts.directories import Listed, directory, directory_pages
 from hubtool.pages.places import countries, place_pages
-from hubtool.pages.world import world
 
 CASES = {
     "river": """

@@ -5,11 +5,11 @@ import re
 from reading import Reading, faults
 from small import case, hub
 
-from hubtool.hub import Hub
-from hubtool.pages.case import decision_stages
-from hubtool.pages.charts import by_years, decided, lesson_counts, seen_outcomes, waits, worked
+from hubtool.hub.hub import Hub
+from hubtool.hub.measures import by_years, decided, lesson_counts, seen_outcomes, waits, worked
+from hubtool.pages.charts.rows import few, marks, marks_each
 from hubtool.pages.evidence import evidence_pages
-from hubtool.pages.evidence_rows import few, marks, marks_each
+from hubtool.pages.parts.stages import decision_stages
 
 FULL = """
     title: Case {n}

@@ -6,10 +6,10 @@ import pytest
 from reading import Reading, faults
 from small import case, hub
 
+from hubtool.art.poster import film_poster
 from hubtool.pages.booklet import booklet_pages
-from hubtool.pages.case import case_page
+from hubtool.pages.case_study import case_page
 from hubtool.pages.compare import compare_pages, compared
-from hubtool.pages.film_posters import film_poster
 from hubtool.pages.films import film_pages
 
 FILM = """

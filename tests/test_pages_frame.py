@@ -9,7 +9,7 @@ from small import TODAY, case, hub
 
 from hubtool import files
 from hubtool.exports import exports
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.load import load
 from hubtool.pages import Page, pages
 from hubtool.pages.page import relative

@@ -6,14 +6,14 @@ import pytest
 from reading import Reading, faults
 from small import case, hub
 
-from hubtool.hub import Hub
+from hubtool.art.shapes import families
+from hubtool.hub.hub import Hub
 from hubtool.pages import Page
-from hubtool.pages.code_pages import code_pages
+from hubtool.pages.codes import code_pages
 from hubtool.pages.fields import field_pages
 from hubtool.pages.films import film_pages
 from hubtool.pages.lessons import first_pair, lesson_pages, sample
 from hubtool.pages.notice import notice_pages
-from hubtool.pages.shapes import families
 from hubtool.pages.terms import term_pages
 
 FILES = {

@@ -6,7 +6,7 @@ from pathlib import Path
 from reading import faults
 from small import case, hub
 
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.pages import Page
 from hubtool.pages.look import colours, look_pages
 

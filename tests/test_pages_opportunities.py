@@ -5,7 +5,7 @@ from textwrap import dedent
 from reading import Reading, faults
 from small import case, hub
 
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.pages.opportunities import in_order, opportunity_pages
 
 OFFER = """\

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from small import case, hub
 
-from hubtool.pages.script_words import script_words
-from hubtool.search import index
+from hubtool.pages.parts.script_words import script_words
+from hubtool.search.index import index
 
 pytestmark = pytest.mark.browser
 

@@ -6,14 +6,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hubtool.pages.strip import (
-    Months,
-    Strip,
-    in_order,
-    months_before_question,
-    months_since_question,
-    strip,
-)
+from hubtool.art.timeline import Strip, strip
+from hubtool.hub.timeline import Months, in_order, months_before_question, months_since_question
 
 
 @dataclass(frozen=True)

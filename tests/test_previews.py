@@ -8,12 +8,12 @@ import pytest
 from PIL import Image
 from small import case, hub
 
-from hubtool import build
-from hubtool.drawing import Preview, preview_png
-from hubtool.drawing.covers import INKS, drawing
-from hubtool.drawing.paths import Matrix, lines, matrix
+from hubtool.art.png import Preview, preview_png
+from hubtool.art.png.cover import INKS, drawing
+from hubtool.art.png.paths import Matrix, lines, matrix
 from hubtool.pages.page import PREVIEW
-from hubtool.previews import previews
+from hubtool.site import build
+from hubtool.site.preview_pictures import previews
 
 ROOT = Path(__file__).parent.parent
 COLLECTION = """

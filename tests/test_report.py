@@ -4,7 +4,7 @@ from click.testing import CliRunner
 from small import ROOT, case, hub
 
 from hubtool.cli import hubtool
-from hubtool.report import report
+from hubtool.hub.report import report
 
 
 def test_a_case_is_told_in_figures() -> None:

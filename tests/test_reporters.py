@@ -5,9 +5,9 @@ import re
 from dataclasses import replace
 from textwrap import dedent
 
-from hubtool.diagnostics import Diagnostic, Fix, Related, Severity, diagnostic
-from hubtool.reporters import REPORTERS, Report
-from hubtool.spans import Span
+from hubtool.diagnostics.diagnostic import Diagnostic, Fix, Related, Severity, diagnostic
+from hubtool.diagnostics.reporters import REPORTERS, Report
+from hubtool.diagnostics.spans import Span
 
 PATH = "cases/turin-food-plan.yml"
 TEXT = "title: Turin\nsummary: Food\n\npartners:\n  - name: Città\n    role: ledd\n"

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hubtool.small_words import SmallWords
+from hubtool.search.stop_words import SmallWords
 
 SMALL = SmallWords(("a", "of", "the", "us"))
 

@@ -4,15 +4,15 @@ from collections import Counter
 
 from small import TODAY, case, hub
 
+from hubtool.exports.cards import finding_files
 from hubtool.exports.columns import columns
-from hubtool.exports.finding import finding_files
 from hubtool.exports.word_list import WORD_LIST, word_list
-from hubtool.hub import Hub
-from hubtool.pages.facets import facet_choices
-from hubtool.pages.finder import some, whole
-from hubtool.pages.paging import by_first, sheet_address, sheets
-from hubtool.pages.script_words import script_words
-from hubtool.tables import by_newness, case_table, film_table, lesson_table, newest, sort_key
+from hubtool.hub.hub import Hub
+from hubtool.hub.lists import by_newness, case_table, film_table, lesson_table, newest, sort_key
+from hubtool.pages.parts.facet_choices import facet_choices
+from hubtool.pages.parts.finder import some, whole
+from hubtool.pages.parts.paging import by_first, sheet_address, sheets
+from hubtool.pages.parts.script_words import script_words
 
 FILMS = """
 films:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hubtool.compile import STYLES, style_sheet
-from hubtool.words import words
+from hubtool.site.compile import STYLES, style_sheet
+from hubtool.text.words import words
 
 THEME = Path(__file__).parent.parent / "hubtool" / "theme"
 TOKENS = (THEME / "css" / "tokens.css").read_text(encoding="utf-8")

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import case, diagnostics
 
-from hubtool.spans import Span
-from hubtool.transcripts import Cue, CueFault, Transcript, passages, transcript
+from hubtool.diagnostics.spans import Span
+from hubtool.documents.transcripts import Cue, CueFault, Transcript, passages, transcript
 
 
 def read(text: str) -> Transcript:

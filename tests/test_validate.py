@@ -5,11 +5,11 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from small import case, diagnostics
 
-from hubtool.diagnostics import Severity
+from hubtool.diagnostics.diagnostic import Severity
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
 from hubtool.models.opportunity import Opportunity
-from hubtool.validate import WORDS
+from hubtool.records.validate import WORDS
 
 FULL = case(
     """

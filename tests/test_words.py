@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from hubtool.words import WordError, words
+from hubtool.text.words import WordError, words
 
 PACKAGE = Path(__file__).parent.parent / "hubtool"
 LITERAL_KEY = re.compile(r"""\bt\(\s*["']([\w.-]+)["']\s*[,)]""")
@@ -118,6 +118,6 @@ def test_a_key_that_is_not_there_is_an_error() -> None:
 
 
 def test_every_key_that_templates_and_modules_name_is_in_the_catalogue() -> None:
-    files = [*PACKAGE.rglob("templates/**/*.html"), *PACKAGE.rglob("pages/*.py")]
+    files = [*PACKAGE.rglob("templates/**/*.html"), *PACKAGE.rglob("pages/**/*.py")]
     named = {key for file in files for key in LITERAL_KEY.findall(file.read_text("utf-8"))}
     assert {key for key in named if not words().has(key)} == set()

@@ -7,11 +7,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from hubtool.diagnostics import Diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic
+from hubtool.diagnostics.spans import Span
 from hubtool.documents import SourceFile
 from hubtool.files import Sources
 from hubtool.load import load
-from hubtool.spans import Span
 
 TODAY = date(2026, 6, 1)
 ROOT = Path(__file__).parent.parent

@@ -18,7 +18,7 @@ from pathlib import Path
 _ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(_ROOT))
 
-from hubtool.pages.projection import BOTTOM, HEIGHT, WIDTH, point  # noqa: E402
+from hubtool.art.projection import BOTTOM, HEIGHT, WIDTH, point  # noqa: E402
 
 _VENDOR = _ROOT / "hubtool" / "theme" / "vendor"
 _MANIFEST = _VENDOR / "vendor.toml"

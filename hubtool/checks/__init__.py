@@ -2,19 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from hubtool.checks import (
-    addresses,
-    choices,
-    claims,
-    dates,
-    media,
-    offers,
-    privacy,
-    quality,
-    references,
-)
-from hubtool.diagnostics import Diagnostic
-from hubtool.records import Records
+from hubtool.checks import addresses, claims, dates, media, offers, privacy, quality, references
+from hubtool.checks import collections as choices
+from hubtool.diagnostics.diagnostic import Diagnostic
+from hubtool.records.records import Records
 
 CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
     addresses.check,

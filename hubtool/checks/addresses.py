@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from hubtool.checks.references import has_mistyped_id
-from hubtool.diagnostics import Diagnostic, Related
-from hubtool.records import Entry, Records
+from hubtool.diagnostics.diagnostic import Diagnostic, Related
+from hubtool.records.records import Entry, Records
 
 WITH_IDS = ("partners", "funders", "lessons", "films", "sources")
 _ADDRESSED = {"lessons": "lesson", "films": "film", "sources": "source"}

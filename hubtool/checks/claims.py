@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from hubtool.diagnostics import Diagnostic, Severity
-from hubtool.facets import COMMUNITY_VOICES, WELCOME_LESSONS, voices
+from hubtool.diagnostics.diagnostic import Diagnostic, Severity
+from hubtool.diagnostics.spans import Route
+from hubtool.hub.facets import COMMUNITY_VOICES, WELCOME_LESSONS, voices
 from hubtool.models.case import CaseStudy
-from hubtool.records import Entry, Records
-from hubtool.spans import Route
+from hubtool.records.records import Entry, Records
 
 
 def check(records: Records) -> Iterator[Diagnostic]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from hubtool.dates import DateError, has_passed, months_between
-from hubtool.diagnostics import Diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic
+from hubtool.diagnostics.spans import Route
 from hubtool.models.case import CaseStudy
-from hubtool.records import Entry, Records
-from hubtool.spans import Route
+from hubtool.records.records import Entry, Records
+from hubtool.text.dates import DateError, has_passed, months_between
 
 _BEFORE = ("meet", "trust")
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from hubtool.diagnostics import Diagnostic, Severity, diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
+from hubtool.diagnostics.spans import Route
+from hubtool.documents.transcripts import transcript
 from hubtool.models.case import CaseStudy
-from hubtool.records import Entry, Records
-from hubtool.spans import Route
-from hubtool.transcripts import transcript
+from hubtool.records.records import Entry, Records
 
 
 def check(records: Records) -> Iterator[Diagnostic]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from hubtool.dates import days, has_passed
-from hubtool.diagnostics import Diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic
+from hubtool.diagnostics.spans import Route
 from hubtool.models.opportunity import LAST_DATES, Opportunity
-from hubtool.records import Entry, Records
-from hubtool.spans import Route
+from hubtool.records.records import Entry, Records
+from hubtool.text.dates import days, has_passed
 
 _YEAR = timedelta(days=366)
 

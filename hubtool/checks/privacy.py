@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from hubtool.diagnostics import Diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic
+from hubtool.diagnostics.spans import Span
 from hubtool.models.declare import Prose
 from hubtool.models.walk import Leaf
-from hubtool.records import Entry, Records
-from hubtool.spans import Span
+from hubtool.records.records import Entry, Records
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 # International with its plus, or the UK's with its nought; not part of a longer number.

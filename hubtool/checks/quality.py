@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from hubtool.diagnostics import Diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic
+from hubtool.diagnostics.spans import Route
 from hubtool.models.case import CaseStudy
-from hubtool.records import Entry, Records
-from hubtool.spans import Route
+from hubtool.records.records import Entry, Records
 
 LONGEST_LESSON = 200
 HARDEST_TEXT = 62

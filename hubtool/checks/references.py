@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from hubtool.diagnostics import Diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.models.declare import Prose, Refers
 from hubtool.models.walk import Leaf
-from hubtool.records import Entry, Records, mentions
+from hubtool.records.records import Entry, Records, mentions
 
 _LOCAL = {
     "partner": ("H301", "partner", ("partners",)),

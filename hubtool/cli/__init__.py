@@ -14,7 +14,7 @@ import click
 from hubtool import __version__
 from hubtool.cli._shared import BUG, ERRORS, Start
 from hubtool.errors import HubError
-from hubtool.escape import terminal
+from hubtool.text.escape import terminal
 
 
 class _Commands(click.Group):

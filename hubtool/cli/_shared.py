@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from hubtool import __version__
-from hubtool.diagnostics import Diagnostic, Severity
+from hubtool.diagnostics.diagnostic import Diagnostic, Severity
 
 CLEAN, ERRORS, USAGE, BUG = 0, 1, 2, 3
 
@@ -48,7 +48,7 @@ def show(
     err: bool = False,
 ) -> None:
     """Print *diagnostics* in the format *form*; *contents* are the files they point into."""
-    from hubtool.reporters import REPORTERS, Report  # noqa: PLC0415  # only runs that report need it
+    from hubtool.diagnostics.reporters import REPORTERS, Report  # noqa: PLC0415  # only runs that report need it
 
     told = tuple(sorted(diagnostics))
     paths = {item.path for item in told} | {part.path for item in told for part in item.related}

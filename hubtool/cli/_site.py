@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from hubtool.cli._shared import Start, exit_code, show
-from hubtool.diagnostics import Diagnostic, Severity
+from hubtool.diagnostics.diagnostic import Diagnostic, Severity
 
 strict = click.option("--strict", is_flag=True, help="Let warnings fail the run too.")
 form = click.option(

@@ -6,7 +6,7 @@ import click
 
 from hubtool.cli import _site
 from hubtool.cli._shared import ERRORS, Start, exit_code
-from hubtool.engine import EngineName
+from hubtool.site.engine import EngineName
 
 
 @click.command("build")
@@ -19,7 +19,7 @@ def command(
     start: Start, *, engine: EngineName | None, strict: bool, form: str, today: date
 ) -> None:
     """Build the site into site/; if anything is wrong, the last good site stays."""
-    from hubtool.build import SITE, build  # noqa: PLC0415  # slow: pydantic, templates
+    from hubtool.site.build import SITE, build  # noqa: PLC0415  # slow: pydantic, templates
 
     root = start.root()
     built = build(root, today=today, engine_name=engine, strict=strict)

@@ -21,7 +21,7 @@ def command(start: Start, *, drafts: bool, strict: bool, today: date) -> None:
     After that `mkdocs build` or `zensical build` makes the site, and `hubtool index` adds the
     search.
     """
-    from hubtool.build import SOURCE, source, write_source  # noqa: PLC0415  # slow: pydantic, templates
+    from hubtool.site.build import SOURCE, source, write_source  # noqa: PLC0415  # slow: pydantic, templates
 
     hub = _site.hub_or_exit(start, today=today, is_strict=strict, drafts=drafts)
     made = source(start.root(), hub)

@@ -9,7 +9,7 @@ from textwrap import wrap
 import click
 
 from hubtool.cli._shared import CLEAN
-from hubtool.codes import CodePage, code_page, codes
+from hubtool.diagnostics.codes import CodePage, code_page, codes
 
 _WIDTH = 80
 

@@ -15,8 +15,8 @@ from hubtool.cli._shared import Start, exit_code
 @click.pass_obj
 def command(start: Start, *, site: Path | None, today: date) -> None:
     """Index the words of the finished pages in SITE (else site/) for the search."""
-    from hubtool import search  # noqa: PLC0415  # slow: pydantic
-    from hubtool.build import SITE  # noqa: PLC0415
+    from hubtool.search import index as search  # noqa: PLC0415  # slow: pydantic
+    from hubtool.site.build import SITE  # noqa: PLC0415
 
     hub = _site.hub_or_exit(start, today=today, is_strict=False)
     folder = site or start.root() / SITE

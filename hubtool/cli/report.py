@@ -13,7 +13,7 @@ import click
 from hubtool.cli._shared import ERRORS, Start
 
 if TYPE_CHECKING:
-    from hubtool.report import Report, Share
+    from hubtool.hub.report import Report, Share
 
 
 @click.command("report")
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def command(start: Start, *, form: str, today: datetime | None) -> None:
     """Say what each case holds, and what the hub still lacks."""
     from hubtool.files import sources  # noqa: PLC0415  # slow: pydantic, vocabularies
+    from hubtool.hub.report import report  # noqa: PLC0415
     from hubtool.load import load  # noqa: PLC0415
-    from hubtool.report import report  # noqa: PLC0415
 
     day = today.date() if today else date.today()  # noqa: DTZ011  # the reader's own day
     hub, _ = load(sources(start.root()), today=day)

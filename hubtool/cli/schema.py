@@ -12,7 +12,8 @@ from hubtool.cli._shared import Start
 @click.pass_obj
 def command(start: Start) -> None:
     """Write JSON Schemas for editors to .hubtool/schema/."""
-    from hubtool import files, jsonschema, load  # noqa: PLC0415  # slow: pydantic, vocabularies
+    from hubtool import files, load  # noqa: PLC0415  # slow: pydantic, vocabularies
+    from hubtool.records import json_schema as jsonschema  # noqa: PLC0415  # slow: pydantic, vocabularies
 
     root = start.root()
     records, _ = load.read(files.sources(root), today=date.min)

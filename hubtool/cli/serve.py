@@ -6,7 +6,7 @@ import click
 
 from hubtool.cli import _site
 from hubtool.cli._shared import Start
-from hubtool.engine import EngineName
+from hubtool.site.engine import EngineName
 
 
 @click.command("serve")
@@ -16,7 +16,7 @@ from hubtool.engine import EngineName
 @click.pass_obj
 def command(start: Start, *, port: int, engine: EngineName | None, today: date) -> None:
     """Show the site on this machine, drafts too, and keep up with every edit."""
-    from hubtool.serve import Shown, serve  # noqa: PLC0415  # slow: pydantic, watchfiles
+    from hubtool.preview.watch import Shown, serve  # noqa: PLC0415  # slow: pydantic, watchfiles
 
     root = start.root()
 

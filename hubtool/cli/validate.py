@@ -11,7 +11,7 @@ import click
 
 from hubtool.cli import _site
 from hubtool.cli._shared import Start, exit_code, show
-from hubtool.diagnostics import Diagnostic, Severity
+from hubtool.diagnostics.diagnostic import Diagnostic, Severity
 
 _SETTINGS = "mkdocs.yml"
 _KINDS = {"cases": "case", "collections": "collection", "opportunities": "opportunity"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from hubtool.diagnostics import Diagnostic, diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
+from hubtool.diagnostics.spans import Span
 from hubtool.documents.document import SourceFile
 from hubtool.documents.lines import line_starts, span_between
-from hubtool.spans import Span
 
 MOST_BYTES = 1_000_000
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents.lines import line_starts, span_between
-from hubtool.spans import Route, Span
 
 _SPACE = re.compile(r"\s+")
 

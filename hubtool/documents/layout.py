@@ -7,7 +7,7 @@ import re
 from hubtool.documents import faults
 from hubtool.documents.faults import Found
 from hubtool.documents.lines import Line, line_above, line_at
-from hubtool.documents.spot import Spot, in_quotes, not_yaml
+from hubtool.documents.stopping_point import Spot, in_quotes, not_yaml
 
 _DASHES = r"[ ]*(?:-[ ]+)*"
 _PAIR = re.compile(_DASHES + r"""(?P<key>[\w"'][^:\n]{0,60}?):(?:[ \t]+(?P<value>\S.*)|[ \t]*$)""")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from hubtool.spans import Span
+from hubtool.diagnostics.spans import Span
 
 # YAML 1.1 also breaks lines at U+0085, U+2028 and U+2029; editors don't, and positions must agree
 _BREAK = re.compile(r"\r\n|\n|\r")

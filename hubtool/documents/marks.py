@@ -7,7 +7,7 @@ import re
 from hubtool.documents import faults
 from hubtool.documents.faults import Found
 from hubtool.documents.layout import is_entry
-from hubtool.documents.spot import Spot, in_quotes, not_yaml
+from hubtool.documents.stopping_point import Spot, in_quotes, not_yaml
 
 _CLOSING = {"[": "]", "{": "}"}
 # a line in a quoted text that looks like an item or a key was not meant to be in it

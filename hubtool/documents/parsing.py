@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from hubtool.diagnostics import Diagnostic, Related, diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic, Related, diagnostic
+from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents import faults
 from hubtool.documents.building import Build, Node, TooDeepError
 from hubtool.documents.decoding import decode
@@ -17,9 +18,8 @@ from hubtool.documents.faults import Found
 from hubtool.documents.hidden import hidden, without
 from hubtool.documents.layout import odd_indentation
 from hubtool.documents.lines import line_at
-from hubtool.documents.spot import Spot
+from hubtool.documents.stopping_point import Spot
 from hubtool.documents.syntax import conflict, explain
-from hubtool.spans import Route, Span
 
 # without libyaml the same is done by PyYAML's own parser, some 25 times slower
 IS_FAST = hasattr(yaml, "CLoader")

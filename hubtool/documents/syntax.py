@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from hubtool.documents import layout, marks
 from hubtool.documents.faults import Found
-from hubtool.documents.spot import Spot, not_yaml
+from hubtool.documents.stopping_point import Spot, not_yaml
 
 _CONFLICT = re.compile(
     r"^<{7} [^\r\n]*(?=[\r\n])(?s:.*?)^={7}(?=[\r\n])",

@@ -1,13 +1,13 @@
 """Every file for machines that is made from the hub's records."""
 
+from hubtool.exports.cards import finding_files
 from hubtool.exports.case_feeds import case_feeds
 from hubtool.exports.citations import citation_files
-from hubtool.exports.comparing import comparing_files
-from hubtool.exports.finding import finding_files
-from hubtool.exports.finding_places import place_files
+from hubtool.exports.comparisons import comparing_files
 from hubtool.exports.opportunities import opportunity_files
+from hubtool.exports.places import place_files
 from hubtool.exports.word_list import word_list
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 
 __all__ = ["exports"]
 

@@ -3,9 +3,9 @@
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
-from hubtool.dates import days
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.models.keeping import RecordNotes
+from hubtool.text.dates import days
 
 
 def permanent_id(hub: Hub, address: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hubtool.escape import calendar_text
+from hubtool.text.escape import calendar_text
 
 _LONGEST_LINE = 75  # octets, section 3.1
 

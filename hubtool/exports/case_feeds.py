@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from hubtool.entries import item_case
 from hubtool.exports.addresses import last_touched
 from hubtool.exports.feeds import Entry, Feed, atom
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
+from hubtool.hub.references import item_case
 from hubtool.models.case import CaseStudy
-from hubtool.pages.feeds import SCHEMES_WITH_FEED, feed_address
 from hubtool.pages.page import hub_words
+from hubtool.pages.parts.feed_addresses import SCHEMES_WITH_FEED, feed_address
 
 _MOST = 40
 

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from hubtool.entries import item_case
-from hubtool.escape import bibtex, ris
-from hubtool.hub import Hub
-from hubtool.pages.citing import Citation, citation_of, file_address
+from hubtool.hub.hub import Hub
+from hubtool.hub.references import item_case
+from hubtool.pages.parts.citation import Citation, citation_of, file_address
+from hubtool.text.escape import bibtex, ris
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 

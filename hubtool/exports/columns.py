@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby, pairwise
 
-from hubtool.tables import Table
+from hubtool.hub.lists import Table
 
 _FIRST, _GAP, _AFTER = 0x5D, 0x7F, 0xA1  # what JSON writes as one sign each, and no space
 

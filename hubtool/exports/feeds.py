@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from hubtool.escape import xml
 from hubtool.exports.addresses import permanent_id
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.pages.page import whole
+from hubtool.text.escape import xml
 
 
 @dataclass(frozen=True, slots=True)

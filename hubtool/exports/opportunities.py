@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from hubtool.dates import days
 from hubtool.exports.addresses import last_touched, permanent_id
 from hubtool.exports.calendar import Event, calendar
 from hubtool.exports.feeds import Entry, Feed, atom
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.models.opportunity import Opportunity
 from hubtool.pages.opportunities import CALENDAR, FEED, PAGE, dates_in_words, in_order
 from hubtool.pages.page import hub_words
+from hubtool.text.dates import days
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from os.path import commonprefix
 
-from hubtool.entries import parties
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
+from hubtool.hub.lists import sort_key
+from hubtool.hub.references import parties
 from hubtool.pages.page import hub_words
-from hubtool.tables import sort_key
 
 WORD_LIST = "assets/find/words.json"
 

@@ -11,8 +11,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 from stdnum.iso7064 import mod_11_2, mod_97_10
 
-from hubtool.dates import DateError, days
 from hubtool.models.declare import InScheme, OneOrMany, Prose, Refers
+from hubtool.text.dates import DateError, days
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")

@@ -6,8 +6,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from hubtool.diagnostics.spans import Route
 from hubtool.models.declare import InScheme, Model, OneOrMany, Prose, Refers, ShortForm
-from hubtool.spans import Route
 
 Mark = InScheme | Refers | Prose
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.pages.booklet import booklet_pages
-from hubtool.pages.case import case_page, case_pages
+from hubtool.pages.case_study import case_page, case_pages
 from hubtool.pages.cases import cases_pages
-from hubtool.pages.code_pages import code_pages
+from hubtool.pages.codes import code_pages
 from hubtool.pages.collections import collections_pages
 from hubtool.pages.compare import compare_pages
 from hubtool.pages.evidence import evidence_pages

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from hubtool.hub import Hub
-from hubtool.markdown import render
+from hubtool.art.cover import cover
+from hubtool.hub.hub import Hub
 from hubtool.models.collection import Collection
-from hubtool.pages.claims import tools
-from hubtool.pages.cover import cover
-from hubtool.pages.items import shown_items
 from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.parts.claims import tools
+from hubtool.pages.parts.items import shown_items
+from hubtool.text.markdown import render
 
 _COVERS = 6
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
+from hubtool.hub.lists import case_table, newest, sort_key
 from hubtool.models.case import CaseStudy
-from hubtool.pages.cards import card
-from hubtool.pages.case_lists import PER_PAGE, further
-from hubtool.pages.facets import country_page
-from hubtool.pages.finder import whole
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.paging import Sheet, sheets
-from hubtool.tables import case_table, newest, sort_key
+from hubtool.pages.parts.cards import card
+from hubtool.pages.parts.case_lists import PER_PAGE, further
+from hubtool.pages.parts.facet_choices import country_page
+from hubtool.pages.parts.finder import whole
+from hubtool.pages.parts.paging import Sheet, sheets
 
 _IN_GROUP = 8
 

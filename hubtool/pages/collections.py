@@ -4,20 +4,20 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from hubtool.hub import Hub
-from hubtool.markdown import render
+from hubtool.art.cover import cover
+from hubtool.hub.hub import Hub
+from hubtool.hub.lists import case_table
 from hubtool.models.collection import Collection
-from hubtool.pages.cards import card
-from hubtool.pages.case_lists import PER_PAGE
-from hubtool.pages.citing import citation_tools
-from hubtool.pages.claims import tools
-from hubtool.pages.cover import cover
-from hubtool.pages.feeds import feed_address
-from hubtool.pages.finder import Finder, is_worth_sifting, some
-from hubtool.pages.items import shown_items
-from hubtool.pages.linked_lists import collection_data
+from hubtool.pages.linked_data.lists import collection_data
 from hubtool.pages.page import PREVIEW, Page, hub_words, page
-from hubtool.tables import case_table
+from hubtool.pages.parts.cards import card
+from hubtool.pages.parts.case_lists import PER_PAGE
+from hubtool.pages.parts.citation import citation_tools
+from hubtool.pages.parts.claims import tools
+from hubtool.pages.parts.feed_addresses import feed_address
+from hubtool.pages.parts.finder import Finder, is_worth_sifting, some
+from hubtool.pages.parts.items import shown_items
+from hubtool.text.markdown import render
 
 _COVERS_IN_LIST = 3
 _COVERS_IN_HEAD = 4
@@ -32,6 +32,7 @@ def collections_pages(hub: Hub) -> Iterator[Page]:
         "collections/",
         title=t("collections.title"),
         description=t("collections.description"),
+        template="collections/index.html",
         shelves=tuple(
             (one, _covers(hub, one)[:_COVERS_IN_LIST]) for one in hub.collections.values()
         ),
@@ -54,6 +55,7 @@ def collection_page(hub: Hub, collection: Collection) -> Page:
         picture=f"{address}{PREVIEW}",
         title=collection.title,
         description=collection.summary,
+        template="collections/page.html",
         collection=collection,
         why=Markup(render(collection.why, references={})) if collection.why else None,  # noqa: S704  (sanitised there)
         items=items,

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
+from hubtool.hub.lists import sort_key
 from hubtool.models.case import CaseStudy
-from hubtool.pages import case_words as say
-from hubtool.pages.cards import card, where
-from hubtool.pages.case import before, decision_stages
-from hubtool.pages.claims import tools
 from hubtool.pages.page import Page, hub_words, page, render
-from hubtool.tables import sort_key
+from hubtool.pages.parts import sentences as say
+from hubtool.pages.parts.cards import card, where
+from hubtool.pages.parts.claims import tools
+from hubtool.pages.parts.stages import decision_stages
+from hubtool.pages.parts.timelines import before
 
 ADDRESS = "compare/"
 CASE_FILE = "assets/compare/{}.json"

@@ -3,22 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from hubtool.facets import COMMUNITY_VOICES, WELCOME_LESSONS, voices
-from hubtool.hub import Hub
+from hubtool.hub import measures as charts
+from hubtool.hub.facets import COMMUNITY_VOICES, WELCOME_LESSONS, voices
+from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
-from hubtool.pages import charts
-from hubtool.pages.case_words import scale_ends
-from hubtool.pages.claims import tools
-from hubtool.pages.evidence_rows import (
-    Rows,
-    few,
-    list_pages,
-    marks,
-    marks_each,
-    rows,
-    table_words,
-)
+from hubtool.pages.charts.rows import Rows, few, list_pages, marks, marks_each, rows, table_words
 from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.parts.claims import tools
+from hubtool.pages.parts.sentences import scale_ends
 
 PAGE = "evidence/"
 

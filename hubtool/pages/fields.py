@@ -11,16 +11,16 @@ from markupsafe import Markup, escape
 from pydantic import AfterValidator, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from hubtool.hub import Hub
+from hubtool.hub.facets import SCHEMES
+from hubtool.hub.hub import Hub
 from hubtool.models import types
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
 from hubtool.models.declare import InScheme, Model, Prose, Refers, ShortForm
 from hubtool.models.opportunity import Opportunity
-from hubtool.pages.claims import tools
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.terms import SCHEMES
-from hubtool.words import Words
+from hubtool.pages.parts.claims import tools
+from hubtool.text.words import Words
 
 _KINDS: Mapping[str, type[Model]] = {
     "case": CaseStudy,
@@ -84,7 +84,7 @@ def field_pages(hub: Hub) -> Iterator[Page]:
         "contribute/fields/",
         title=t("fields.title"),
         description=t("fields.lede"),
-        template="reference/fields.html",
+        template="fields/page.html",
         **tools(hub),
         kinds=tuple(kinds(t)),
     )

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hubtool.entries import FilmEntry
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
+from hubtool.hub.lists import film_table
+from hubtool.hub.references import FilmEntry
 from hubtool.models.vocabulary import Term
-from hubtool.pages.claims import tools
-from hubtool.pages.finder import whole
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.paging import Sheet, by_first, sheet_title, sheets
-from hubtool.tables import film_table
+from hubtool.pages.parts.claims import tools
+from hubtool.pages.parts.finder import whole
+from hubtool.pages.parts.paging import Sheet, by_first, sheet_title, sheets
 
 _PER_PAGE = 72
 
@@ -38,7 +38,7 @@ def _gallery(hub: Hub, sheet: Sheet[tuple[Term | None, FilmEntry]]) -> Page:
         sheet.address,
         title=sheet_title(t("films.title"), sheet, t),
         description=t("films.lede", n=len(hub.films)),
-        template="films.html",
+        template="films/page.html",
         **tools(hub),
         sheet=sheet,
         groups=by_first(sheet.entries),

@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hubtool.dates import days
-from hubtool.entries import LessonEntry
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
+from hubtool.hub.references import LessonEntry
+from hubtool.hub.timeline import Months, months_before_question
 from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Outcome, Tension
 from hubtool.models.partnership import FunderEntry
 from hubtool.models.power import StageReading
 from hubtool.models.vocabulary import Term
-from hubtool.pages import case_words as say
-from hubtool.pages.cards import Card, card
-from hubtool.pages.claims import tools
-from hubtool.pages.directories import Listed, directory, directory_pages
-from hubtool.pages.lessons import sample
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.parties import body, funder_address, funders_with_page, partners_with_page
-from hubtool.pages.strip import Months, months_before_question
+from hubtool.pages.parts import sentences as say
+from hubtool.pages.parts.cards import Card, card
+from hubtool.pages.parts.claims import tools
+from hubtool.pages.parts.directories import Listed, directory, directory_pages
+from hubtool.pages.parts.lesson_groups import sample
+from hubtool.pages.parts.parties import body, funder_address, funders_with_page, partners_with_page
+from hubtool.text.dates import days
 
 PAGE = "funders/"
 ABOUT_MONEY = ("money", "payment", "contracts", "timetable", "staffing", "ending")
@@ -58,7 +58,7 @@ def funder_pages(hub: Hub) -> Iterator[Page]:
         PAGE,
         title=t("funders.title"),
         description=t("funders.lede"),
-        template="directory/funders.html",
+        template="funders/index.html",
         **tools(hub),
         funders=listed,
         paid_for=len(paid_for),
@@ -136,7 +136,7 @@ def _funder(hub: Hub, org: str) -> Page:
         f"{PAGE}{org}/",
         title=t("funders.titled", name=name),
         description=t("funders.of", name=name, n=len(cases)),
-        template="directory/funder.html",
+        template="funders/page.html",
         **tools(hub),
         body=body(hub, org, other=f"partners/{org}/" if org in partners_with_page(hub) else None),
         ventures=tuple(venture(hub, case, org) for case in cases),

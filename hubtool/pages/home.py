@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hubtool.dates import days
-from hubtool.entries import FilmEntry, LessonEntry
-from hubtool.hub import Hub
+from hubtool.art.map import world
+from hubtool.hub.hub import Hub
+from hubtool.hub.references import FilmEntry, LessonEntry
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
-from hubtool.pages.cards import card
-from hubtool.pages.claims import tools
-from hubtool.pages.doors import doors
-from hubtool.pages.items import shown_items
-from hubtool.pages.linked_lists import home_data
+from hubtool.pages.linked_data.lists import home_data
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.world import world
+from hubtool.pages.parts.cards import card
+from hubtool.pages.parts.claims import tools
+from hubtool.pages.parts.items import shown_items
+from hubtool.pages.parts.stages import doors
+from hubtool.text.dates import days
 
 _MOST_ITEMS = 4
 _NEWEST = 3

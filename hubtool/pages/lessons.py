@@ -1,34 +1,28 @@
 """The pages of lessons: all of them by stage, those of one stage, those of one theme."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, zip_longest
+from collections.abc import Iterable, Iterator
 
-from hubtool.entries import LessonEntry
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
+from hubtool.hub.lists import lesson_table
+from hubtool.hub.references import LessonEntry
 from hubtool.models.vocabulary import Term
-from hubtool.pages.claims import tools
-from hubtool.pages.doors import doors
-from hubtool.pages.finder import whole
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.paging import Sheet, by_first, sheet_title, sheets
-from hubtool.pages.sides import side
-from hubtool.tables import lesson_table
+from hubtool.pages.parts.claims import tools
+from hubtool.pages.parts.finder import whole
+from hubtool.pages.parts.lesson_groups import (
+    Group,
+    by_kind,
+    by_stage,
+    first_pair,
+    pairs_among,
+    sample,
+    sides_of,
+)
+from hubtool.pages.parts.paging import Sheet, by_first, sheet_title, sheets
+from hubtool.pages.parts.stages import doors
 
-_SAMPLE = 6
 _PER_PAGE = 80
 _MOST_PAIRS = 8
-_SIDES = ("community", "institution", "both", "outside")
-
-Pair = tuple[LessonEntry, LessonEntry]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Lessons under the term they have in common; no term for those that name none."""
-
-    term: Term | None
-    lessons: tuple[LessonEntry, ...]
 
 
 def lesson_pages(hub: Hub) -> Iterator[Page]:
@@ -40,68 +34,6 @@ def lesson_pages(hub: Hub) -> Iterator[Page]:
         yield from _theme(hub, term)
 
 
-def sample(
-    hub: Hub, lessons: Iterable[LessonEntry], size: int = _SAMPLE
-) -> tuple[LessonEntry, ...]:
-    """Return up to *size* of *lessons*, one of each kind in turn: no kind hides behind another."""
-    kinds = [group.lessons for group in by_kind(hub, lessons)]
-    in_turn = chain.from_iterable(zip_longest(*map(_one_of_each_case_first, kinds)))
-    return tuple(entry for entry in in_turn if entry is not None)[:size]
-
-
-def by_kind(hub: Hub, lessons: Iterable[LessonEntry]) -> tuple[Group, ...]:
-    """Return *lessons* by kind, in the vocabulary's order."""
-    given = tuple(lessons)
-    groups = (
-        Group(kind, tuple(entry for entry in given if entry.lesson.kind == kind.id))
-        for kind in hub.terms("lesson-kinds")
-    )
-    return tuple(group for group in groups if group.lessons)
-
-
-def by_stage(hub: Hub, lessons: Iterable[LessonEntry]) -> tuple[Group, ...]:
-    """Return *lessons* by stage, in the vocabulary's order; those that name none come last."""
-    given = tuple(lessons)
-    groups = [
-        Group(stage, tuple(entry for entry in given if entry.lesson.stage == stage.id))
-        for stage in hub.terms("stages")
-    ]
-    groups.append(Group(None, tuple(entry for entry in given if entry.lesson.stage is None)))
-    return tuple(group for group in groups if group.lessons)
-
-
-def pairs_among(hub: Hub, lessons: Iterable[LessonEntry]) -> tuple[Pair, ...]:
-    """Return the pairs that contradict each other in which at least one is among *lessons*."""
-    addresses = {entry.address for entry in lessons}
-    return tuple(
-        (one, other)
-        for one, other in hub.contradictions
-        if one.address in addresses or other.address in addresses
-    )
-
-
-def first_pair(pairs: Sequence[Pair]) -> Pair | None:
-    """Return the first of *pairs* that two sides tell; where there is none, the first."""
-    told_apart = (pair for pair in pairs if len({side(one.lesson.said_by) for one in pair}) > 1)
-    return next(told_apart, pairs[0] if pairs else None)
-
-
-def sides_of(lessons: Iterable[LessonEntry]) -> tuple[str, ...]:
-    """Return whose inks *lessons* are printed in, as far as there is a choice to make."""
-    found = {side(entry.lesson.said_by) for entry in lessons}
-    return tuple(name for name in _SIDES if name in found) if len(found) > 1 else ()
-
-
-def _one_of_each_case_first(lessons: Sequence[LessonEntry]) -> list[LessonEntry]:
-    seen: set[str] = set()
-    later: list[LessonEntry] = []
-    first: list[LessonEntry] = []
-    for entry in lessons:
-        (later if entry.case.id in seen else first).append(entry)
-        seen.add(entry.case.id)
-    return first + later
-
-
 def _all(hub: Hub) -> Page:
     t = hub_words(hub)
     shown = first_pair(hub.contradictions)
@@ -111,7 +43,7 @@ def _all(hub: Hub) -> Page:
         "lessons/",
         title=t("lessons.title"),
         description=t("lessons.lede", n=len(hub.lessons)),
-        template="lessons/all.html",
+        template="lessons/index.html",
         **tools(hub),
         doors=doors(hub),
         finder=whole(hub, lesson_table(hub)),

@@ -7,19 +7,19 @@ from functools import cache
 
 from markupsafe import Markup
 
-from hubtool.entries import FilmEntry, LessonEntry
+from hubtool.art.contrast import contrasts
+from hubtool.art.cover import cover
+from hubtool.art.cover_parts import DESCRIBED, WIDTH, stage_shapes, subject_shapes
+from hubtool.art.inks import side
+from hubtool.art.shapes import families
 from hubtool.files import package_files
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
+from hubtool.hub.references import FilmEntry, LessonEntry
 from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Tension
-from hubtool.pages.cards import card
-from hubtool.pages.claims import tools
-from hubtool.pages.contrast import contrasts
-from hubtool.pages.cover import cover
-from hubtool.pages.cover_parts import DESCRIBED, WIDTH, stage_shapes, subject_shapes
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.shapes import families
-from hubtool.pages.sides import side
+from hubtool.pages.parts.cards import card
+from hubtool.pages.parts.claims import tools
 
 _COLOUR = re.compile(
     r"^  --(?P<name>[\w-]+): (?:var\(--light, (?P<light>#\w+)\) var\(--dark, (?P<dark>#\w+)\)"
@@ -60,7 +60,7 @@ def look_pages(hub: Hub) -> Iterator[Page]:
         "contribute/look/",
         title=t("look.title"),
         description=t("look.lede"),
-        template="reference/look.html",
+        template="look/page.html",
         **tools(hub),
         colours=colours(),
         contrasts=contrasts(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.pages.page import Page, hub_words, page
 
 
@@ -16,7 +16,7 @@ def notice_pages(hub: Hub) -> Iterator[Page]:
             f"cases/{id_}/",
             title=t("notice.withdrawn"),
             description=t("notice.withdrawn-means"),
-            template="notice.html",
+            template="notice/page.html",
             noindex=True,
             heading=t("notice.withdrawn"),
             text=t("notice.withdrawn-means"),
@@ -29,7 +29,7 @@ def notice_pages(hub: Hub) -> Iterator[Page]:
             old,
             title=t("notice.moved"),
             description=t("notice.moved-means"),
-            template="notice.html",
+            template="notice/page.html",
             noindex=True,
             heading=t("notice.moved"),
             text=t("notice.moved-means"),

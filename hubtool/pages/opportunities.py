@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from hubtool.dates import days, has_passed
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.models.opportunity import Opportunity
-from hubtool.pages.claims import capitalised, lowered, tools
-from hubtool.pages.linked_lists import opportunity_data
+from hubtool.pages.linked_data.lists import opportunity_data
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.words import Words
+from hubtool.pages.parts.claims import capitalised, lowered, tools
+from hubtool.text.dates import days, has_passed
+from hubtool.text.words import Words
 
 PAGE = "opportunities/"
 CALENDAR = f"{PAGE}calendar.ics"

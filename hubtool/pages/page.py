@@ -9,8 +9,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from hubtool.hub import Hub
-from hubtool.words import Words, words
+from hubtool.hub.hub import Hub
+from hubtool.text.words import Words, words
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -55,8 +55,8 @@ def page(  # noqa: PLR0913  (a page has this many parts)
     picture: str | None = None,
     **values: Any,
 ) -> Page:
-    """Return the page at *address*, its body rendered from `<kind>.html` or *template*."""
-    body = render(template or f"{kind}.html", hub, address, **values)
+    """Return the page at *address*, its body rendered from `<kind>/page.html` or *template*."""
+    body = render(template or f"{kind}/page.html", hub, address, **values)
     return Page(address, title, description, body, kind, head or {}, noindex, data, picture)
 
 

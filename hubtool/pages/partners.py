@@ -4,16 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.models.partnership import FunderEntry, PartnerEntry
 from hubtool.models.vocabulary import Term
-from hubtool.pages.cards import Card, card
-from hubtool.pages.claims import tools
-from hubtool.pages.directories import Directory, Listed, directory, directory_pages
-from hubtool.pages.lessons import sample
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.parties import (
+from hubtool.pages.parts.cards import Card, card
+from hubtool.pages.parts.claims import tools
+from hubtool.pages.parts.directories import Directory, Listed, directory, directory_pages
+from hubtool.pages.parts.lesson_groups import sample
+from hubtool.pages.parts.parties import (
     body,
     funder_address,
     funders_with_page,
@@ -60,7 +60,7 @@ def partner_pages(hub: Hub) -> Iterator[Page]:
         PAGE,
         title=t("partners.title"),
         description=t("partners.lede", n=len(listed)),
-        template="directory/partners.html",
+        template="partners/index.html",
         **tools(hub),
         shelves=shelves,
         total=len(listed),
@@ -129,7 +129,7 @@ def _partner(hub: Hub, org: str) -> Page:
         f"{PAGE}{org}/",
         title=name,
         description=t("partners.of", name=name, n=len(cases)),
-        template="directory/partner.html",
+        template="partners/page.html",
         **tools(hub),
         body=body(hub, org, other=f"funders/{org}/" if org in funders_with_page(hub) else None),
         case_parts=tuple(_part(hub, org, case) for case in cases),

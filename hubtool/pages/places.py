@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from hubtool.hub import Hub
+from hubtool.art.map import on_map, world
+from hubtool.art.projection import HEIGHT, WIDTH, Point
+from hubtool.hub.hub import Hub
+from hubtool.hub.lists import case_table
 from hubtool.models.case import CaseStudy
 from hubtool.models.partnership import Place
-from hubtool.pages.claims import tools
-from hubtool.pages.finder import MAP, mapped
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.projection import HEIGHT, WIDTH, Point
-from hubtool.pages.world import on_map, world
-from hubtool.tables import case_table
-from hubtool.words import Words
+from hubtool.pages.parts.claims import tools
+from hubtool.pages.parts.finder import MAP, mapped
+from hubtool.text.words import Words
 
 _MOST = 800  # places on the page, some 60 KB; of a larger hub it shows the first of each country
 _IN_COUNTRY = 12
@@ -67,7 +67,7 @@ def place_pages(hub: Hub) -> Iterator[Page]:
         MAP,
         title=t("places.title"),
         description=t("places.description", n=len(lands)),
-        template="directory/places.html",
+        template="places/page.html",
         **tools(hub),
         finder=mapped(hub, case_table(hub), len(spots)),
         countries=tuple(map(_beginning, lands)) if is_long else lands,

@@ -4,25 +4,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from hubtool.hub import Hub
+from hubtool.art.cover import cover
+from hubtool.art.quilt import quilt
+from hubtool.hub.facets import FACET_OF, SCHEMES
+from hubtool.hub.hub import Hub
+from hubtool.hub.lists import Table, by_newness, case_table
 from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Tension
 from hubtool.models.vocabulary import Term
-from hubtool.pages.cards import card
-from hubtool.pages.case_lists import PER_PAGE, further
-from hubtool.pages.claims import tools
-from hubtool.pages.cover import cover
-from hubtool.pages.feeds import SCHEMES_WITH_FEED, feed_address
-from hubtool.pages.finder import Finder, is_worth_sifting, some
-from hubtool.pages.lessons import pairs_among, sample
-from hubtool.pages.linked_lists import scheme_data, term_data
+from hubtool.pages.linked_data.lists import scheme_data, term_data
 from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.paging import Sheet, sheets
-from hubtool.pages.quilt import quilt
-from hubtool.tables import Table, by_newness, case_table
+from hubtool.pages.parts.cards import card
+from hubtool.pages.parts.case_lists import PER_PAGE, further
+from hubtool.pages.parts.claims import tools
+from hubtool.pages.parts.feed_addresses import SCHEMES_WITH_FEED, feed_address
+from hubtool.pages.parts.finder import Finder, is_worth_sifting, some
+from hubtool.pages.parts.lesson_groups import pairs_among, sample
+from hubtool.pages.parts.paging import Sheet, sheets
 
-SCHEMES = ("themes", "methods", "topics", "frictions")
-FACET_OF = {"themes": "theme", "methods": "method", "topics": "topic", "frictions": "friction"}
 _MOST_LESSONS = 8
 _MOST_COVERS = 4
 _HARD = frozenset({"tension", "barrier", "did-not-work", "would-change", "risk"})
@@ -96,7 +95,7 @@ def _first(hub: Hub, table: Table, scheme: str, term: Term, sheet: Sheet[CaseStu
         sheet.address,
         title=term.label,
         description=term.definition,
-        template="terms/term.html",
+        template="terms/page.html",
         data=term_data(hub, scheme, term, sheet.address),
         **tools(hub),
         **_used(hub, scheme, term),

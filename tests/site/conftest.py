@@ -13,9 +13,9 @@ from folders import REPOSITORY, make_hub, write_file
 from playwright.sync_api import Browser
 from shown import TODAY, Look, Site, look, served
 
-from hubtool.build import build
 from hubtool.files import DOCS_FOLDER, RECORD_FOLDERS, SETTINGS, VOCABULARY_FOLDER, sources
 from hubtool.load import load
+from hubtool.site.build import build
 
 HUBS = REPOSITORY / "tests" / "hubs"
 _GENERATED = 120  # cases

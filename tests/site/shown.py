@@ -15,7 +15,7 @@ import probes
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 
 TODAY = date(2026, 11, 23)
 PHONE = {"width": 320, "height": 640}

@@ -3,8 +3,8 @@
 import random
 from collections.abc import Mapping
 
-from hubtool.hub import Hub
-from hubtool.tables import CASE_FACETS
+from hubtool.hub.hub import Hub
+from hubtool.hub.lists import CASE_FACETS
 
 # Goes to what an address asks for as the back button does, and tells what is shown then.
 ASKED = """async (query) => {

@@ -16,8 +16,8 @@ from pybtex.database import parse_string
 from shown import DESK, PHONE, SHIFTS, Site, faults, opened
 from sifting import ASKED, drawn, held, passing, query
 
-from hubtool.entries import item_case
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
+from hubtool.hub.references import item_case
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 

@@ -10,10 +10,10 @@ import pytest
 from click.testing import CliRunner
 from folders import CASE, make_hub, write_file
 
-from hubtool.build import build
 from hubtool.cli import hubtool
 from hubtool.errors import HubError
-from hubtool.swap import alone
+from hubtool.site.build import build
+from hubtool.site.swap import alone
 
 TODAY = date(2026, 11, 23)
 

@@ -8,7 +8,7 @@ from folders import CASE, make_hub, write_file
 from playwright.sync_api import Browser, expect
 from shown import TODAY, faults, opened, served
 
-from hubtool.build import build
+from hubtool.site.build import build
 
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
 

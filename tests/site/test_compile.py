@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from hubtool.compile import media
 from hubtool.pages import Page
-from hubtool.source_page import block, markdown
+from hubtool.site.compile import media
+from hubtool.site.source_page import block, markdown
 
 HOSTILE = (
     "`",

@@ -11,10 +11,10 @@ import pytest
 from folders import SETTINGS, write_file
 from test_compile import HOSTILE, expected, meaning
 
-from hubtool.engine import Job, render
 from hubtool.files import write
 from hubtool.pages import Page
-from hubtool.source_page import markdown
+from hubtool.site.engine import Job, render
+from hubtool.site.source_page import markdown
 
 ENGINES = ("mkdocs", "zensical")
 TODAY = date(2026, 11, 23)

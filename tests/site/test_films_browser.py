@@ -15,8 +15,8 @@ from folders import make_hub, write_file
 from playwright.sync_api import Browser, FrameLocator, Page, Route, expect
 from shown import TODAY, faults, served
 
-from hubtool.build import build
-from hubtool.engine import EngineName
+from hubtool.site.build import build
+from hubtool.site.engine import EngineName
 
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
 

@@ -13,12 +13,12 @@ import pytest
 import yaml
 from folders import REPOSITORY, SETTINGS, write_file
 
-from hubtool.build import build
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
 from hubtool.models.declare import Model, Prose
 from hubtool.models.opportunity import Opportunity
 from hubtool.models.walk import leaves
+from hubtool.site.build import build
 
 RICH = REPOSITORY / "tests/hubs/rich"
 HOSTILE = (

@@ -10,8 +10,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from shown import TODAY, Site, address_of
 
-from hubtool.build import source
-from hubtool.site import Drawing, draw
+from hubtool.site.build import source
+from hubtool.site.draw import Drawing, draw
 
 # Elements that make a browser ask for what they name, and the attribute that names it.
 LOADS = {"img": "src", "script": "src", "iframe": "src", "video": "src", "audio": "src"} | {

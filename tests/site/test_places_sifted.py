@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from shown import DESK, PHONE, Site, faults, opened
 from sifting import ASKED, drawn, passing, query
 
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.pages.page import hub_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]

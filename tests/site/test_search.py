@@ -14,10 +14,10 @@ from folders import CASE, REPOSITORY, make_hub, write_file
 from playwright.sync_api import Browser
 
 from hubtool.files import sources
-from hubtool.hub import Hub
+from hubtool.hub.hub import Hub
 from hubtool.load import load
-from hubtool.pages.script_words import script_words
-from hubtool.search import index
+from hubtool.pages.parts.script_words import script_words
+from hubtool.search.index import index
 
 WELSH = CASE.replace("title: Estuary walks", "title: Teithiau afon\nlanguage: cy-GB")
 FILM = """\

@@ -17,8 +17,8 @@ from folders import CASE, make_hub, write_file
 from playwright.sync_api import Browser
 
 from hubtool.errors import HubError
-from hubtool.preview import Watch, server
-from hubtool.serve import Shown, serve
+from hubtool.preview.server import Watch, server
+from hubtool.preview.watch import Shown, serve
 
 TODAY = date(2026, 11, 23)
 PATIENCE = 30

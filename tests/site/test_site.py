@@ -7,12 +7,12 @@ from conftest import HUBS, copied
 from folders import write_file
 from shown import TODAY
 
-from hubtool.build import SOURCE, source, write_source
-from hubtool.diagnostics import Diagnostic
-from hubtool.engine import EngineName, Job, render
+from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.files import sources, write
 from hubtool.load import load
-from hubtool.site import Drawing, draw
+from hubtool.site.build import SOURCE, source, write_source
+from hubtool.site.draw import Drawing, draw
+from hubtool.site.engine import EngineName, Job, render
 
 pytestmark = pytest.mark.engine
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from folders import write_file
 
-from hubtool import swap
 from hubtool.errors import HubError
+from hubtool.site import swap
 
 
 def folder_with(path: Path, text: str) -> Path:
@@ -88,7 +88,7 @@ def test_two_cannot_build_at_once(tmp_path: Path) -> None:
 
 def test_a_process_that_was_killed_holds_nothing_up(tmp_path: Path) -> None:
     script = (
-        "import sys, time; from pathlib import Path; from hubtool.swap import alone\n"
+        "import sys, time; from pathlib import Path; from hubtool.site.swap import alone\n"
         "with alone(Path(sys.argv[1]), doing='building'): print('in', flush=True); time.sleep(60)"
     )
     process = subprocess.Popen(

@@ -1,0 +1,177 @@
+"""The picture that stands for a page where somebody shares its address."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from functools import cache
+from importlib.metadata import version
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from hubtool.art.png.cover import INKS, drawing, stock
+from hubtool.files import package_files
+
+WIDTH, HEIGHT = 1200, 630
+
+_VENDOR = Path(__file__).parents[2] / "theme" / "vendor"
+# What the style sheet says the two files hold, as far as titles use it.
+_LATIN = (range(0x20, 0x100), range(0x2010, 0x2070), (0x131, 0x152, 0x153, 0x20AC, 0x2122, 0x2212))
+_LATIN_EXT = (range(0x100, 0x2BA), range(0x1E00, 0x1F00))
+_MARGIN = 56
+_BAND = 96  # at the foot, with the hub's name
+_SIZES = range(68, 28, -2)
+_LEADING = 1.06
+_COLOURS = 48
+
+_MARK = """\
+<svg class="op" viewBox="60 22 506 446"><g>
+<circle class="py" cx="313" cy="104" r="74"/>
+<g class="plate pb"><path d="M150 196h270v62a135 142 0 0 1-270 0z"/>
+<path d="M83 262a69 69 0 1 0 138 0a69 69 0 1 0-138 0z
+M117 262a35 35 0 1 0 70 0a35 35 0 1 0-70 0z"/></g>
+<g class="plate pp"><path d="M206 196h270v62a135 142 0 0 1-270 0z"/>
+<path d="M405 262a69 69 0 1 0 138 0a69 69 0 1 0-138 0z
+M439 262a35 35 0 1 0 70 0a35 35 0 1 0-70 0z"/></g>
+<path class="pk" d="M92 412h442l-40 36-60 12h-242l-60-12z"/></g></svg>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a picture shows: a title, the hub's name, and one cover or up to four."""
+
+    title: str
+    site: str
+    covers: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """A name that no other picture has, nor this one drawn in another way."""
+        return hashlib.sha256(repr((_way(), astuple(self))).encode()).hexdigest()[:32]
+
+
+def preview_png(preview: Preview) -> bytes:
+    """Return the picture as a PNG with few colours."""
+    has_many = len(preview.covers) > 1
+    ground = "t-lilac" if has_many or not preview.covers else stock(preview.covers[0])
+    sheet = Image.new("RGB", (WIDTH, HEIGHT), INKS["paper" if ground == "t-sheet" else ground])
+    writable = _can_write(preview.title)
+    room = 560 if writable else 700
+    art = _art(preview.covers, room)
+    left = WIDTH - _MARGIN - art.width if writable else (WIDTH - art.width) // 2
+    sheet.paste(art, (left, (HEIGHT - _BAND - art.height) // 2))
+    pen = ImageDraw.Draw(sheet)
+    if writable:
+        _write_title(pen, preview.title, left - 2 * _MARGIN, HEIGHT - _BAND - 2 * 40)
+    _draw_band(sheet, pen, preview.site)
+    reduced = sheet.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    file = BytesIO()
+    reduced.save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+@cache
+def _way() -> str:
+    """Return a name for how pictures are drawn now."""
+    files = [*package_files("drawing").items(), *_fonts().items()]
+    return hashlib.sha256(repr((version("pillow"), sorted(files))).encode()).hexdigest()
+
+
+def _fonts() -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(_VENDOR.glob("bricolage-*.woff2"))}
+
+
+def _art(covers: Sequence[str], width: int) -> Image.Image:
+    """Return the covers in an ink frame: one, or four in two rows."""
+    gap = 4
+    columns = 2 if len(covers) > 1 else 1
+    each = (width - gap * (columns + 1)) // columns
+    drawn = [drawing(svg, each) for svg in covers[: columns * columns]]
+    high = drawn[0].height if drawn else 1
+    rows = -(-len(drawn) // columns)
+    size = (each * columns + gap * (columns + 1), high * rows + gap * (rows + 1))
+    framed = Image.new("RGB", size, INKS["ink"])
+    if len(drawn) % columns:  # the last place stays empty
+        top = gap + (high + gap) * (rows - 1)
+        framed.paste(INKS["sheet"], (gap * 2 + each, top, size[0] - gap, size[1] - gap))
+    for place, cover in enumerate(drawn):
+        row, column = divmod(place, columns)
+        framed.paste(cover, (gap + (each + gap) * column, gap + (high + gap) * row))
+    return framed
+
+
+def _draw_band(sheet: Image.Image, pen: ImageDraw.ImageDraw, site: str) -> None:
+    top = HEIGHT - _BAND
+    pen.rectangle((0, top, WIDTH, HEIGHT), fill=INKS["paper"])
+    pen.rectangle((0, top - 4, WIDTH, top), fill=INKS["ink"])
+    mark = drawing(_MARK, 72)
+    sheet.paste(mark, (_MARGIN, top + (_BAND - mark.height) // 2))
+    for place, name in enumerate(("blue", "pink", "mix", "yellow")):
+        left = WIDTH - _MARGIN - 44 * (4 - place)
+        pen.rectangle((left, top + 32, left + 43, top + 63), fill=INKS[name])
+    if _can_write(site):
+        _write(pen, (_MARGIN + 92, top + 26), site, 34)
+
+
+def _write_title(pen: ImageDraw.ImageDraw, title: str, width: int, height: int) -> None:
+    """Write *title* as large as it fits."""
+    for size in _SIZES:
+        rows = _rows(title, size, width)
+        step = size * _LEADING
+        if step * len(rows) <= height and all(_length(row, size) <= width for row in rows):
+            break
+    top = 40 + (height - step * len(rows)) / 2
+    for number, row in enumerate(rows):
+        if top + step * (number + 1) > height + 80:
+            break
+        _write(pen, (_MARGIN, top + step * number), row, size)
+
+
+def _rows(title: str, size: int, width: int) -> list[str]:
+    rows: list[str] = []
+    for word in title.split():
+        longer = f"{rows[-1]} {word}" if rows else word
+        if rows and _length(longer, size) <= width:
+            rows[-1] = longer
+        else:
+            rows.append(word)
+    return rows
+
+
+def _write(pen: ImageDraw.ImageDraw, place: tuple[float, float], text: str, size: int) -> None:
+    x, y = place
+    for part, font in _runs(text, size):
+        pen.text((x, y), part, font=font, fill=INKS["ink"])
+        x += font.getlength(part)
+
+
+def _length(text: str, size: int) -> float:
+    return sum(font.getlength(part) for part, font in _runs(text, size))
+
+
+def _runs(text: str, size: int) -> list[tuple[str, ImageFont.FreeTypeFont]]:
+    """Return *text* in runs of one font each."""
+    runs: list[tuple[str, bool]] = []
+    for sign in text:
+        is_ext = _is_in(sign, _LATIN_EXT)
+        if runs and runs[-1][1] == is_ext:
+            runs[-1] = (runs[-1][0] + sign, is_ext)
+        else:
+            runs.append((sign, is_ext))
+    return [(part, _font(size, is_ext=is_ext)) for part, is_ext in runs]
+
+
+@cache
+def _font(size: int, *, is_ext: bool) -> ImageFont.FreeTypeFont:
+    name = "bricolage-grotesque-latin-ext.woff2" if is_ext else "bricolage-grotesque-latin.woff2"
+    return ImageFont.truetype(str(_VENDOR / name), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _can_write(text: str) -> bool:
+    """Say whether the display face has every sign of *text*; where not, a cover says it alone."""
+    return all(_is_in(sign, _LATIN) or _is_in(sign, _LATIN_EXT) for sign in text)
+
+
+def _is_in(sign: str, ranges: Sequence[Sequence[int]]) -> bool:
+    return any(ord(sign) in one for one in ranges)

@@ -1,0 +1,64 @@
+"""Choices of convenors: each thing once, and rules that name facets the hub has."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from hubtool.diagnostics.diagnostic import Diagnostic, Related
+from hubtool.diagnostics.spans import Route
+from hubtool.hub.facets import FACETS
+from hubtool.models.collection import Collection
+from hubtool.records.records import Entry, Records
+
+
+def check(records: Records) -> Iterator[Diagnostic]:
+    """Yield items chosen twice, and rules that can match nothing."""
+    for entry in records.entries:
+        if isinstance(entry.record, Collection):
+            yield from _twice(entry, entry.record)
+            yield from _rule(records, entry, entry.record)
+
+
+def _twice(entry: Entry, collection: Collection) -> Iterator[Diagnostic]:
+    first: dict[tuple[str, str], Route] = {}
+    for index, item in enumerate(collection.items):
+        key = next(key for key in ("case", "lesson", "film") if getattr(item, key))
+        chosen = (key, str(getattr(item, key)))
+        route: Route = ("items", index, key)
+        if chosen in first:
+            yield entry.fault(
+                "H307",
+                f"`{chosen[1]}` stands in this collection twice",
+                route=route,
+                hint="remove one and join their notes",
+                related=(
+                    Related(entry.path, entry.document.span(first[chosen]), "first chosen here"),
+                ),
+            )
+        first.setdefault(chosen, route)
+
+
+def _rule(records: Records, entry: Entry, collection: Collection) -> Iterator[Diagnostic]:
+    for name, values in collection.rule.items():
+        if name not in FACETS:
+            near = get_close_matches(name, FACETS, 1, 0.6)
+            hint = f"did you mean `{near[0]}`?" if near else f"facets: {', '.join(FACETS)}"
+            yield entry.fault(
+                "H310",
+                f"`{name}` is not a facet",
+                key=True,
+                route=("rule", name),
+                hint=hint,
+            )
+            continue
+        vocabulary = records.vocabularies.get(FACETS[name].scheme or "")
+        for index, value in enumerate(values):
+            if vocabulary and value not in vocabulary.terms:
+                near_id = vocabulary.names.find(value) or vocabulary.names.nearest(value)
+                yield entry.fault(
+                    "H310",
+                    f"`{value}` is not a value of the facet `{name}`",
+                    route=("rule", name, index),
+                    hint=f"did you mean `{near_id}`?"
+                    if near_id
+                    else f"choose one from vocabulary/{vocabulary.id}.yml",
+                )

@@ -1,0 +1,78 @@
+"""Diagnostics: what is wrong, where, and what to do about it, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hubtool.diagnostics.codes import Severity, code_page
+from hubtool.diagnostics.spans import Route, Span
+
+__all__ = ["Diagnostic", "Fix", "Related", "Severity", "diagnostic", "fails"]
+
+_WHOLE_FILE = Span(0, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Related:
+    """Another place that explains a diagnostic."""
+
+    path: str
+    span: Span | None
+    message: str
+
+
+@dataclass(frozen=True)
+class Fix:
+    """Text that would mend the fault if it stood at *span*."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One fault; *path* is relative to the hub's root, with forward slashes."""
+
+    code: str
+    severity: Severity
+    message: str
+    path: str
+    span: Span | None = None
+    route: Route = ()
+    hint: str | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+    def __lt__(self, other: Diagnostic) -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[str, Span, str, str]:
+        return (self.path, self.span or _WHOLE_FILE, self.code, self.message)
+
+
+def diagnostic(  # noqa: PLR0913  # the fields of a diagnostic, most of them by name
+    code: str,
+    message: str,
+    *,
+    path: str,
+    span: Span | None = None,
+    route: Route = (),
+    hint: str | None = None,
+    related: tuple[Related, ...] = (),
+    fix: Fix | None = None,
+    severity: Severity | None = None,
+) -> Diagnostic:
+    """Return a diagnostic whose severity, unless given, is the one on the page of *code*."""
+    weight = code_page(code).severity if severity is None else severity
+    return Diagnostic(code, weight, message, path, span, route, hint, related, fix)
+
+
+def fails(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
+    """Say whether *diagnostics* keep a site from being published: an error does.
+
+    With *strict* a warning does, too.
+    """
+    weights = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    return any(found.severity in weights for found in diagnostics)

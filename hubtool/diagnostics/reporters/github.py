@@ -1,0 +1,29 @@
+"""Diagnostics as annotations on a pull request."""
+
+from __future__ import annotations
+
+from hubtool.diagnostics.diagnostic import Diagnostic, Severity
+from hubtool.diagnostics.reporters.report import Report, summary
+from hubtool.text.escape import github_data, github_property
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def github(report: Report) -> str:
+    """Return *report* as GitHub's workflow commands."""
+    return "".join(f"{line}\n" for line in (*map(_command, report.diagnostics), summary(report)))
+
+
+def _command(item: Diagnostic) -> str:
+    properties = {"file": item.path}
+    if span := item.span:
+        properties["line"] = str(span.line)
+        properties["endLine"] = str(span.end_line)
+        # GitHub refuses columns where the lines differ
+        if span.end_line == span.line:
+            properties["col"] = str(span.column)
+            properties["endColumn"] = str(max(span.end_column - 1, span.column))
+    properties["title"] = f"{item.code}"
+    listed = ",".join(f"{name}={github_property(value)}" for name, value in properties.items())
+    words = item.message if item.hint is None else f"{item.message}\n{item.hint}"
+    return f"::{_COMMANDS[item.severity]} {listed}::{github_data(words)}"

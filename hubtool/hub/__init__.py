@@ -1,0 +1,1 @@
+"""The published hub, and what follows from all of its records together."""

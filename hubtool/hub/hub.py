@@ -1,0 +1,278 @@
+"""The hub: every record that is published, and what ties them together."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from hubtool.documents.transcripts import Cue
+from hubtool.hub.facets import (
+    COMMUNITY_VOICES,
+    FACETS,
+    WELCOME_LESSONS,
+    Context,
+    facet_values,
+    voices,
+)
+from hubtool.hub.references import FilmEntry, LessonEntry, item_case, lessons_of, parties
+from hubtool.hub.related import Likeness
+from hubtool.models.case import CaseStudy
+from hubtool.models.collection import Collection
+from hubtool.models.opportunity import Opportunity
+from hubtool.models.partnership import FunderEntry, PartnerEntry
+from hubtool.models.settings import Settings
+from hubtool.models.vocabulary import Organisation, Term
+from hubtool.records.vocabularies import Vocabulary
+
+_MOST_RELATED = 4
+
+
+@dataclass(frozen=True)
+class RelatedCase:
+    """A case like another, with what both share: facet names and values."""
+
+    case: CaseStudy
+    shared: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Hub:
+    """All that the site shows. Mappings are in the order of their ids."""
+
+    settings: Settings
+    vocabularies: Mapping[str, Vocabulary]
+    organisations: Mapping[str, Organisation]
+    cases: Mapping[str, CaseStudy]
+    collections: Mapping[str, Collection]
+    opportunities: Mapping[str, Opportunity]
+    withdrawn: tuple[str, ...]
+    drafts: frozenset[str]  # ids of cases that only their author sees
+    moved: Mapping[str, str]  # old address of a page -> new one
+    media: tuple[str, ...]  # paths of the files that published cases own
+    transcripts: Mapping[str, tuple[Cue, ...]]  # what those of them that are captions say
+    today: date
+
+    def term(self, scheme: str, id_: str) -> Term:
+        """Return the term *id_* of the vocabulary *scheme*."""
+        return self.vocabularies[scheme].terms[id_]
+
+    def terms(self, scheme: str) -> tuple[Term, ...]:
+        """Return the terms of *scheme* that can be chosen, in its order."""
+        return tuple(term for term in self.vocabularies[scheme].terms.values() if not term.group)
+
+    @cached_property
+    def lessons(self) -> tuple[LessonEntry, ...]:
+        """Every lesson, by case and in its case's order."""
+        return tuple(lessons_of(self.cases.values()))
+
+    @cached_property
+    def films(self) -> tuple[FilmEntry, ...]:
+        """Every film, by case and in its case's order."""
+        return tuple(FilmEntry(case, film) for case in self.cases.values() for film in case.films)
+
+    @cached_property
+    def lesson_at(self) -> Mapping[str, LessonEntry]:
+        """The lessons by address, old addresses included."""
+        found = {entry.address: entry for entry in self.lessons}
+        for entry in self.lessons:
+            for old in entry.lesson.formerly:
+                found.setdefault(f"{entry.case.id}#{old}", entry)
+        for old_page, new_page in self.moved.items():
+            if old_page.startswith("cases/"):
+                old_id, new_id = old_page.split("/")[1], new_page.split("/")[1]
+                for entry in self.lessons:
+                    if entry.case.id == new_id:
+                        found.setdefault(f"{old_id}#{entry.lesson.id}", entry)
+        return found
+
+    @cached_property
+    def film_at(self) -> Mapping[str, FilmEntry]:
+        """The films by address, old addresses included."""
+        found = {entry.address: entry for entry in self.films}
+        for entry in self.films:
+            for old in entry.film.formerly:
+                found.setdefault(f"{entry.case.id}#{old}", entry)
+        return found
+
+    def case_at(self, id_: str) -> CaseStudy | None:
+        """Return the case with this id, now or formerly, if it is published."""
+        moved = self.moved.get(f"cases/{id_}/", f"cases/{id_}/")
+        return self.cases.get(moved.split("/")[1])
+
+    def seen_in(self, address: str) -> tuple[str, ...]:
+        """Return the cases a lesson is seen in: its own and those tied to it by `confirms`."""
+        seen, waiting = {address}, [address]
+        while waiting:
+            for near in self._confirming[waiting.pop()]:
+                if near not in seen:
+                    seen.add(near)
+                    waiting.append(near)
+        return tuple(sorted({self.lesson_at[one].case.id for one in seen if one in self.lesson_at}))
+
+    def confirming(self, address: str) -> tuple[LessonEntry, ...]:
+        """Return the lessons that confirm this one or that it confirms."""
+        return tuple(self.lesson_at[near] for near in sorted(self._confirming[address]))
+
+    def contradicting(self, address: str) -> tuple[LessonEntry, ...]:
+        """Return the lessons that contradict this one or that it contradicts."""
+        return tuple(self.lesson_at[near] for near in sorted(self._contradicting[address]))
+
+    @cached_property
+    def contradictions(self) -> tuple[tuple[LessonEntry, LessonEntry], ...]:
+        """Every pair of lessons that contradict each other, once."""
+        pairs = {
+            tuple(sorted((one, other)))
+            for one, near in self._contradicting.items()
+            for other in near
+        }
+        return tuple((self.lesson_at[one], self.lesson_at[other]) for one, other in sorted(pairs))
+
+    @cached_property
+    def _confirming(self) -> Mapping[str, set[str]]:
+        return self._ties("confirms")
+
+    @cached_property
+    def _contradicting(self) -> Mapping[str, set[str]]:
+        return self._ties("contradicts")
+
+    def _ties(self, key: str) -> Mapping[str, set[str]]:
+        ties: dict[str, set[str]] = defaultdict(set)
+        for entry in self.lessons:
+            for address in getattr(entry.lesson, key):
+                other = self.lesson_at.get(address)
+                if other is not None and other is not entry:
+                    ties[entry.address].add(other.address)
+                    ties[other.address].add(entry.address)
+        return ties
+
+    @cached_property
+    def facets(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """The values of each case for each facet: case id -> facet name -> values."""
+        context = Context(self.party_kind, self.depth, self.today.year)
+        return {id_: facet_values(case, context) for id_, case in self.cases.items()}
+
+    def cases_with(self, facet: str, value: str) -> tuple[CaseStudy, ...]:
+        """Return the cases with *value* for *facet*, or for the facet of a vocabulary."""
+        name = _FACET_OF.get(facet, facet)
+        return tuple(case for id_, case in self.cases.items() if value in self.facets[id_][name])
+
+    def lessons_with(self, scheme: str, term: str) -> tuple[LessonEntry, ...]:
+        """Return the lessons under a term; of `topics` and `methods` by their cases."""
+        return tuple(entry for entry in self.lessons if term in self._terms_of(entry, scheme))
+
+    def _terms_of(self, entry: LessonEntry, scheme: str) -> tuple[str, ...]:
+        match scheme:
+            case "themes":
+                return entry.themes
+            case "stages":
+                return (entry.lesson.stage,) if entry.lesson.stage else ()
+            case "voices":
+                return entry.lesson.said_by
+            case "lesson-kinds":
+                return (entry.lesson.kind,)
+        return self.facets[entry.case.id][_FACET_OF[scheme]]
+
+    def collections_of(self, case_id: str) -> tuple[Collection, ...]:
+        """Return the collections in which the case, or a lesson or film of it, was chosen."""
+        return tuple(
+            collection
+            for collection in self.collections.values()
+            if any(item_case(item) == case_id for item in collection.items)
+        )
+
+    def matching(self, collection: Collection) -> tuple[CaseStudy, ...]:
+        """Return the cases that the collection's rule adds to those chosen by hand."""
+        chosen = {item.case for item in collection.items}
+        return tuple(
+            case
+            for id_, case in self.cases.items()
+            if collection.rule
+            and id_ not in chosen
+            and all(
+                set(values) & set(self.facets[id_][name])
+                for name, values in collection.rule.items()
+            )
+        )
+
+    def related(self, case_id: str) -> tuple[RelatedCase, ...]:
+        """Return the cases most like this one, by what few others share with it."""
+        return tuple(
+            RelatedCase(self.cases[like.id], like.shared)
+            for like in self._likeness.nearest(case_id, most=_MOST_RELATED)
+        )
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        return Likeness(self.facets)
+
+    def party_name(self, party: PartnerEntry | FunderEntry) -> str:
+        """Return the name of a partner or funder: its own, or its organisation's."""
+        return self.organisations[party.org].label if party.org else party.name or ""
+
+    def party_kind(self, party: PartnerEntry | FunderEntry) -> str | None:
+        """Return the kind of a partner or funder, as far as it is recorded."""
+        own = party.kind if isinstance(party, PartnerEntry) else None
+        return own or (self.organisations[party.org].kind if party.org else None)
+
+    def party(self, case: CaseStudy, id_: str) -> PartnerEntry | FunderEntry | None:
+        """Return the partner or funder of *case* with this id; none for `together`."""
+        return next((party for party in parties(case) if party.id == id_), None)
+
+    def cases_of(self, org: str) -> tuple[CaseStudy, ...]:
+        """Return the cases in which an organisation was a partner or paid."""
+        return tuple(
+            case for case in self.cases.values() if any(party.org == org for party in parties(case))
+        )
+
+    @cached_property
+    def cases_by_partner(self) -> Mapping[str, tuple[CaseStudy, ...]]:
+        """The cases in which each organisation was a partner, by its id."""
+        return _by_org((case, case.partners) for case in self.cases.values())
+
+    @cached_property
+    def cases_by_funder(self) -> Mapping[str, tuple[CaseStudy, ...]]:
+        """The cases that each organisation paid for, by its id."""
+        return _by_org((case, case.funders) for case in self.cases.values())
+
+    def depth(self, case: CaseStudy) -> str:
+        """Return `full` or `snapshot`: derived, never typed."""
+        return "snapshot" if self.wanted_for_full(case) else "full"
+
+    def wanted_for_full(self, case: CaseStudy) -> tuple[str, ...]:
+        """Return what *case* lacks to be full: `story`, `power`, `outcome`, `tension`, `voices`."""
+        has = {
+            "story": case.story is not None,
+            "power": case.power is not None and bool(case.power.stages),
+            "outcome": bool(case.outcomes),
+            "tension": bool(case.tensions)
+            or any(one.kind not in WELCOME_LESSONS for one in case.lessons),
+            "voices": len(voices(case)) > 1,
+        }
+        return tuple(part for part, is_there in has.items() if not is_there)
+
+    def still_wanted(self, case: CaseStudy) -> tuple[str, ...]:
+        """Return what would make *case* richer: the above, `community-voice`, `captions`."""
+        wanted = list(self.wanted_for_full(case))
+        if not voices(case) & COMMUNITY_VOICES:
+            wanted.append("community-voice")
+        if case.films and "captions" not in self.facets[case.id]["film"]:
+            wanted.append("captions")
+        return tuple(wanted)
+
+
+_FACET_OF = {
+    facet.scheme: facet.name
+    for facet in FACETS.values()
+    if facet.scheme and facet.name != "initiator"
+}
+
+
+def _by_org(
+    cases: Iterable[tuple[CaseStudy, Iterable[PartnerEntry | FunderEntry]]],
+) -> Mapping[str, tuple[CaseStudy, ...]]:
+    found: dict[str, tuple[CaseStudy, ...]] = {}
+    for case, named in cases:
+        for org in sorted({party.org for party in named if party.org}):
+            found[org] = (*found.get(org, ()), case)
+    return dict(sorted(found.items()))

@@ -1,0 +1,219 @@
+"""What the hub can chart without lying: the numbers behind each chart, case by case."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from hubtool.hub.hub import Hub
+from hubtool.hub.timeline import Months, months_before_question, months_since_question
+from hubtool.models.case import CaseStudy
+from hubtool.models.claims import Outcome
+from hubtool.models.vocabulary import Term
+from hubtool.text.dates import days
+
+FEWEST = 8
+"""Below this many cases a picture would pretend to a pattern: they are listed instead."""
+
+_BINS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 16, 21, 31)
+"""The years at which a row of the chart of outcomes begins: single ones, then wider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The time before the question in one case, and how long it went on after it."""
+
+    case: CaseStudy
+    before: Months
+    after: Months | None
+    is_recorded: bool  # said in so many months, not reckoned from dates
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Months on a line from 0 to 100: the question stands at the same place for every case."""
+
+    before: int
+    after: int
+
+    def at(self, months: int) -> float:
+        """Return where *months* after the question are; less than nought is before it."""
+        return round(2 + 96 * (self.before + months) / ((self.before + self.after) or 1), 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Who decided in one case: for each stage its readings, or why there is none."""
+
+    case: CaseStudy
+    cells: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of the money of one case reached community partners."""
+
+    case: CaseStudy
+    percent: float
+    is_estimate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """The hours one party of one case gave."""
+
+    case: CaseStudy
+    who: str
+    kind: str | None
+    paid: float | None
+    unpaid: float | None
+    is_estimate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An outcome with the case it belongs to."""
+
+    case: CaseStudy
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """The outcomes that showed *first* to *last* years after the start; no last: or later."""
+
+    first: int
+    last: int | None
+    outcomes: tuple[Seen, ...]
+
+
+def waits(hub: Hub) -> tuple[Wait, ...]:
+    """Return the cases that tell how long it took to get to the question, the shortest first."""
+    found = [one for case in hub.cases.values() if (one := wait(case))]
+    return tuple(sorted(found, key=lambda one: (one.before.least, one.before.most, one.case.id)))
+
+
+def wait(case: CaseStudy) -> Wait | None:
+    """Return the time before the question in *case*, as told or as its dates tell it."""
+    said = case.investment.months_before_question if case.investment else None
+    before = Months(said, said) if said is not None else months_before_question(case.timeline)
+    if before is None:
+        return None
+    after = months_since_question(case.timeline, case.dates)
+    return Wait(case, before, after, is_recorded=said is not None)
+
+
+def scale(waited: Sequence[Wait]) -> Scale:
+    """Return the scale on which the longest of *waited* fills the line."""
+    return Scale(
+        before=max((one.before.most for one in waited), default=0),
+        after=max((one.after.most for one in waited if one.after), default=0),
+    )
+
+
+def decided(hub: Hub, stages: Sequence[Term]) -> tuple[Decided, ...]:
+    """Return the cases in which somebody read who decided, by title: there is no better order."""
+    found = [
+        Decided(case, tuple(_readings(case, stage.id) for stage in stages))
+        for case in hub.cases.values()
+        if case.power and any(entry.level for entry in case.power.stages.values())
+    ]
+    return tuple(sorted(found, key=lambda one: (one.case.title.casefold(), one.case.id)))
+
+
+def shares(hub: Hub) -> tuple[Share, ...]:
+    """Return the shares that are recorded, by the title of their case."""
+    found = [one for case in hub.cases.values() if (one := share(case))]
+    return tuple(sorted(found, key=lambda one: (one.case.title.casefold(), one.case.id)))
+
+
+def share(case: CaseStudy) -> Share | None:
+    """Return what share of the money of *case* reached community partners."""
+    took = case.investment
+    if took is None or took.money is None or took.money.community_share_percent is None:
+        return None
+    return Share(case, took.money.community_share_percent, took.basis != "actual")
+
+
+def worked(hub: Hub) -> tuple[Worked, ...]:
+    """Return the hours that are recorded, by kind of party, then by case."""
+    found = [one for case in hub.cases.values() for one in _worked(hub, case)]
+    order = {term.id: place for place, term in enumerate(hub.terms("partner-kinds"))}
+    return tuple(sorted(found, key=lambda one: (order.get(one.kind or "", 99), one.case.id)))
+
+
+def longest(rows: Sequence[Worked]) -> float:
+    """Return the hours that fill the line."""
+    return max((hours for one in rows for hours in (one.paid, one.unpaid) if hours), default=1)
+
+
+def seen_outcomes(hub: Hub) -> tuple[Seen, ...]:
+    """Return the outcomes whose year since the start of the work is known."""
+    return tuple(one for case in hub.cases.values() for one in seen(case))
+
+
+def seen(case: CaseStudy) -> tuple[Seen, ...]:
+    """Return the outcomes of *case* whose year since the start of the work is known."""
+    return tuple(
+        Seen(case, outcome)
+        for outcome in case.outcomes
+        if years_since_start(case, outcome) is not None and not outcome.hoped_for
+    )
+
+
+def by_years(outcomes: Sequence[Seen], evidence: Sequence[str]) -> tuple[Years, ...]:
+    """Return *outcomes* by years since the start, within a row in the order of *evidence*."""
+    placed = [(years_since_start(one.case, one.outcome) or 0, one) for one in outcomes]
+    most = max((year for year, _ in placed), default=-1)
+    rows = [Years(first, after - 1, ()) for first, after in pairwise(_BINS) if first <= most]
+    if most >= _BINS[-1]:
+        rows.append(Years(_BINS[-1], None, ()))
+    if any(year < 0 for year, _ in placed):
+        rows.insert(0, Years(-1, -1, ()))
+    order = {id_: place for place, id_ in enumerate(evidence)}
+
+    def held(row: Years) -> Iterator[Seen]:
+        for year, one in placed:
+            if max(year, -1) >= row.first and (row.last is None or max(year, -1) <= row.last):
+                yield one
+
+    def key(one: Seen) -> tuple[int, str]:
+        return order.get(one.outcome.evidence or "", len(order)), one.case.id
+
+    return tuple(Years(row.first, row.last, tuple(sorted(held(row), key=key))) for row in rows)
+
+
+def years_since_start(case: CaseStudy, outcome: Outcome) -> int | None:
+    """Return how many calendar years after the start of *case* the outcome showed."""
+    start = days(case.dates).first if case.dates else None
+    shown = days(outcome.seen) if outcome.seen else None
+    day = (shown.first or shown.last) if shown else None
+    return day.year - start.year if start and day else None
+
+
+def lesson_counts(hub: Hub) -> Mapping[tuple[str | None, str], int]:
+    """Return how many lessons there are of each stage and kind."""
+    return Counter((entry.lesson.stage, entry.lesson.kind) for entry in hub.lessons)
+
+
+def _readings(case: CaseStudy, stage: str) -> tuple[str, ...]:
+    entry = case.power.stages.get(stage) if case.power else None
+    if entry is None:
+        return ("not-recorded",)
+    if entry.level is None:
+        return ("described",)
+    return tuple(dict.fromkeys(entry.readings.values())) or (entry.level,)
+
+
+def _worked(hub: Hub, case: CaseStudy) -> Iterator[Worked]:
+    took = case.investment
+    for entry in took.hours if took else ():
+        party = hub.party(case, entry.who)
+        yield Worked(
+            case,
+            hub.party_name(party) if party else entry.who,
+            hub.party_kind(party) if party else None,
+            entry.paid,
+            entry.unpaid,
+            took is None or took.basis != "actual",
+        )

@@ -1,0 +1,77 @@
+"""From what was read to the hub: what may be published, and what leads to it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from hubtool.documents.transcripts import transcript
+from hubtool.hub.consent import published_parts
+from hubtool.hub.hub import Hub
+from hubtool.models.case import CaseStudy
+from hubtool.models.collection import Collection, Item
+from hubtool.models.opportunity import Opportunity
+from hubtool.models.settings import Settings
+from hubtool.records.records import Records
+from hubtool.text.dates import has_passed
+
+
+def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> Hub:
+    """Return the hub that *records* without faults make. Only here does consent let a case in."""
+    cases, hidden = {}, set()
+    for entry, case in records.cases():
+        if records.is_published(entry) or (drafts and case.consent.status == "pending"):
+            cases[case.id] = published_parts(case)
+        if not records.is_published(entry):
+            hidden.add(case.id)
+    collections = {e.id: e.record for e in records.entries if isinstance(e.record, Collection)}
+    opportunities = {
+        e.id: e.record
+        for e in records.entries
+        if isinstance(e.record, Opportunity) and not has_passed(e.record.last_date, records.today)
+    }
+    media = tuple(sorted(_owned(records, cases)))
+    hub = Hub(
+        settings=settings,
+        vocabularies=records.vocabularies,
+        organisations=records.organisations,
+        cases=dict(sorted(cases.items())),
+        collections={},
+        opportunities=dict(sorted(opportunities.items())),
+        withdrawn=tuple(sorted(e.id for e in records.entries if e.status == "withdrawn")),
+        drafts=frozenset(hidden & cases.keys()),
+        moved=dict(sorted(_moved(records, {*cases, *collections}))),
+        media=media,
+        transcripts={
+            path: transcript(records.captions[path]).cues
+            for path in media
+            if path in records.captions
+        },
+        today=records.today,
+    )
+    kept = {id_: _published_items(hub, one) for id_, one in sorted(collections.items())}
+    return replace(hub, collections=kept)
+
+
+def _owned(records: Records, cases: Mapping[str, CaseStudy]) -> set[str]:
+    images = {image.file for case in cases.values() for image in case.images}
+    captions = {one.file for case in cases.values() for film in case.films for one in film.captions}
+    return (images | captions) & records.media
+
+
+def _published_items(hub: Hub, collection: Collection) -> Collection:
+    items = tuple(item for item in collection.items if _is_published(hub, item))
+    return collection.model_copy(update={"items": items})
+
+
+def _is_published(hub: Hub, item: Item) -> bool:
+    if item.case:
+        return hub.case_at(item.case) is not None
+    if item.lesson:
+        return item.lesson in hub.lesson_at
+    return item.film in hub.film_at
+
+
+def _moved(records: Records, published: set[str]) -> Iterator[tuple[str, str]]:
+    for entry in records.entries:
+        if entry.id in published and entry.record is not None:
+            for old in getattr(entry.record, "formerly", ()):
+                yield f"{entry.folder}/{old}/", f"{entry.folder}/{entry.id}/"

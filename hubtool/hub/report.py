@@ -1,0 +1,131 @@
+"""A report for convenors: what each case holds, and what the hub still lacks."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hubtool.hub.facets import FACETS, WELCOME_LESSONS, voices
+from hubtool.hub.hub import Hub
+from hubtool.models.case import CaseStudy
+
+FEW = 3
+"""Fewer cases than this make a facet's value of little use."""
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One case in figures."""
+
+    id: str
+    words: int
+    lessons: int
+    unwelcome: int
+    voices: tuple[str, ...]
+    claims: int
+    sourced: int
+    films: int
+    depth: str
+    wanted: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many of a kind there are, of all of them."""
+
+    name: str
+    count: int
+    total: int
+
+    @property
+    def percent(self) -> float:
+        """The share in per cent; 0 of nothing."""
+        return 100 * self.count / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A value of a facet, or of the lessons, that few cases or lessons have."""
+
+    facet: str
+    value: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Report:
+    """What convenors want to know of a hub."""
+
+    cases: tuple[CaseLine, ...]
+    lesson_kinds: tuple[Share, ...]
+    lesson_voices: tuple[Share, ...]
+    gaps: tuple[Gap, ...]
+    ties: int
+    contradictions: int
+
+
+def report(hub: Hub) -> Report:
+    """Return the report on *hub*."""
+    kinds = Counter(entry.lesson.kind for entry in hub.lessons)
+    spoken = Counter(voice for entry in hub.lessons for voice in entry.lesson.said_by)
+    answers = [
+        one for entry in hub.lessons for one in (*entry.lesson.confirms, *entry.lesson.contradicts)
+    ]
+    return Report(
+        cases=tuple(_line(hub, case) for case in hub.cases.values()),
+        lesson_kinds=_shares(hub, "lesson-kinds", kinds, len(hub.lessons)),
+        lesson_voices=_shares(hub, "voices", spoken, spoken.total()),
+        gaps=(*_facet_gaps(hub), *_lesson_gaps(hub, "stages"), *_lesson_gaps(hub, "lesson-kinds")),
+        ties=len(answers),
+        contradictions=len(hub.contradictions),
+    )
+
+
+def _line(hub: Hub, case: CaseStudy) -> CaseLine:
+    claims = list(_claims(case))
+    return CaseLine(
+        id=case.id,
+        words=len((case.story or "").split()),
+        lessons=len(case.lessons),
+        unwelcome=sum(lesson.kind not in WELCOME_LESSONS for lesson in case.lessons),
+        voices=tuple(sorted(voices(case))),
+        claims=len(claims),
+        sourced=sum(map(bool, claims)),
+        films=len(case.films),
+        depth=hub.depth(case),
+        wanted=hub.still_wanted(case),
+    )
+
+
+def _claims(case: CaseStudy) -> Iterator[tuple[str, ...]]:
+    """Yield the sources of each claim."""
+    yield from (moment.sources for moment in case.timeline)
+    yield from (outcome.sources for outcome in case.outcomes)
+    yield from (lesson.sources for lesson in case.lessons)
+    yield from (tension.sources for tension in case.tensions)
+    if case.power:
+        yield case.power.sources
+    if case.investment:
+        yield case.investment.sources
+
+
+def _shares(hub: Hub, scheme: str, counts: Counter[str], total: int) -> tuple[Share, ...]:
+    return tuple(Share(term.id, counts[term.id], total) for term in hub.terms(scheme))
+
+
+def _facet_gaps(hub: Hub) -> Iterator[Gap]:
+    for facet in FACETS.values():
+        if facet.scheme:
+            counts = Counter(
+                value for values in hub.facets.values() for value in values[facet.name]
+            )
+            terms = (t.id for t in hub.terms(facet.scheme) if "use_only_in" not in t.extra)
+            yield from _few(facet.name, terms, counts)
+
+
+def _lesson_gaps(hub: Hub, scheme: str) -> Iterator[Gap]:
+    counts = {term.id: len(hub.lessons_with(scheme, term.id)) for term in hub.terms(scheme)}
+    yield from _few(f"lessons by {scheme}", counts, Counter(counts))
+
+
+def _few(facet: str, values: Iterable[str], counts: Counter[str]) -> Iterator[Gap]:
+    yield from (Gap(facet, value, counts[value]) for value in values if counts[value] < FEW)

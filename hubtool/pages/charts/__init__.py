@@ -1,0 +1,1 @@
+"""The charts of the evidence page, and their small forms on other pages."""

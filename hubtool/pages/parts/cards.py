@@ -1,0 +1,67 @@
+"""A case as a card: what lists of cases show of it."""
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from hubtool.art.cover import cover
+from hubtool.hub.hub import Hub
+from hubtool.models.case import CaseStudy
+from hubtool.pages.parts.claims import language_attributes
+from hubtool.pages.parts.sentences import place_names
+from hubtool.text.words import Words, words
+
+_LONGEST_OPENING = 190
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
+
+
+@dataclass(frozen=True)
+class Card:
+    """A case in short. *counts* says what it has, *lang* is the attribute of its own words."""
+
+    id: str
+    title: str
+    opening: str
+    place: str
+    years: str
+    counts: str
+    lang: Markup
+    cover: Markup
+
+
+def card(hub: Hub, case: CaseStudy) -> Card:
+    """Return *case* in short."""
+    t = words(hub.settings.hub.language)
+    counts = [t("count.lessons", n=len(case.lessons))]
+    if case.films:
+        counts.append(t("count.films", n=len(case.films)))
+    return Card(
+        id=case.id,
+        title=case.title,
+        opening=opening(case.summary, _LONGEST_OPENING),
+        place=where(case, t),
+        years=t.years(case.dates) if case.dates else "",
+        counts=" · ".join(counts),
+        lang=language_attributes(case.language, t.language),
+        cover=cover(hub, case),
+    )
+
+
+def where(case: CaseStudy, t: Words) -> str:
+    """Return where it happened: the first place, and how many more there are."""
+    first = place_names(case.places[:1], t)
+    more = len(case.places) - 1
+    return t("count.more-places", name=first, n=more) if more else first
+
+
+def opening(text: str, most: int) -> str:
+    """Return the first sentences of *text* that fit into *most* characters, else whole words."""
+    if len(text) <= most:
+        return text
+    kept = ""
+    for sentence in _SENTENCE_END.split(text):
+        if len(kept) + len(sentence) > most:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept or f"{text[:most].rsplit(maxsplit=1)[0].rstrip(',;:')}…"

@@ -1,0 +1,214 @@
+"""What a case's page says in sentences, each made from its record."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+from hubtool.hub.hub import Hub, RelatedCase
+from hubtool.hub.measures import Scale
+from hubtool.hub.timeline import Months, months_since_question
+from hubtool.models.case import CaseStudy
+from hubtool.models.investment import Money, Payment
+from hubtool.models.partnership import Place
+from hubtool.models.power import StageReading
+from hubtool.pages.page import hub_words
+from hubtool.pages.parts.citation import authors
+from hubtool.pages.parts.claims import licence_name, lowered
+from hubtool.text.words import Words
+
+_MOST_REASONS = 3
+_REASONS = {
+    "topic": "about",
+    "theme": "about",
+    "method": "by",
+    "friction": "friction",
+    "region": "region",
+    "country": "country",
+}
+_SCHEMES = {"topic": "topics", "theme": "themes", "method": "methods", "friction": "frictions"}
+_YEARS_FROM = 24  # months
+
+
+def place_names(places: Iterable[Place], t: Words) -> str:
+    """Return *places* in words, each with its region or country where its name does not say it."""
+    return "; ".join(dict.fromkeys(_place_name(place, t) for place in places))
+
+
+def _place_name(place: Place, t: Words) -> str:
+    land = (
+        t.region(place.region)
+        if place.region and place.country == "GB"
+        else t.country(place.country)
+    )
+    return place.name if land.lower() in place.name.lower() else f"{place.name}, {land}"
+
+
+def spell(months: Months | None, t: Words) -> str:
+    """Return how long *months* are: `15 months`, `about 3 years`; empty where unknown."""
+    if months is None:
+        return ""
+    least, most = months.least, months.most
+    if least == most and most < _YEARS_FROM:
+        return t("strip.months", n=most)
+    if most < _YEARS_FROM:
+        return t("strip.months-range", low=least, n=most)
+    low, high = round(least / 12), round(most / 12)
+    exact = least == most and most % 12 == 0
+    if exact:
+        return t("strip.years", n=high)
+    return (
+        t("strip.about-years", n=high)
+        if low in {high, 0}
+        else t("strip.years-range", low=low, n=high)
+    )
+
+
+def before_sentence(case: CaseStudy, months: Months | None, t: Words, *, is_recorded: bool) -> str:
+    """Return what is known of the time before the question, or that nobody recorded it."""
+    if months is None:
+        has_question = any(moment.kind == "question" for moment in case.timeline)
+        return t("before.no-meeting" if has_question else "before.no-question")
+    if months.most == 0:
+        return t("before.none" if is_recorded else "before.at-once")
+    return t("before.recorded" if is_recorded else "before.reckoned", time=spell(months, t))
+
+
+def after_label(case: CaseStudy, t: Words) -> str:
+    """Return how long the strip goes on after the question."""
+    since = months_since_question(case.timeline, case.dates)
+    return t("strip.after", time=spell(since, t)) if since and since.most else ""
+
+
+def scale_ends(scale: Scale, t: Words) -> tuple[str, str]:
+    """Return what to write at the two ends of a line of months around the question."""
+    before, after = Months(scale.before, scale.before), Months(scale.after, scale.after)
+    return (
+        t("strip.ends-before", time=spell(before, t)),
+        t("strip.ends-after", time=spell(after, t)),
+    )
+
+
+def voice_labels(hub: Hub, voices: Iterable[str]) -> str:
+    """Return *voices* inside a sentence."""
+    t = hub_words(hub)
+    labels = (
+        t("ref.partners-together")
+        if voice == "together"
+        else lowered(hub.term("voices", voice).label)
+        for voice in voices
+    )
+    return t.listed(labels)
+
+
+def reading_voices(entry: StageReading, reading: str) -> tuple[str, ...]:
+    """Return the voices that gave this reading of a disputed stage."""
+    return tuple(voice for voice, given in entry.readings.items() if given == reading)
+
+
+def money_sum(money: Money, t: Words) -> str:
+    """Return a sum or its range."""
+    low, high = t.money(money.low, money.currency), t.money(money.high, money.currency)
+    return low if low == high else t("took.range", low=low, high=high)
+
+
+def pay(payment: Payment, t: Words) -> str:
+    """Return whether people were paid, and how much."""
+    if not payment.offered:
+        return t("took.unpaid-work")
+    if payment.rate is None or payment.currency is None:
+        return t("took.paid-work")
+    rate = t.money(payment.rate, payment.currency)
+    return t(f"took.per-{payment.per}", rate=rate) if payment.per else rate
+
+
+def missing_investment(case: CaseStudy, t: Words) -> tuple[str, ...]:
+    """Return what nobody recorded of what it took."""
+    took = case.investment
+    if took is None:
+        return ()
+    absent = {
+        "months": took.months_before_question is None,
+        "money": took.money is None,
+        "share": took.money is not None and took.money.community_share_percent is None,
+        "hours": not took.hours,
+        "payment": took.payment is None,
+        "costs": took.costs_to_people is None,
+    }
+    return tuple(t(f"took.missing-{part}") for part, is_absent in absent.items() if is_absent)
+
+
+def reason(near: RelatedCase, hub: Hub) -> str:
+    """Return in words why *near* is related: `Also about fair pay and housing, also in Wales`."""
+    t = hub_words(hub)
+    shared = [pair for pair in near.shared if pair[0] != "country" or not _shares_region(near)]
+    said: dict[str, str] = {}
+    for facet, value in shared:
+        said.setdefault(_REASONS[facet], _shared_name(facet, value, hub, t))
+    rarest = list(said)[:_MOST_REASONS]
+    in_order = sorted(rarest, key=list(_REASONS.values()).index)
+    return ", ".join(t(f"related.{key}", what=said[key]) for key in in_order)
+
+
+def _shares_region(near: RelatedCase) -> bool:
+    return any(facet == "region" for facet, _ in near.shared)
+
+
+def _shared_name(facet: str, value: str, hub: Hub, t: Words) -> str:
+    if scheme := _SCHEMES.get(facet):
+        return lowered(hub.term(scheme, value).label)
+    return t.region(value) if facet == "region" else t.country(value)
+
+
+def citation(hub: Hub, case: CaseStudy) -> Markup:
+    """Return how to cite the page: authors, title, kind, site, date, address and licence."""
+    t = hub_words(hub)
+    record = case.record.checked or case.record.created
+    kind = "cite.public-record" if case.consent.status == "public-record" else "cite.case-study"
+    site = Markup("<cite>{}</cite>").format(hub.settings.name)
+    parts = [
+        t.listed(credit.name for credit in authors(case)),
+        case.title,
+        t(kind),
+        t("cite.checked", site=site, date=t.date(record)) if record else site,
+        page_url(hub, case),
+        licence_name(case.licence),
+    ]
+    return Markup(" ").join(
+        escape(part) + ("" if str(part).endswith("?") else ".") for part in parts if part
+    )
+
+
+def page_url(hub: Hub, case: CaseStudy) -> str:
+    """Return the page's whole address, where the site has one."""
+    return f"{hub.settings.url.rstrip('/')}/cases/{case.id}/" if hub.settings.url else ""
+
+
+def consent(hub: Hub, case: CaseStudy) -> str:
+    """Return in one plain sentence what was agreed, by whom and when."""
+    t = hub_words(hub)
+    said = case.consent
+    when = t.date(said.agreed_on) if said.agreed_on else ""
+    match said.status:
+        case "agreed":
+            sentence = t("consent.agreed", who=said.agreed_by, when=when)
+        case "partial":
+            withheld = t.listed(said.withheld)
+            sentence = t("consent.partial", who=said.agreed_by, when=when, withheld=withheld)
+        case "public-record":
+            return t(
+                "consent.public-record",
+                partners=_community_names(hub, case) or t("consent.the-partners"),
+            )
+        case _:
+            return t("consent.pending")
+    return f"{sentence} {t(f'consent.{said.people}')}"
+
+
+def _community_names(hub: Hub, case: CaseStudy) -> str:
+    names = [
+        hub.party_name(partner)
+        for partner in case.partners
+        if hub.party_kind(partner)
+        in ("community-group", "lived-experience-group", "indigenous-community")
+    ]
+    return hub_words(hub).listed(names) if names else ""

@@ -1,0 +1,283 @@
+"""The records of a hub as they were read: each file's document with the record it makes."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from hubtool.diagnostics.diagnostic import Diagnostic, Related, Severity, diagnostic
+from hubtool.diagnostics.spans import Route, Span
+from hubtool.documents import Document, SourceFile, parse
+from hubtool.models.case import CaseStudy, Withdrawn
+from hubtool.models.collection import Collection
+from hubtool.models.declare import Model
+from hubtool.models.opportunity import Opportunity
+from hubtool.models.settings import Settings
+from hubtool.models.types import SLUG, slug_from
+from hubtool.models.vocabulary import Organisation
+from hubtool.models.walk import Leaf, leaves
+from hubtool.records.resolve import Lexicon, resolve
+from hubtool.records.validate import validate
+from hubtool.records.vocabularies import Vocabulary
+
+MODELS: Mapping[str, type[Model]] = {
+    "cases": CaseStudy,
+    "collections": Collection,
+    "opportunities": Opportunity,
+}
+"""The folder of each kind of record, and its model."""
+
+RESERVED = frozenset(
+    {
+        "404",
+        "assets",
+        "atom",
+        "feed",
+        "index",
+        "page",
+        "pagefind",
+        "print",
+        "robots",
+        "search",
+        "sitemap",
+    }
+)
+"""Ids that would take the address of a file or folder of the site."""
+
+_START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file of a record. *data* has ids for terms; *record* is None if the file has faults."""
+
+    folder: str
+    id: str
+    document: Document
+    data: Mapping[str, Any]
+    model: type[Model]
+    record: Model | None
+
+    @property
+    def path(self) -> str:
+        """The file's path, relative to the hub's root."""
+        return self.document.path
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every text of the data, with what its model says of it."""
+        return tuple(leaves(self.model, self.data))
+
+    @property
+    def status(self) -> str:
+        """The consent status of a case; `agreed` for what needs no consent."""
+        if self.folder != "cases":
+            return "agreed"
+        consent = self.data.get("consent")
+        status = consent.get("status") if isinstance(consent, dict) else None
+        return status if isinstance(status, str) else "pending"
+
+    def parts(self, key: str) -> list[Any]:
+        """Return the list under *key* of the data; empty where there is none."""
+        found = self.data.get(key)
+        return found if isinstance(found, list) else []
+
+    def fault(  # noqa: PLR0913  (a diagnostic has as many parts)
+        self,
+        code: str,
+        message: str,
+        *,
+        route: Route,
+        at: Route | None = None,
+        key: bool = False,
+        span: Span | None = None,
+        hint: str | None = None,
+        related: tuple[Related, ...] = (),
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """Return a diagnostic on the part at *route*, shown there, or at *at* or *span*."""
+        place = span or self.document.span(route if at is None else at, key=key)
+        return diagnostic(
+            code,
+            message,
+            path=self.path,
+            span=place,
+            route=route,
+            hint=hint,
+            related=related,
+            severity=severity,
+        )
+
+
+@dataclass(frozen=True)
+class Records:
+    """All that was read of a hub, faults and all."""
+
+    settings: Settings | None
+    lexicon: Lexicon
+    organisations: Mapping[str, Organisation]
+    entries: tuple[Entry, ...]
+    unread: frozenset[str]  # `folder/id` of files that could not be parsed
+    media: frozenset[str]  # paths of what cases own
+    captions: Mapping[str, bytes]  # those of them that end in .vtt
+    today: date
+
+    @property
+    def vocabularies(self) -> Mapping[str, Vocabulary]:
+        """The vocabularies by the id of their scheme."""
+        return self.lexicon.vocabularies
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Entry]:
+        """The entries by `folder/id`."""
+        return {f"{entry.folder}/{entry.id}": entry for entry in self.entries}
+
+    def cases(self) -> Iterator[tuple[Entry, CaseStudy]]:
+        """Yield the cases without faults; withdrawn ones have nothing left to check."""
+        for entry in self.entries:
+            if isinstance(entry.record, CaseStudy):
+                yield entry, entry.record
+
+    def is_published(self, entry: Entry) -> bool:
+        """Say whether consent lets *entry* be published."""
+        vocabulary = self.vocabularies.get("consent")
+        term = vocabulary.terms.get(entry.status) if vocabulary else None
+        return bool(term and term.extra.get("publish")) if entry.folder == "cases" else True
+
+
+@dataclass(frozen=True)
+class ReadEntry:
+    """What came of a file: no entry where it could not be parsed."""
+
+    entry: Entry | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_entry(source: SourceFile, lexicon: Lexicon) -> ReadEntry:
+    """Return what the file *source* holds, its terms looked up in *lexicon*."""
+    document, diagnostics = parse(source)
+    if document is None:
+        return ReadEntry(None, tuple(diagnostics))
+    entry, faults = _entry(document, PurePosixPath(source.path), lexicon)
+    return ReadEntry(entry, (*diagnostics, *faults))
+
+
+def entries_of(
+    found: Mapping[str, ReadEntry],
+) -> tuple[tuple[Entry, ...], frozenset[str], list[Diagnostic]]:
+    """Return the entries *found* by path, the addresses of those not parsed, and the faults."""
+    unread: set[str] = set()
+    diagnostics: list[Diagnostic] = []
+    taken: dict[str, str] = {}
+    for name, read in found.items():
+        path = PurePosixPath(name)
+        diagnostics += [*_bad_name(path, taken), *read.diagnostics]
+        if read.entry is None:
+            unread.add(f"{path.parts[0]}/{path.stem}")
+    entries = tuple(read.entry for read in found.values() if read.entry)
+    return entries, frozenset(unread), diagnostics
+
+
+def misplaced(paths: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield a word about each of *paths* that lies where a record should and is none."""
+    for text in paths:
+        path = PurePosixPath(text)
+        if path.suffix == ".yaml":
+            message, hint = (
+                "the file's name should end in `.yml`",
+                f"rename it to `{path.stem}.yml`",
+            )
+        elif path.suffix == ".yml" and len(path.parts) > 2:
+            message, hint = (
+                "a record lies in the wrong folder",
+                f"move it to `{path.parts[0]}/{path.name}`",
+            )
+        elif path.suffix == ".yml":
+            message, hint = "a link to another file is not followed", "put the file itself here"
+        else:
+            message = f"`{path.name}` is not a record"
+            hint = "records end in `.yml`; what a case owns lies in `cases/<id>/`"
+        yield diagnostic("H117", message, path=text, span=_START, hint=hint)
+
+
+def _bad_name(path: PurePosixPath, taken: dict[str, str]) -> Iterator[Diagnostic]:
+    key = f"{path.parts[0]}/{path.stem.lower()}"
+    if key in taken:
+        related = (Related(taken[key], _START, "the other file"),)
+        message = f"`{path.name}` and `{PurePosixPath(taken[key]).name}` would have one address"
+        yield diagnostic(
+            "H116", message, path=str(path), span=_START, hint="rename one of them", related=related
+        )
+        return
+    taken[key] = str(path)
+    if path.stem in RESERVED:
+        yield diagnostic(
+            "H115",
+            f"`{path.stem}` is kept for the site itself",
+            path=str(path),
+            span=_START,
+            hint=f"rename the file, for instance to `the-{path.stem}.yml`",
+        )
+    elif not SLUG.fullmatch(path.stem):
+        better = slug_from(path.stem)
+        hint = (
+            f"rename it to `{better}.yml`"
+            if better
+            else "use small letters, digits and single hyphens"
+        )
+        yield diagnostic(
+            "H114", f"`{path.name}` cannot be an address", path=str(path), span=_START, hint=hint
+        )
+
+
+def _entry(
+    document: Document, path: PurePosixPath, lexicon: Lexicon
+) -> tuple[Entry, list[Diagnostic]]:
+    folder, id_ = path.parts[0], path.stem
+    model = MODELS[folder]
+    data, diagnostics = resolve(document, model, lexicon)
+    if "id" in data:
+        del data["id"]
+        diagnostics.append(
+            diagnostic(
+                "H202",
+                "`id` is not a key we know here",
+                path=document.path,
+                span=document.span(("id",), key=True),
+                route=("id",),
+                hint="remove it; the id is the file's name",
+            )
+        )
+    consent = data.get("consent")
+    if model is CaseStudy and isinstance(consent, dict) and consent.get("status") == "withdrawn":
+        model = Withdrawn
+        diagnostics += _left_over(document)
+        data = {key: value for key, value in data.items() if key in Withdrawn.model_fields}
+    # An id that cannot be one was told of at the file's name.
+    named = {**data, "id": id_ if SLUG.fullmatch(id_) else "unnamed"}
+    unknown_terms = {d.route for d in diagnostics}
+    record, faults = validate(document, named, model)
+    diagnostics += [fault for fault in faults if fault.route not in unknown_terms]
+    return Entry(folder, id_, document, named, model, record), diagnostics
+
+
+def _left_over(document: Document) -> Iterator[Diagnostic]:
+    for key in document.data:
+        if key not in Withdrawn.model_fields:
+            yield diagnostic(
+                "H221",
+                f"a withdrawn case still holds `{key}`",
+                path=document.path,
+                span=document.span((key,), key=True),
+                route=(key,),
+                hint="remove everything but `consent`: the notice needs nothing else",
+            )
+
+
+def mentions(text: str) -> Iterator[re.Match[str]]:
+    """Yield each source id cited in Markdown as `[@id]` or `[@id; @other]`; group 1 is the id."""
+    for bracket in re.finditer(r"\[(?:@[^\]\[]+)\]", text):
+        yield from re.compile(r"@([^\s;,\]]+)").finditer(text, *bracket.span())

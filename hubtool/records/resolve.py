@@ -1,0 +1,143 @@
+"""A record's data with every term and organisation under its id, however it was named."""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from hubtool.diagnostics.diagnostic import Diagnostic, Fix, diagnostic
+from hubtool.diagnostics.spans import Route
+from hubtool.documents import Document
+from hubtool.models.declare import InScheme, Model, Refers
+from hubtool.models.walk import Leaf, leaves
+from hubtool.records.vocabularies import Names, Vocabulary
+
+_MOST_LISTED = 18
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The vocabularies and organisations that records name; what could not be read is absent."""
+
+    vocabularies: Mapping[str, Vocabulary]
+    organisations: Names | None
+
+
+def resolve(
+    document: Document, model: type[Model], lexicon: Lexicon, *, inside: Route = ()
+) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """Return the document's data with ids for terms, and what could not be resolved."""
+    data: Any = document.data
+    for step in inside:
+        data = data[step]
+    resolved = deepcopy(data)
+    diagnostics = []
+    # Deepest and last first: renaming a key must not move what is still to be replaced.
+    for leaf in reversed(list(leaves(model, data))):
+        names, what = _names(leaf, lexicon, data)
+        if names is None:
+            continue
+        id_ = names.find(leaf.value)
+        if id_ is not None and id_ != leaf.value:
+            _replace(resolved, leaf, id_)
+        fault = _fault(leaf, id_, names, what, lexicon)
+        if fault is not None:
+            code, message, hint = fault
+            span = document.span((*inside, *leaf.route), key=leaf.is_key)
+            fix = Fix(span, id_) if code == "H204" and id_ else None
+            diagnostics.append(
+                diagnostic(
+                    code,
+                    message,
+                    path=document.path,
+                    span=span,
+                    route=(*inside, *leaf.route),
+                    hint=hint,
+                    fix=fix,
+                )
+            )
+    return resolved, diagnostics[::-1]
+
+
+def _names(leaf: Leaf, lexicon: Lexicon, data: Mapping[str, Any]) -> tuple[Names | None, str]:
+    match leaf.mark:
+        case InScheme(scheme):
+            vocabulary = lexicon.vocabularies.get(scheme)
+            return (vocabulary.names, scheme) if vocabulary else (None, scheme)
+        case Refers("organisation"):
+            return lexicon.organisations, "organisations"
+        case Refers("maker") if leaf.value not in _partner_ids(data):
+            vocabulary = lexicon.vocabularies.get("voices")
+            return (vocabulary.names, "voices") if vocabulary else (None, "voices")
+    return None, ""
+
+
+def _partner_ids(data: Mapping[str, Any]) -> Iterator[Any]:
+    for partner in data.get("partners") or ():
+        if isinstance(partner, dict):
+            yield partner.get("id")
+
+
+def _fault(
+    leaf: Leaf, id_: str | None, names: Names, what: str, lexicon: Lexicon
+) -> tuple[str, str, str | None] | None:
+    written = f"`{leaf.value}`"
+    if what == "organisations":
+        if id_ is None:
+            near = names.nearest(leaf.value)
+            hint = (
+                f"did you mean `{near}`?"
+                if near
+                else "write `name:` instead of `org:`, or add it to vocabulary/organisations.yml"
+            )
+            return "H302", f"{written} is not an organisation the hub knows", hint
+    elif id_ is None:
+        near = names.nearest(leaf.value)
+        vocabulary = lexicon.vocabularies[what]
+        hint = (
+            f"did you mean `{near}` ({vocabulary.terms[near].label})?"
+            if near
+            else _offer(vocabulary, is_reading=leaf.is_key or what == "power")
+        )
+        return "H203", f"{written} is not in the vocabulary of {what.replace('-', ' ')}", hint
+    else:
+        term = lexicon.vocabularies[what].terms[id_]
+        if term.group:
+            under = [t.id for t in lexicon.vocabularies[what].terms.values() if t.broader == id_]
+            listed = ", ".join(f"`{name}`" for name in under)
+            return (
+                "H228",
+                f"{written} is a heading, not a term",
+                f"choose one of its terms: {listed}",
+            )
+        if leaf.is_key and "lessons" in term.extra.get("use_only_in", ()):
+            return (
+                "H203",
+                f"{written} is for lessons only",
+                "name the stage at which it was decided",
+            )
+    if id_ != leaf.value:
+        return "H204", f"{written} was taken for `{id_}`", f"write `{id_}`"
+    return None
+
+
+def _offer(vocabulary: Vocabulary, *, is_reading: bool) -> str:
+    """Return a hint that lists the terms, or says where they stand if they are many."""
+    terms = [
+        term.id
+        for term in vocabulary.terms.values()
+        if not term.group and not (is_reading and "use_only_in" in term.extra)
+    ]
+    if len(terms) > _MOST_LISTED:
+        return f"choose one from vocabulary/{vocabulary.id}.yml"
+    return "write one of " + ", ".join(f"`{term}`" for term in terms)
+
+
+def _replace(data: Any, leaf: Leaf, id_: str) -> None:
+    *way, last = leaf.route
+    for step in way:
+        data = data[step]
+    if leaf.is_key:
+        data[id_] = data.pop(last)
+    else:
+        data[last] = id_

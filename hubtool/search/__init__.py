@@ -1,0 +1,1 @@
+"""The word index: what it reads, and how it is made."""

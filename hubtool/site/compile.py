@@ -1,0 +1,131 @@
+"""Makes the whole source of the site, as MkDocs and Zensical read it, from the hub."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
+from hubtool.exports import exports
+from hubtool.files import package_files
+from hubtool.hub.hub import Hub
+from hubtool.pages import Page, pages
+from hubtool.pages.parts.script_words import script_words
+from hubtool.site.source_page import markdown
+from hubtool.text.escape import xml
+
+# An ending that an engine renders, or that a browser runs, is no picture and no captions.
+_MEDIA = re.compile(
+    r"\.(avif|gif|jpe?g|png|webp|vtt|mp[34]|m4[av]|ogg|og[av]|webm|pdf)$", re.IGNORECASE
+)
+
+STYLES = (
+    *("tokens", "base", "frame", "parts", "docs", "lessons", "films", "terms", "case", "pages"),
+    *("finder", "directory", "evidence", "among", "booklet", "compare", "look"),
+)
+"""The style sheets, in the order in which they count."""
+
+SITEMAP = "theme/sitemap.xml"
+"""The list of pages for search engines, which stands in the place of the engines' own."""
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Not before a semicolon: a custom property that is nothing is written as room. No string has such room.
+_ROOM = re.compile(r"(?<=[{};,])\s+|(?<=:) (?!;)|\s+(?={)")
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A hub's site before an engine has seen it; paths begin with `docs/` or `theme/`.
+
+    *pages* are made from records, and *files* too, or they are what pages are drawn with; *by_hand*
+    are the hand-written pages and what lies beside them.
+    """
+
+    pages: Mapping[str, Page]
+    files: Mapping[str, bytes]
+    by_hand: Mapping[str, bytes]
+
+    def tree(self) -> dict[str, bytes]:
+        """Return everything as files, the pages as Markdown, sorted."""
+        written = {path: markdown(page) for path, page in self.pages.items()}
+        return dict(sorted({**self.by_hand, **self.files, **written}.items()))
+
+
+def compiled(hub: Hub, docs: Mapping[str, bytes]) -> Compiled:
+    """Return the site of *hub*.
+
+    *docs* are the hand-written pages by their paths below docs/; a page of the hub goes before one
+    with its address.
+    """
+    made = {f"docs/{page.address}index.md": page for page in pages(hub)}
+    files = {f"docs/{path}": content for path, content in exports(hub).items()}
+    taken = made.keys() | files.keys()
+    by_hand = {
+        f"docs/{path}": content
+        for path, content in docs.items()
+        if taken.isdisjoint((f"docs/{path}", f"docs/{_address(path)}"))
+    }
+    shown = [page.address for page in made.values() if not page.noindex]
+    shown += [_address(path).removesuffix("index.md") for path in docs if path.endswith(".md")]
+    return Compiled(made, files | _theme(hub) | {SITEMAP: _sitemap(hub, shown)}, by_hand)
+
+
+def _theme(hub: Hub) -> dict[str, bytes]:
+    """Return what the pages are drawn with: the engines' templates, and the assets they load."""
+    theme = package_files("theme")
+    assets = {
+        f"docs/assets/{path}": content
+        for path, content in theme.items()
+        if not path.startswith(("overrides/", "css/"))
+    }
+    overrides = {
+        f"theme/{path.removeprefix('overrides/')}": content
+        for path, content in theme.items()
+        if path.startswith("overrides/")
+    }
+    return {
+        **assets,
+        **overrides,
+        "docs/assets/css/site.css": style_sheet(theme),
+        "theme/partials/words.html": script_words(hub).encode(),
+    }
+
+
+def _sitemap(hub: Hub, addresses: Iterable[str]) -> bytes:
+    """Return the list of the pages at *addresses*, which are those that may be listed."""
+    url = hub.settings.url
+    found = sorted({f"{url.rstrip('/')}/{address}" for address in addresses}) if url else ()
+    lines = "".join(f"<url><loc>{xml(address)}</loc></url>\n" for address in found)
+    schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{schema}">\n{lines}</urlset>\n'
+    ).encode()
+
+
+def style_sheet(theme: Mapping[str, bytes]) -> bytes:
+    """Return the style sheets of *theme* as one, without comments and room: a phone asks once."""
+    text = "".join(theme[f"css/{name}.css"].decode() for name in STYLES)
+    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
+    return _ROOM.sub("", "\n".join(line for line in lines if line)).replace(";}", "}").encode()
+
+
+def hidden(docs: Mapping[str, bytes], compiled: Compiled) -> list[Diagnostic]:
+    """Return a word about each hand-written page of *docs* that a page of the hub hides."""
+    message = "this page is not shown: the hub makes the one at its address itself"
+    hint = "give the file another name or folder"
+    return [
+        diagnostic("H117", message, path=f"docs/{path}", hint=hint, severity=Severity.WARNING)
+        for path in docs
+        if f"docs/{path}" not in compiled.by_hand
+    ]
+
+
+def media(hub: Hub, root: Path) -> dict[str, Path]:
+    """Return where in the tree the media of published cases stand, and where they lie."""
+    return {f"docs/{path}": root / path for path in hub.media if _MEDIA.search(path)}
+
+
+def _address(path: str) -> str:
+    """Return the path at which the page *path* would stand as a folder: `a.md` is `a/index.md`."""
+    is_page = path.endswith(".md") and path.rpartition("/")[2] != "index.md"
+    return f"{path.removesuffix('.md')}/index.md" if is_page else path

@@ -1,0 +1,76 @@
+"""Sets pages into shells: what the theme draws around a page, drawn once for pages of one form.
+
+The page around a record differs from its neighbour's only in the parts of its head, its address and
+its body. So an engine draws one stand-in for each form of page, whose parts are marks, and what
+stands between the marks is the shell.
+"""
+
+import re
+from dataclasses import dataclass
+
+from hubtool.pages import Page
+from hubtool.site.source_page import block, parts
+
+FOLDER = "hubtool-shell"
+"""What the address of every stand-in begins with; no page of a hub has such a one."""
+
+_BODY = "<div>hubtool-body</div>"
+_MARKS = {name: f"hubtool-{name}" for name in ("title", "description", "picture")}
+_HEAD = "hubtool-head"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Form:
+    """What decides how the theme draws a page: its kind, and how deep it lies."""
+
+    kind: str
+    depth: int
+
+    @property
+    def address(self) -> str:
+        """Where the stand-in for pages of this form lies, just as deep."""
+        first = f"{FOLDER}-{self.kind}-{self.depth}"
+        return "/".join([first, *["x"] * (self.depth - 1), ""]) if self.depth else ""
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The HTML around pages of one form: *between* has the names of what stands between *pieces*."""
+
+    pieces: tuple[str, ...]
+    between: tuple[str, ...]
+
+    def around(self, page: Page) -> bytes:
+        """Return the whole of *page*, as the engine would have drawn it."""
+        values = parts(page) | {"address": page.address, "body": block(page.body)}
+        filled = [values[name] for name in self.between]
+        pairs = zip(self.pieces, [*filled, ""], strict=True)
+        return "".join(text for pair in pairs for text in pair).encode()
+
+
+def form(page: Page) -> Form:
+    """Return the form of *page*."""
+    return Form(page.kind, page.address.count("/"))
+
+
+def stand_in(form: Form) -> Page:
+    """Return the page that is drawn for all pages of *form*."""
+    return Page(
+        form.address,
+        _MARKS["title"],
+        _MARKS["description"],
+        _BODY,
+        form.kind,
+        head={_HEAD: ""},
+        picture=_MARKS["picture"],
+    )
+
+
+def shell(html: str, form: Form) -> Shell:
+    """Return the shell in *html*, which the engine drew for the stand-in of *form*."""
+    names = {mark: name for name, mark in _MARKS.items()}
+    names |= {parts(stand_in(form))["head"]: "head", _BODY: "body"}
+    if form.address:
+        names[form.address] = "address"
+    pieces = re.split(f"({'|'.join(map(re.escape, names))})", html)
+    return Shell(tuple(pieces[::2]), tuple(names[mark] for mark in pieces[1::2]))

@@ -1,0 +1,76 @@
+"""Writes a page as the engines read it: front matter and one block of HTML."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from hubtool.pages import Page
+from hubtool.text.escape import json_in_html
+
+PICTURE = "assets/preview.png"
+"""What stands for a page that has no picture of its own."""
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_LINE_ENDS = re.compile(r"[\r\n\x85\u2028\u2029]+")
+_LINE_START = re.compile(r"^([ ]*)([`~])", re.MULTILINE)
+_LINE_END = re.compile(r" $", re.MULTILINE)
+_PROPERTIES = ("og:", "article:")
+
+
+def markdown(page: Page) -> bytes:
+    """Return *page* as a Markdown file."""
+    # The engines' own search would hold every page once more, and nobody would ask it.
+    fixed = {"hide": ["navigation", "toc"], "search": {"exclude": True}, "kind": page.kind}
+    front = {**fixed, **parts(page)}
+    lines = "".join(f"{key}: {_yaml(value)}\n" for key, value in front.items())
+    return f"---\n{lines}---\n\n{block(page.body)}\n".encode()
+
+
+def parts(page: Page) -> dict[str, str]:
+    """Return what the theme sets into the head of *page*: each is HTML on one line.
+
+    Both engines set them there as they stand.
+    """
+    return {
+        "title": _line(html.escape(page.title)),
+        "description": _line(html.escape(page.description)),
+        "picture": page.picture or PICTURE,
+        "head": _line("".join(_head(page))),
+    }
+
+
+def block(body: str) -> str:
+    """Return the HTML *body* so that Python-Markdown passes it through as it stands.
+
+    Its preprocessors run before raw HTML is set aside: they expand tabs, cut spaces at the end of a
+    line, and read fences and snippet marks. So these are written as entities, which mean the same
+    in HTML.
+    """
+    plain = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", body.strip().replace("\r\n", "\n"))
+    plain = plain.replace("\r", "&#13;").replace("\t", "&#9;").replace("--8<", "&#45;-8<")
+    plain = _LINE_END.sub("&#32;", plain)
+    return _LINE_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", plain)
+
+
+def _head(page: Page) -> Iterator[str]:
+    if page.noindex:
+        yield '<meta name="robots" content="noindex">'
+    for name, said in page.head.items():
+        key = "property" if name.startswith(_PROPERTIES) else "name"
+        for one in (said,) if isinstance(said, str) else said:
+            yield f'<meta {key}="{html.escape(name)}" content="{html.escape(one)}">'
+    if page.data:
+        linked = json_in_html({"@context": "https://schema.org", "@graph": page.data})
+        # Data, not a script; what could end it is escaped.
+        yield f'<script type="application/ld+json">{linked}</script>'
+
+
+def _yaml(value: Any) -> str:
+    """JSON on one line is YAML too, but for what YAML calls unprintable or takes for a line end."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _line(text: str) -> str:
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", _LINE_ENDS.sub(" ", text))

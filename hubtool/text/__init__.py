@@ -1,0 +1,1 @@
+"""What text needs on its way: dates, words of the interface, Markdown, escaping."""

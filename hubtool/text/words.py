@@ -1,0 +1,219 @@
+"""The words of the interface: one catalogue a language, with dates, numbers, plurals and names."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import pycountry
+import yaml
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+from markupsafe import Markup, escape
+
+FALLBACK = "en-GB"
+
+_FOLDER = Path(__file__).parent.parent / "messages"
+_DATE = re.compile(
+    r"(?P<year>-?\d{3}[\dX]|\d\dXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<doubt>[~?%])?"
+)
+_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps-about"}
+
+
+class WordError(LookupError):
+    """A key that the catalogue does not have."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the interface says in one language."""
+
+    language: str
+    catalogue: Mapping[str, str | Mapping[str, str]]
+
+    def __call__(self, key: str, /, **values: Any) -> str:
+        """Return the words of *key* with *values* in their places.
+
+        A key with plural forms takes its form from the value `n`. Numbers are written as the
+        language writes them. If a value is markup, so is the result, and everything else in it is
+        escaped.
+        """
+        text = self._form(key, values.get("n"))
+        shown = {
+            name: self.number(value) if isinstance(value, int) else value
+            for name, value in values.items()
+        }
+        if any(isinstance(value, Markup) for value in shown.values()):
+            return escape(text).format(**shown)
+        return text.format(**shown)
+
+    def has(self, key: str) -> bool:
+        """Return whether the catalogue has *key*."""
+        return key in self.catalogue
+
+    def number(self, value: float) -> str:
+        """Return *value* as the language writes numbers."""
+        return str(format_decimal(value, locale=self._locale))
+
+    def money(self, amount: float, currency: str) -> str:
+        """Return a sum of money, without pence where it has none."""
+        whole = amount == int(amount)
+        pattern = "¤#,##0" if whole else "¤#,##0.00"
+        return str(
+            format_currency(amount, currency, pattern, locale=self._locale, currency_digits=False)
+        )
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return *parts* as one phrase: `a, b and c`; markup stays markup."""
+        given = list(parts)
+        if not any(isinstance(part, Markup) for part in given):
+            return format_list(given, locale=self._locale)
+        slots = format_list([f"{{{index}}}" for index in range(len(given))], locale=self._locale)
+        return escape(slots).format(*given)
+
+    def length(self, seconds: int) -> str:
+        """Return how long a film is: `6 minutes 40 seconds`."""
+        hours, rest = divmod(seconds, 3600)
+        minutes, left = divmod(rest, 60)
+        if hours:
+            parts = [("hours", hours), ("minutes", minutes)]
+        else:
+            parts = [("minutes", minutes), ("seconds", left)]
+        return " ".join(self(f"length.{unit}", n=count) for unit, count in parts if count) or self(
+            "length.seconds", n=0
+        )
+
+    def clock(self, seconds: int) -> str:
+        """Return a moment in a film: `1:23`."""
+        hours, rest = divmod(seconds, 3600)
+        minutes, left = divmod(rest, 60)
+        return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+    def country(self, code: str) -> str:
+        """Return the name of the country with this code of ISO 3166."""
+        return self._own(f"country.{code}") or str(self._locale.territories.get(code, code))
+
+    def region(self, code: str) -> str:
+        """Return the name of the region with this code of ISO 3166-2."""
+        if own := self._own(f"region.{code}"):
+            return own
+        found = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]  # has no types
+        # ISO 3166-2 writes other languages' names into brackets: `Catalunya [Cataluña]`.
+        return str(found.name).partition(" [")[0] if found else code
+
+    def language_name(self, tag: str) -> str:
+        """Return the name of the language with this tag of BCP 47."""
+        if own := self._own(f"language.{tag}"):
+            return own
+        try:
+            name = Locale.parse(tag, sep="-").get_display_name(self._locale)
+        except (UnknownLocaleError, ValueError):
+            name = None
+        return str(name) if name else _registered_language(tag)
+
+    def date(self, edtf: str) -> str:
+        """Return a date or a span in words: `September 2019`, `2007 to 2008`, `since 2015`."""
+        return self._span(edtf, self._date)
+
+    def years(self, edtf: str) -> str:
+        """Return the years of a date or a span of time: `2007 to 2008`."""
+        return self._span(edtf, self._year)
+
+    def _span(self, edtf: str, one: Any) -> str:
+        start, slash, end = edtf.partition("/")
+        if not slash:
+            return str(one(start))
+        if start in ("", ".."):
+            return self("date.until", end=one(end))
+        if end == "..":
+            return self("date.since", start=one(start))
+        if end == "":
+            return self("date.from", start=one(start))
+        first, last = one(start), one(end)
+        return str(first) if first == last else self("date.range", start=first, end=last)
+
+    def _date(self, text: str) -> str:
+        match = _DATE.fullmatch(text)
+        if match is None:
+            return text
+        year, month, day = self._year_words(match["year"]), match["month"], match["day"]
+        if month is None or month == "XX":
+            said = year
+        elif int(month) in _SEASONS:
+            said = self(f"date.{_SEASONS[int(month)]}", year=year)
+        elif 1 <= int(month) <= 12:
+            name = str(self._locale.months["stand-alone"]["wide"][int(month)])
+            said = self("date.month", month=name, year=year)
+            if day is not None and day != "XX":
+                said = self("date.day", day=str(int(day)), month=name, year=year)
+        else:
+            return text
+        return self(f"date.{_DOUBTS[match['doubt']]}", date=said) if match["doubt"] else said
+
+    def _year(self, text: str) -> str:
+        match = _DATE.fullmatch(text)
+        if match is None:
+            return text
+        said = self._year_words(match["year"])
+        return self(f"date.{_DOUBTS[match['doubt']]}", date=said) if match["doubt"] else said
+
+    def _year_words(self, year: str) -> str:
+        if year.endswith("XX"):
+            return self("date.century", year=f"{year[:2]}00")
+        if year.endswith("X"):
+            return self("date.decade", year=f"{year[:3]}0")
+        return year
+
+    def _form(self, key: str, n: Any) -> str:
+        entry = self.catalogue.get(key)
+        if entry is None:
+            raise WordError(key)
+        if isinstance(entry, str):
+            return entry
+        if n == 0 and "zero" in entry:
+            return entry["zero"]
+        form = self._locale.plural_form(n)
+        return entry.get(form) or entry["other"]
+
+    def _own(self, key: str) -> str | None:
+        entry = self.catalogue.get(key)
+        return entry if isinstance(entry, str) else None
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return Locale.parse(self.language, sep="-")
+
+
+@cache
+def words(language: str = FALLBACK) -> Words:
+    """Return the words of *language*; where some are missing, those of British English."""
+    catalogue = dict(_catalogue(FALLBACK))
+    if language != FALLBACK and (_FOLDER / f"{language}.yml").is_file():
+        return Words(language, catalogue | _catalogue(language))
+    return Words(FALLBACK, catalogue)
+
+
+def _catalogue(language: str) -> dict[str, str | Mapping[str, str]]:
+    text = (_FOLDER / f"{language}.yml").read_text(encoding="utf-8")
+    return dict(_flat((), yaml.safe_load(text)))
+
+
+def _flat(
+    route: Sequence[str], tree: Mapping[str, Any]
+) -> Iterable[tuple[str, str | Mapping[str, str]]]:
+    for key, value in tree.items():
+        name = (*route, str(key))
+        if isinstance(value, Mapping) and "other" not in value:
+            yield from _flat(name, value)
+        else:
+            yield ".".join(name), value
+
+
+def _registered_language(tag: str) -> str:
+    base = tag.partition("-")[0]
+    found = pycountry.languages.get(**{f"alpha_{len(base)}": base}) if len(base) in (2, 3) else None
+    return str(found.name) if found else tag
