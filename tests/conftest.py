@@ -1,13 +1,17 @@
-"""What tests share: the flag that accepts golden files, and a browser where one is needed."""
+"""What tests share: the flag that accepts golden files, a browser, and whole sites."""
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
+from browsing import Look, Site, look
+from folders import make_hub
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
+from sites import Sites, opened_site
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("hub", deadline=None)
@@ -62,3 +66,63 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(
             f"*** NOT RUN: {count} tests in a browser, for {NO_BROWSER}", red=True, bold=True
         )
+
+
+@pytest.fixture
+def hub_folder(tmp_path: Path) -> Path:
+    """Return the folder of a hub with one case and one hand-written page."""
+    return make_hub(tmp_path / "hub")
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    """Return the sites of this run, which all its workers share."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "sites"
+    folder.mkdir(exist_ok=True)
+    return Sites(folder)
+
+
+@pytest.fixture(scope="session")
+def real(sites: Sites) -> Iterator[Site]:
+    """Give the site of this repository's own hub."""
+    yield from opened_site(sites.of("real"))
+
+
+@pytest.fixture(scope="session")
+def generated(sites: Sites) -> Iterator[Site]:
+    """Give the site of a hub whose cases are drawn at random."""
+    yield from opened_site(sites.of("generated"))
+
+
+@pytest.fixture(scope="session")
+def rich(sites: Sites) -> Iterator[Site]:
+    """Give the site of a hub that has everything once, published below a path."""
+    yield from opened_site(sites.of("rich"))
+
+
+@pytest.fixture(scope="session")
+def zensical(sites: Sites) -> Iterator[Site]:
+    """Give the same site, made by Zensical."""
+    yield from opened_site(sites.of("rich", "zensical"))
+
+
+@pytest.fixture(scope="session")
+def awkward(sites: Sites) -> Iterator[Site]:
+    """Give the site of a hub with every text that could break a page."""
+    yield from opened_site(sites.of("awkward"))
+
+
+@pytest.fixture(scope="session")
+def seen(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], Look]]:
+    """Return the function that visits a page of a hub, once a run."""
+    context = browser.new_context()
+
+    looks = cache(partial(look, context))
+
+    def see(hub: str, address: str) -> Look:
+        site: Site = request.getfixturevalue(hub)
+        return looks(site.address + site.resolved(address))
+
+    yield see
+    context.close()

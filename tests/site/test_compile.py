@@ -1,12 +1,12 @@
 import re
 from html import escape, unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 import yaml
 from folders import REPOSITORY
+from hostile_pages import HOSTILE, expected, meaning
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -14,54 +14,6 @@ from markdown import Markdown
 from hubtool.pages import Page
 from hubtool.site.compile import media
 from hubtool.site.source_page import block, markdown
-
-HOSTILE = (
-    "`",
-    "```\ncode\n```",
-    "~~~\ncode\n~~~",
-    '--8<-- "mkdocs.yml"',
-    "\t",
-    "    four spaces",
-    "end ",
-    "&lt;script&gt;",
-    "&amp;amp;",
-    "[a]: http://x.example",
-    "[^1]: note",
-    "*[HTML]: words",
-    "{: .red }",
-    "{{ config }}",
-    "{% raw %}",
-    "---",
-    "...",
-    "# head",
-    "> quote",
-    "!!! note",
-    "$(x)",
-    "\\*",
-    "&#96;",
-    "\u2028",
-    "\u202e",
-    "\r",
-    "\n\n",
-    "<p>inner</p>",
-    "<b>bold</b>",
-    "wzxhzdk:0",
-    "\x02",
-    "\x0c",
-    "&copy",
-    "é",
-    "日本語",
-    "🍵",
-    "]]&gt;",
-    "&lt;!--",
-    "--&gt;",
-    "à",
-    ":smile:",
-    "==x==",
-    "@",
-    "=",
-    "+",
-)
 
 
 def extensions() -> list[str]:
@@ -71,37 +23,6 @@ def extensions() -> list[str]:
         next(iter(one)) if isinstance(one, dict) else one for one in settings["markdown_extensions"]
     ]
     return ["toc", "tables", "fenced_code", *named]
-
-
-class _Text(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.parts.append(f"<{tag} {attrs}>")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.parts.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)
-
-
-def meaning(text: str) -> str:
-    """Return the tags and the text of some HTML, as a browser would read them."""
-    parser = _Text()
-    parser.feed(text)
-    parser.close()
-    return "".join(parser.parts)
-
-
-def expected(body: str) -> str:
-    # What no HTML may hold becomes the sign for it; line ends are one character.
-    shown = body.replace("\r\n", "\n")
-    controls = {*map(chr, range(9)), "\x0b", "\x0c", *map(chr, range(0x0E, 0x20)), "\x7f"}
-    controls |= {*map(chr, range(0x80, 0xA0)), "\ufeff", "\ufffe", "\uffff"}
-    return meaning("".join("\ufffd" if sign in controls else sign for sign in shown).strip())
 
 
 @given(st.lists(st.sampled_from(HOSTILE) | st.sampled_from((" ", "\n", "x")), max_size=12))

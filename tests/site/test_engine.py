@@ -9,7 +9,7 @@ from tempfile import mkdtemp
 
 import pytest
 from folders import SETTINGS, write_file
-from test_compile import HOSTILE, expected, meaning
+from hostile_pages import HOSTILE, expected, meaning
 
 from hubtool.files import write
 from hubtool.pages import Page

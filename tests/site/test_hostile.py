@@ -1,93 +1,13 @@
 """Hostile text in every text field of a record builds to inert text, with both engines."""
 
-import copy
-import shutil
-from datetime import date
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
-from tempfile import mkdtemp
-from typing import Any
 
 import pytest
-import yaml
-from folders import REPOSITORY, SETTINGS, write_file
+from hostile_hub import HOSTILE
+from sites import Sites
 
-from hubtool.models.case import CaseStudy
-from hubtool.models.collection import Collection
-from hubtool.models.declare import Model, Prose
-from hubtool.models.opportunity import Opportunity
-from hubtool.models.walk import leaves
-from hubtool.site.build import build
-
-RICH = REPOSITORY / "tests/hubs/rich"
-HOSTILE = (
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "' onmouseover='alert(1)' x='",
-    "![x](https://evil.example/x.png)",
-    "</div></div></main><h1>Loose",
-    "{{ 7 * 7 }}{% if %}{{ config }}",
-    '--8<-- "mkdocs.yml"',
-    "<!-- not closed",
-    "&lt;b&gt;&amp;lt;",
-    "``` fence",
-    "<https://evil.example/a>",
-    "<style>*{display:none}</style>",
-    "]]> <![CDATA[ <?php ?>",
-    "<iframe src=//evil.example>",
-    "{: onclick=alert(1) }",
-)
-
-
-def poisoned(model: type[Model], data: dict[str, Any], poison: str) -> dict[str, Any]:
-    """Return *data* with *poison* at the start of every text that is written for readers."""
-    spoilt = copy.deepcopy(data)
-    for leaf in leaves(model, data):
-        if isinstance(leaf.mark, Prose):
-            *way, last = leaf.route
-            part: Any = spoilt
-            for step in way:
-                part = part[step]
-            part[last] = f"{poison} {leaf.value}"
-    return spoilt
-
-
-@cache
-def hostile_site(engine: str) -> Path:
-    """Return the site of a hub whose every record is poisoned, one poison to each case."""
-    root = Path(mkdtemp())
-    shutil.copytree(RICH / "docs", root / "docs")
-    shutil.copytree(RICH / "vocabulary", root / "vocabulary")
-    write_file(root, "mkdocs.yml", SETTINGS)
-    write_file(root, "docs/contribute/index.md", "# Add yours\n")
-    case = yaml.safe_load((RICH / "cases/kitchen-table-damp.yml").read_text(encoding="utf-8"))
-    for number, poison in enumerate(HOSTILE):
-        name = f"case-{number}"
-        spoilt = poisoned(CaseStudy, case, poison)
-        for film in spoilt["films"]:
-            film.pop("captions", None)
-        for lesson in spoilt["lessons"]:
-            lesson.pop("confirms", None)
-            lesson.pop("contradicts", None)
-        spoilt.pop("images", None)
-        spoilt.pop("formerly", None)
-        _write(root, f"cases/{name}.yml", spoilt)
-        item = {"case": name, "note": "Chosen."}
-        chosen = {"title": "T", "summary": "S", "convenors": ["C"], "why": "W", "items": [item]}
-        chosen |= {"questions": ["Q"], "wanted": ["W"]}
-        _write(root, f"collections/set-{number}.yml", poisoned(Collection, chosen, poison))
-        offer = {"title": "T", "kind": "event", "by": "B", "summary": "S"}
-        offer |= {"url": "https://example.org/", "opens": "2026-01", "closes": "2027-01"}
-        _write(root, f"opportunities/offer-{number}.yml", poisoned(Opportunity, offer, poison))
-    result = build(root, today=date(2026, 11, 23), engine_name=engine)  # type: ignore[arg-type]
-    assert result.is_new, {(i.code, i.message, i.path) for i in result.diagnostics}
-    return root / "site"
-
-
-def _write(root: Path, path: str, data: dict[str, Any]) -> None:
-    # YAML 1.1, as PyYAML writes it, is YAML 1.2 here: everything doubtful is quoted.
-    write_file(root, path, yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10_000))
+pytestmark = pytest.mark.engine
 
 
 class _Page(HTMLParser):
@@ -137,26 +57,23 @@ def read(page: Path) -> _Page:
     return parser
 
 
-@pytest.mark.engine
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_no_page_holds_anything_but_text(engine: str) -> None:
-    site = hostile_site(engine)
+def test_no_page_holds_anything_but_text(sites: Sites, engine: str) -> None:
+    site = sites.of("hostile", engine) / "site"
     for page in sorted(site.rglob("*.html")):
         assert read(page).faults == [], page.relative_to(site)
 
 
-@pytest.mark.engine
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_every_page_says_what_was_written(engine: str) -> None:
-    site = hostile_site(engine)
+def test_every_page_says_what_was_written(sites: Sites, engine: str) -> None:
+    site = sites.of("hostile", engine) / "site"
     for number, poison in enumerate(HOSTILE):
         headings = read(site / f"cases/case-{number}/index.html").headings
         assert len(headings) == 1, poison
         assert " ".join(headings[0].split()).startswith(" ".join(poison.split()))
 
 
-@pytest.mark.engine
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_no_settings_file_is_read_into_a_page(engine: str) -> None:
-    for page in hostile_site(engine).rglob("*.html"):
+def test_no_settings_file_is_read_into_a_page(sites: Sites, engine: str) -> None:
+    for page in (sites.of("hostile", engine) / "site").rglob("*.html"):
         assert "docs_dir" not in page.read_text(encoding="utf-8")

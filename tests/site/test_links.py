@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from shown import TODAY, Site, address_of
+from browsing import TODAY, Site, address_of
 
 from hubtool.site.build import source
 from hubtool.site.draw import Drawing, draw

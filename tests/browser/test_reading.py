@@ -1,0 +1,259 @@
+"""Pages read in other ways: without scripts, on paper, in forced colours, without motion."""
+
+import re
+from collections.abc import Iterator
+
+import probes
+import pytest
+from browsing import DESK, Site, opened
+from page_kinds import Seen, every_page
+from playwright.sync_api import Browser, Page, Route
+
+pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("browser")]
+
+CASES = ["cases/*/", "cases/?/"]
+
+
+def words(page: Page) -> str:
+    """Return what can be read on *page*, with one space between words."""
+    return " ".join(page.locator("#content").inner_text().split())
+
+
+def plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+# ---- without scripts
+
+
+@pytest.fixture(scope="module")
+def bare(browser: Browser) -> Iterator[Page]:
+    """Give a window in which no script runs."""
+    with opened(browser, "about:blank", java_script_enabled=False, viewport=DESK) as page:
+        yield page
+
+
+@every_page
+def test_without_scripts_a_page_says_the_same_and_offers_nothing_that_does_nothing(
+    seen: Seen, bare: Page, request: pytest.FixtureRequest, hub: str, address: str
+) -> None:
+    site: Site = request.getfixturevalue(hub)
+    bare.goto(site.address + site.resolved(address))
+    assert seen(hub, address).said - frozenset(bare.evaluate(probes.SAID)) == frozenset()
+    # The search leads to all cases; the choice of sides works with the style sheet alone.
+    works = (f"{site.address}cases/", "sift wrap")
+    assert [one for one in bare.evaluate(probes.CONTROLS) if one["does"] not in works] == []
+
+
+def test_without_scripts_lessons_of_one_side_can_be_chosen(real: Site, bare: Page) -> None:
+    bare.goto(f"{real.address}lessons/relationship/")
+    shown = bare.locator(".sifted .lesson:visible")
+    before = shown.count()
+    bare.locator("input[value=community]").check()
+    assert 0 < shown.count() < before
+    assert bare.locator(".sifted .lesson:not(.wash-community):visible").count() == 0
+
+
+def test_without_scripts_every_case_is_in_the_list_once(real: Site, browser: Browser) -> None:
+    listed: list[str] = []
+    with opened(browser, f"{real.address}cases/", java_script_enabled=False) as page:
+        while True:
+            listed += [one.inner_text() for one in page.locator("article.card h3:visible").all()]
+            pager = page.get_by_role("navigation", name="Pages of the list")
+            following = pager.locator('li:has([aria-current="page"]) + li a')
+            if not following.count():
+                break
+            following.click()
+    assert len(listed) > 50
+    assert sorted(listed) == sorted(case.title for case in real.hub.cases.values())
+
+
+def test_without_scripts_cases_stand_in_groups_that_lead_to_all_of_them(
+    real: Site, browser: Browser
+) -> None:
+    labels = {term.label: term.id for term in real.hub.terms("themes")}
+    used = [term for term in labels.values() if real.hub.cases_with("themes", term)]
+    with opened(browser, f"{real.address}cases/", java_script_enabled=False) as page:
+        groups = page.locator("#by-theme h3 a").all_inner_texts()
+        assert page.locator("#by-country h3").count() > 20
+        page.locator("#by-theme h3 a").first.click()
+        read = words(page)
+    assert sorted(labels[group] for group in groups) == sorted(used)
+    for case in real.hub.cases_with("themes", labels[groups[0]]):
+        assert plain(case.title) in read
+
+
+@pytest.mark.parametrize("address", CASES)
+def test_without_scripts_a_case_has_all_its_sections(
+    real: Site, browser: Browser, address: str
+) -> None:
+    with opened(browser, real.address + real.resolved(address), java_script_enabled=False) as page:
+        contents = page.get_by_role("navigation", name="On this page").get_by_role("link").all()
+        parts = [(link.get_attribute("href") or "")[1:] for link in contents]
+        for part in parts:
+            section = page.locator(f"section#{part}")
+            assert section.get_by_role("heading", level=2).first.is_visible(), part
+            assert len(section.inner_text()) > 40, part
+        assert {"glance", "lessons", "about"} <= set(parts)
+        case = real.hub.cases[real.resolved(address).split("/")[1]]
+        read = words(page)
+    for lesson in case.lessons:
+        assert plain(lesson.lesson) in read
+    for outcome in case.outcomes:
+        assert plain(outcome.what) in read
+    for tension in case.tensions:
+        assert plain(tension.what) in read
+    for source in case.sources:
+        assert plain(source.title) in read
+
+
+def test_without_scripts_every_lesson_of_a_stage_is_there(real: Site, browser: Browser) -> None:
+    with opened(browser, f"{real.address}lessons/question/", java_script_enabled=False) as page:
+        read = words(page)
+    lessons = real.hub.lessons_with("stages", "question")
+    assert len(lessons) > 5
+    for entry in lessons:
+        assert plain(entry.lesson.lesson) in read, entry.address
+
+
+def test_without_scripts_the_search_leads_to_all_cases(real: Site, browser: Browser) -> None:
+    with opened(browser, real.address, java_script_enabled=False) as page:
+        page.get_by_role("banner").get_by_role("searchbox").fill("damp")
+        page.get_by_role("banner").get_by_role("searchbox").press("Enter")
+        assert page.url == f"{real.address}cases/?q=damp"
+        assert page.get_by_role("heading", level=1).inner_text() == "Cases"
+
+
+# ---- on paper
+
+
+@pytest.mark.parametrize("address", CASES)
+def test_a_case_prints_to_a_few_sheets(real: Site, browser: Browser, address: str) -> None:
+    with opened(browser, real.address + real.resolved(address)) as page:
+        printed = page.pdf(format="A4")
+    assert printed.startswith(b"%PDF-")
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 14
+
+
+def test_paper_holds_the_sections_and_leaves_out_what_only_a_screen_can_do(
+    real: Site, browser: Browser
+) -> None:
+    with opened(browser, real.address + real.resolved("cases/*/")) as page:
+        on_screen = [one.inner_text() for one in page.locator("section.part > h2").all()]
+        page.emulate_media(media="print")
+        on_paper = [one.inner_text() for one in page.locator("section.part > h2").all()]
+        assert on_paper == on_screen
+        assert not page.get_by_role("searchbox").first.is_visible()
+        assert not page.get_by_role("navigation", name="Main").is_visible()
+
+
+def test_paper_is_light_whatever_the_screen_is(real: Site, browser: Browser) -> None:
+    ink = "getComputedStyle(document.querySelector('#content h1')).color"
+    at = real.address + real.resolved("cases/*/")
+    with opened(browser, at, color_scheme="dark") as page:
+        button = page.get_by_role("button", name="Switch between light and dark")
+        button.click()
+        button.click()
+        assert page.evaluate(ink) == "rgb(245, 242, 255)"
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.evaluate(ink) == "rgb(23, 22, 58)"
+        assert ground(page) in (LIGHT, "rgba(0, 0, 0, 0)")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "cases/*/", "lessons/", "collections/*/", "collections/*/print/", "evidence/"],
+)
+def test_nothing_is_wider_than_the_sheet_and_nothing_is_left_out_at_its_edge(
+    real: Site, browser: Browser, address: str
+) -> None:
+    sheet = {"width": 672, "height": 1000}  # A4 in CSS pixels, less 16 mm on both sides
+    at = real.address + real.resolved(address)
+    with opened(browser, at, viewport=sheet) as page:
+        page.emulate_media(media="print")
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= 672
+        assert page.evaluate(probes.CUT) == []
+        hidden = page.evaluate(
+            """() => [...document.querySelectorAll("#content *")].filter((one) =>
+              ["auto", "scroll"].includes(getComputedStyle(one).overflowX)
+              && one.checkVisibility() && one.scrollWidth > one.clientWidth + 1
+            ).map((one) => one.outerHTML.slice(0, 100))"""
+        )
+        assert hidden == []
+
+
+def test_the_reference_of_the_fields_is_on_paper_too(real: Site, browser: Browser) -> None:
+    with opened(browser, f"{real.address}contribute/fields/") as page:
+        page.emulate_media(media="print")
+        assert page.get_by_text("What happened, rather than the project's name.").is_visible()
+
+
+# ---- in forced colours
+
+
+def test_forced_colours_keep_the_inks_that_are_data(real: Site, browser: Browser) -> None:
+    inks = "(all) => all.map((one) => getComputedStyle(one).backgroundColor)"
+    with opened(browser, real.address, color_scheme="light") as page:
+        free = page.locator(".key li").evaluate_all(inks)
+    assert len(set(free)) == 4
+    with opened(browser, real.address, forced_colors="active", color_scheme="light") as page:
+        assert page.locator(".key li").evaluate_all(inks) == free
+
+
+# ---- light and dark
+
+LIGHT, DARK = "rgb(251, 250, 247)", "rgb(18, 18, 43)"
+
+
+def ground(page: Page) -> str:
+    """Return the colour of the paper."""
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+@pytest.mark.parametrize(("system", "other"), [("light", DARK), ("dark", LIGHT)])
+def test_the_colours_a_reader_chose_are_remembered_on_every_page(
+    real: Site, browser: Browser, system: str, other: str
+) -> None:
+    with opened(browser, real.address, color_scheme=system) as page:
+        assert ground(page) == {"light": LIGHT, "dark": DARK}[system]
+        page.get_by_role("button", name="Switch between light and dark").click()
+        assert ground(page) == other
+        page.reload()
+        assert ground(page) == other
+        page.goto(real.address + real.resolved("cases/*/"))
+        assert ground(page) == other
+        page.get_by_role("button", name="Switch between light and dark").click()
+        assert ground(page) == {"light": LIGHT, "dark": DARK}[system]
+
+
+def test_the_button_works_with_the_keyboard(real: Site, browser: Browser) -> None:
+    with opened(browser, real.address, color_scheme="light") as page:
+        page.get_by_role("button", name="Switch between light and dark").focus()
+        page.keyboard.press("Space")
+        assert ground(page) == DARK
+
+
+def test_no_page_flashes_in_the_colours_that_were_not_chosen(real: Site, browser: Browser) -> None:
+    with opened(browser, real.address, color_scheme="light") as page:
+        page.get_by_role("button", name="Switch between light and dark").click()
+        page.add_init_script(
+            """const seen = window.grounds = [];
+            (function look() {
+              const { body } = document;
+              if (body) seen.push(getComputedStyle(body).backgroundColor);
+              requestAnimationFrame(look);
+            })();"""
+        )
+
+        # A slow line: pages are drawn while their scripts are still on the way.
+        def later(route: Route) -> None:
+            page.wait_for_timeout(250)
+            route.continue_()
+
+        page.route("**/*.js", later)
+        page.goto(f"{real.address}lessons/")
+        page.wait_for_timeout(300)
+        grounds = page.evaluate("window.grounds")
+        page.unroute_all(behavior="ignoreErrors")
+    assert len(grounds) > 5
+    assert set(grounds) == {DARK}

@@ -1,0 +1,30 @@
+"""Files that are broken in one way give exactly one diagnostic, where they say so.
+
+`broken/<code>/<name>.yml` says in its first line where: `# cases/example.yml 3:11-3:15`, and is
+filled in from a valid record unless that line ends in `whole`. A folder says it in `expected`.
+"""
+
+from pathlib import Path
+
+import pytest
+from tiny import Expected, diagnose, expected, filled
+
+_FOLDER = Path(__file__).parents[1] / "broken"
+_CASES = sorted(path for code in _FOLDER.iterdir() for path in code.iterdir())
+
+
+def broken(path: Path) -> tuple[Expected, dict[str, bytes]]:
+    if path.is_dir():
+        place = expected((path / "expected").read_text("utf-8"))
+        found = [file for file in path.rglob("*") if file.is_file() and file.name != "expected"]
+        return place, {file.relative_to(path).as_posix(): file.read_bytes() for file in found}
+    text = path.read_bytes().decode("utf-8")
+    place = expected(text.partition("\n")[0].removeprefix("# "))
+    return place, {place.path: (text if place.is_whole else filled(place.path, text)).encode()}
+
+
+@pytest.mark.parametrize("path", _CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_broken_file_gives_one_diagnostic_in_its_place(path: Path) -> None:
+    place, files = broken(path)
+    told = diagnose(files)
+    assert [(d.code, d.path, d.span) for d in told] == [(path.parent.name, place.path, place.span)]

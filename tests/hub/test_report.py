@@ -1,0 +1,37 @@
+import json
+
+from click.testing import CliRunner
+from small_hubs import ROOT, case, hub
+
+from hubtool.cli import hubtool
+from hubtool.hub.report import report
+
+
+def test_a_case_is_told_in_figures() -> None:
+    text = case(
+        """
+        story: We walked and walked.
+        outcomes: [{what: A rule., kind: practice-policy, said_by: researcher, sources: [paper]}]
+        tensions: [{about: payment, what: Late pay., said_by: community}]
+        sources: [{id: paper, title: A paper}]
+        """
+    )
+    (line,) = report(hub({"cases/one.yml": text})).cases
+    assert (line.words, line.lessons, line.unwelcome) == (4, 1, 0)
+    assert (line.claims, line.sourced) == (3, 1)
+    assert line.voices == ("community", "researcher")
+
+
+def test_gaps_are_values_that_fewer_than_three_cases_have() -> None:
+    cases = {f"cases/{name}.yml": case("themes: [trust, dissent]") for name in ("a", "b")}
+    cases["cases/c.yml"] = case("themes: [trust]")
+    gaps = {(gap.facet, gap.value): gap.count for gap in report(hub(cases)).gaps}
+    assert gaps["theme", "dissent"] == 2
+    assert ("theme", "trust") not in gaps
+
+
+def test_the_real_hub_names_a_source_for_every_claim() -> None:
+    result = CliRunner().invoke(hubtool, ["--hub", str(ROOT), "report", "--format", "json"])
+    assert result.exit_code == 0
+    told = json.loads(result.output)
+    assert [one["id"] for one in told["cases"] if one["sourced"] < one["claims"]] == []

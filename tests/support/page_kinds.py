@@ -1,0 +1,81 @@
+"""The pages that a browser visits, of each hub."""
+
+from collections.abc import Callable
+
+import pytest
+from browsing import Look
+
+# The kinds of page, each by the one that has most of everything (`*`) or least (`?`).
+REAL = (
+    "",
+    "cases/",
+    "cases/*/",
+    "cases/?/",
+    "lessons/",
+    "lessons/*/",
+    "lessons/theme/*/",
+    "films/",
+    "collections/",
+    "collections/*/",
+    "collections/*/print/",
+    "themes/",
+    "themes/*/",
+    "methods/",
+    "methods/*/",
+    "topics/",
+    "topics/*/",
+    "frictions/",
+    "frictions/*/",
+    "partners/",
+    "partners/*/",
+    "funders/",
+    "funders/*/",
+    "places/",
+    "places/*/",
+    "evidence/",
+    "compare/",
+    "opportunities/",
+    "about/",
+    "consent-and-care/",
+    "accessibility/",
+    "privacy/",
+    "contribute/",
+    "contribute/*/",
+    "contribute/fields/",
+    "contribute/reading-charts/",
+    "contribute/codes/",
+    "contribute/codes/*/",
+    "nowhere/",
+)
+RICH = (
+    "",
+    "cases/kitchen-table-damp/",
+    "cases/gone/",
+    "cases/damp/",
+    "lessons/",
+    "films/",
+    "collections/before-the-money/",
+    "opportunities/",
+    "nowhere/",
+)
+AWKWARD = (
+    "",
+    "cases/",
+    "cases/awkward/",
+    "cases/long/",
+    "lessons/",
+    "lessons/relationship/",
+    "films/",
+    "collections/",
+    "opportunities/",
+)
+ZENSICAL = ("", "cases/kitchen-table-damp/", "lessons/", "about/", "nowhere/")
+HUBS = {"real": REAL, "rich": RICH, "zensical": ZENSICAL, "awkward": AWKWARD}
+PAGES = [
+    pytest.param(hub, address, id=f"{hub}:{address or 'home'}")
+    for hub, addresses in HUBS.items()
+    for address in addresses
+]
+
+every_page = pytest.mark.parametrize(("hub", "address"), PAGES)
+Seen = Callable[[str, str], Look]

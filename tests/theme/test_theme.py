@@ -1,0 +1,160 @@
+import hashlib
+import html
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from hubtool.site.compile import STYLES, style_sheet
+from hubtool.text.words import words
+
+THEME = Path(__file__).parents[2] / "hubtool" / "theme"
+TOKENS = (THEME / "css" / "tokens.css").read_text(encoding="utf-8")
+OVERRIDES = sorted((THEME / "overrides").rglob("*.html"))
+
+
+def colour(name: str, scheme: str) -> tuple[float, float, float]:
+    value = re.search(rf"--{name}: ([^;]*);", TOKENS)
+    assert value, name
+    light, _, dark = value[1].partition(" var(--dark")
+    found = re.findall(r"#([0-9a-f]{6})", light if scheme == "light" or not dark else dark)
+    red, green, blue = (int(found[0][place : place + 2], 16) / 255 for place in (0, 2, 4))
+    return red, green, blue
+
+
+def luminance(rgb: tuple[float, float, float]) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in rgb
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str, scheme: str) -> float:
+    light, dark = sorted((luminance(colour(name, scheme)) for name in (one, other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        *(
+            (text, ground)
+            for text in ("ink", "ink-2", "link")
+            for ground in ("paper", "sheet", "d-sheet", "t-blue", "t-pink", "t-yellow", "t-lilac")
+        ),
+        *((f"on-{ink}", ink) for ink in ("blue", "pink", "mix", "yellow")),
+    ],
+)
+def test_text_can_be_read_on_its_ground(text: str, ground: str, scheme: str) -> None:
+    assert contrast(text, ground, scheme) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "ground",
+    [
+        *("paper", "sheet", "t-blue", "t-pink", "t-yellow", "t-lilac"),
+        *("d-blue", "d-pink", "d-yellow", "d-lilac", "d-sheet"),
+    ],
+)
+def test_lines_can_be_seen_on_their_ground(ground: str, scheme: str) -> None:
+    assert contrast("ink", ground, scheme) >= 7
+
+
+def test_no_page_asks_another_host_for_anything() -> None:
+    # What is vendored names addresses it never opens; a browser test sees that it does not.
+    scripts_and_sheets = (*THEME.rglob("*.css"), *THEME.rglob("*.js"))
+    own = [file for file in scripts_and_sheets if file.parent.name != "vendor"]
+    files = [*own, *OVERRIDES]
+    for file in files:
+        assert not re.search(r"https?://|\burl\(//", file.read_text(encoding="utf-8")), file
+
+
+def test_scripts_are_files() -> None:
+    for file in OVERRIDES:
+        text = file.read_text(encoding="utf-8")
+        assert not re.search(
+            r"<script(?![^>]*\s(?:src=|type=\"application/(?:ld\+)?json\"))|\son\w+=|<style", text
+        ), file
+
+
+def test_overrides_use_nothing_that_only_python_has() -> None:
+    # MiniJinja has Jinja's filters and tests; a method call such as `.upper()` fails there.
+    for file in OVERRIDES:
+        code = re.findall(r"{[{%](.*?)[%}]}", file.read_text(encoding="utf-8"), re.DOTALL)
+        assert not [part for part in code if re.search(r"\.\w+\(", part)], file
+
+
+def test_every_file_that_the_frame_names_is_there() -> None:
+    text = "".join(file.read_text(encoding="utf-8") for file in OVERRIDES)
+    named = set(re.findall(r"'assets/([\w./-]+\.\w+)' \| url", text)) - {"css/site.css"}
+    assert {name for name in named if not (THEME / name).is_file()} == set()
+
+
+def test_every_style_sheet_is_in_the_one_that_pages_load() -> None:
+    assert {file.stem for file in (THEME / "css").iterdir()} == set(STYLES)
+    made = style_sheet(
+        {f"css/{name}.css": f"/* x */\n  .{name} {{}}\n".encode() for name in STYLES}
+    )
+    assert made.decode() == "".join(f".{name}{{}}" for name in STYLES)
+
+
+def test_the_style_sheet_keeps_its_strings_and_what_is_nothing() -> None:
+    sheets = {file.name: file.read_text(encoding="utf-8") for file in (THEME / "css").iterdir()}
+    made = style_sheet({f"css/{name}": text.encode() for name, text in sheets.items()}).decode()
+    bare = re.sub(r"/\*.*?\*/", "", "".join(sheets.values()), flags=re.DOTALL)
+    strings = re.compile(r'"[^"\n]*"')
+    assert sorted(strings.findall(made)) == sorted(strings.findall(bare))
+    assert made.count("--dark: ;") == bare.count("--dark: ;") > 0
+
+
+def test_every_custom_property_is_declared() -> None:
+    sheets = {file: file.read_text(encoding="utf-8") for file in THEME.rglob("*.css")}
+    declared = set(re.findall(r"(--[\w-]+)\s*:", "".join(sheets.values())))
+    used = set(re.findall(r"var\((--[\w-]+)", "".join(sheets.values())))
+    assert used - declared == set()
+
+
+def test_fonts_that_are_preloaded_are_those_of_the_text() -> None:
+    text = (THEME / "overrides" / "main.html").read_text(encoding="utf-8")
+    preloaded = re.findall(r"assets/vendor/([\w-]+\.woff2)", text)
+    assert preloaded == ["bricolage-grotesque-latin.woff2", "public-sans-latin.woff2"]
+    assert all(f'url("../vendor/{name}")' in TOKENS for name in preloaded)
+
+
+def test_vendored_files_are_what_the_manifest_says() -> None:
+    manifest = tomllib.loads((THEME / "vendor" / "vendor.toml").read_text(encoding="utf-8"))
+    files = {
+        file["to"]: file["sha256"]
+        for package in manifest["package"]
+        for file in package["file"]
+        if file["to"] not in ("land", "atlas")  # drawn anew from what is fetched
+    }
+    here = {
+        file.name: hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in (THEME / "vendor").iterdir()
+        if file.name != "vendor.toml"
+    }
+    assert files == here
+
+
+def test_the_frame_says_what_the_catalogue_says() -> None:
+    raw = "".join(file.read_text(encoding="utf-8") for file in OVERRIDES)
+    text = html.unescape(re.sub(r"</?kbd>", "", raw))
+    keys = [key for key in words().catalogue if key.startswith("frame.")]
+    assert {key for key in keys if words()(key) not in text} == set()
+    assert words()("search.label") in text
+
+
+def test_every_word_that_the_scripts_say_stands_in_the_catalogue() -> None:
+    scripts = "".join(path.read_text(encoding="utf-8") for path in (THEME / "js").glob("*.js"))
+    said = set(re.findall(r'\bsay\("([a-z-]+)"', scripts))
+    handed = {
+        key.partition(".")[2]
+        for key in words().catalogue
+        if key.startswith(("find.", "search.", "shortcut."))
+    }
+    assert said
+    assert said - handed == set()
