@@ -28,7 +28,7 @@ LAYERS = (
 )
 """From the lowest up: what stands on the top level of the package. Each imports lower ones only."""
 
-PAGE_LAYERS = ("page", "parts", "linked_data", "charts")
+PAGE_LAYERS = ("view", "page", "parts", "linked_data", "charts")
 """Inside `pages/`, from the lowest up. Above them stand the kinds of page, side by side."""
 
 DATA = {"guides", "messages", "templates", "theme"}

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 BANDS = (1, 0.8, 0.6, 0.4, 0.2)
 """How large each band of a shape is that is drawn in neither ink, from the edge inwards."""
 
@@ -123,3 +125,16 @@ def marks(voices: tuple[str, ...]) -> tuple[Mark, ...]:
     if "together" in voices:
         return _TOGETHER
     return tuple(dict.fromkeys(_MARKS.get(voice, _OUTSIDE) for voice in voices))
+
+
+def voice_mark(voice: str) -> Markup:
+    """Return the mark of *voice* as a small drawing to stand beside its word."""
+    shapes = marks((voice,))
+    aside = 0.35 if len(shapes) > 1 else 0.0
+    places = (aside * (2 * number - len(shapes) + 1) for number in range(len(shapes)))
+    drawn = "".join(
+        f'<path class="plate {shape.ink}" d="{shape.path}" transform="translate({x:g})"/>'
+        for shape, x in zip(shapes, places, strict=True)
+    )
+    opening = '<svg class="vm op" viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">'
+    return Markup(f"{opening}{drawn}</svg>")  # noqa: S704  (fixed paths)

@@ -8,6 +8,7 @@ from hubtool.exports.opportunities import opportunity_files
 from hubtool.exports.places import place_files
 from hubtool.exports.word_list import word_list
 from hubtool.hub.hub import Hub
+from hubtool.pages.view import View
 
 __all__ = ["exports"]
 
@@ -24,4 +25,5 @@ _KINDS = (
 
 def exports(hub: Hub) -> dict[str, bytes]:
     """Return the files with their bytes, by their paths below the site."""
-    return {path: content for kind in _KINDS for path, content in kind(hub).items()}
+    view = View(hub)
+    return {path: content for kind in _KINDS for path, content in kind(view).items()}

@@ -3,15 +3,15 @@
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
-from hubtool.hub.hub import Hub
 from hubtool.models.keeping import RecordNotes
+from hubtool.pages.view import View
 from hubtool.text.dates import days
 
 
-def permanent_id(hub: Hub, address: str) -> str:
+def permanent_id(view: View, address: str) -> str:
     """Return a name for what is at *address* that stays the same from build to build."""
     # Feeds need one even where nobody has said yet where the site will be.
-    return uuid5(NAMESPACE_URL, f"{hub.settings.url or hub.settings.name}#{address}").urn
+    return uuid5(NAMESPACE_URL, f"{view.hub.settings.url or view.hub.settings.name}#{address}").urn
 
 
 def last_touched(record: RecordNotes, today: date) -> date:

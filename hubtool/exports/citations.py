@@ -4,22 +4,24 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from hubtool.hub.hub import Hub
 from hubtool.hub.references import item_case
 from hubtool.pages.parts.citation import Citation, citation_of, file_address
+from hubtool.pages.view import View
 from hubtool.text.escape import bibtex, ris
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def citation_files(hub: Hub) -> dict[str, bytes]:
+def citation_files(view: View) -> dict[str, bytes]:
     """Return the citations of each case, of each collection's cases and of all, in every format."""
-    cited = {id_: citation_of(hub, case) for id_, case in hub.cases.items()}
+    cited = {id_: citation_of(view, case) for id_, case in view.hub.cases.items()}
     sets = {"cases/": list(cited.values())}
     sets |= {f"cases/{id_}/": [one] for id_, one in cited.items()}
-    for collection in hub.collections.values():
-        chosen = [case.id for item in collection.items if (case := hub.case_at(item_case(item)))]
-        added = [case.id for case in hub.matching(collection)]
+    for collection in view.hub.collections.values():
+        chosen = [
+            case.id for item in collection.items if (case := view.hub.case_at(item_case(item)))
+        ]
+        added = [case.id for case in view.hub.matching(collection)]
         ids = dict.fromkeys([*chosen, *added])
         sets[f"collections/{collection.id}/"] = [cited[id_] for id_ in ids]
     return {

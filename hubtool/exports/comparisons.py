@@ -2,15 +2,15 @@
 
 import json
 
-from hubtool.hub.hub import Hub
 from hubtool.pages.compare import CASE_FILE, compared
+from hubtool.pages.view import View
 
 
-def comparing_files(hub: Hub) -> dict[str, bytes]:
+def comparing_files(view: View) -> dict[str, bytes]:
     """Return a file for each case: the HTML of each row by its name."""
     return {
         CASE_FILE.format(case.id): json.dumps(
-            compared(hub, case), ensure_ascii=False, separators=(",", ":")
+            compared(view, case), ensure_ascii=False, separators=(",", ":")
         ).encode()
-        for case in hub.cases.values()
+        for case in view.hub.cases.values()
     }

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from hubtool.exports.addresses import permanent_id
-from hubtool.hub.hub import Hub
-from hubtool.pages.page import whole
+from hubtool.pages.page import full_address
+from hubtool.pages.view import View
 from hubtool.text.escape import xml
 
 
@@ -33,26 +33,26 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def atom(hub: Hub, feed: Feed) -> bytes:
+def atom(view: View, feed: Feed) -> bytes:
     """Return *feed* as an Atom document; without entries it is as old as the build."""
     folder = feed.address.rpartition("/")[0] + "/"
-    updated = max((entry.updated for entry in feed.entries), default=hub.today)
+    updated = max((entry.updated for entry in feed.entries), default=view.hub.today)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{xml(hub.settings.hub.language)}">',
-        *_common(hub, feed.about, folder, feed.title, updated),
-        f'<link rel="self" href="{xml(whole(hub, feed.address, seen_from=folder))}"/>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{xml(view.hub.settings.hub.language)}">',
+        *_common(view, feed.about, folder, feed.title, updated),
+        f'<link rel="self" href="{xml(full_address(view, feed.address, seen_from=folder))}"/>',
         f"<subtitle>{xml(feed.subtitle)}</subtitle>",
-        f"<author><name>{xml(hub.settings.name)}</name></author>",
-        *(line for entry in feed.entries for line in _entry(hub, entry, folder)),
+        f"<author><name>{xml(view.hub.settings.name)}</name></author>",
+        *(line for entry in feed.entries for line in _entry(view, entry, folder)),
         "</feed>",
     ]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _entry(hub: Hub, entry: Entry, folder: str) -> Iterable[str]:
+def _entry(view: View, entry: Entry, folder: str) -> Iterable[str]:
     yield "<entry>"
-    yield from _common(hub, entry.address, folder, entry.title, entry.updated)
+    yield from _common(view, entry.address, folder, entry.title, entry.updated)
     if entry.author:
         yield f"<author><name>{xml(entry.author)}</name></author>"
     for category in entry.categories:
@@ -61,9 +61,9 @@ def _entry(hub: Hub, entry: Entry, folder: str) -> Iterable[str]:
     yield "</entry>"
 
 
-def _common(hub: Hub, address: str, folder: str, title: str, updated: date) -> Iterable[str]:
+def _common(view: View, address: str, folder: str, title: str, updated: date) -> Iterable[str]:
     """Yield what a feed and an entry both must have."""
-    yield f"<id>{permanent_id(hub, address)}</id>"
+    yield f"<id>{permanent_id(view, address)}</id>"
     yield f"<title>{xml(title)}</title>"
-    yield f'<link href="{xml(whole(hub, address, seen_from=folder))}"/>'
+    yield f'<link href="{xml(full_address(view, address, seen_from=folder))}"/>'
     yield f"<updated>{updated.isoformat()}T00:00:00Z</updated>"

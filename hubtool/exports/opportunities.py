@@ -7,61 +7,58 @@ from datetime import date
 from hubtool.exports.addresses import last_touched, permanent_id
 from hubtool.exports.calendar import Event, calendar
 from hubtool.exports.feeds import Entry, Feed, atom
-from hubtool.hub.hub import Hub
 from hubtool.models.opportunity import Opportunity
 from hubtool.pages.opportunities import CALENDAR, FEED, PAGE, dates_in_words, in_order
-from hubtool.pages.page import hub_words
+from hubtool.pages.view import View
 from hubtool.text.dates import days
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def opportunity_files(hub: Hub) -> dict[str, bytes]:
+def opportunity_files(view: View) -> dict[str, bytes]:
     """Return the calendar of dated opportunities and the feed of all."""
-    t = hub_words(hub)
-    name = t("opportunities.called", name=hub.settings.name)
-    offers = in_order(hub)
+    name = view.words("opportunities.called", name=view.hub.settings.name)
+    offers = in_order(view)
     newest_first = sorted(
-        offers, key=lambda one: (-last_touched(one.record, hub.today).toordinal(), one.id)
+        offers, key=lambda one: (-last_touched(one.record, view.hub.today).toordinal(), one.id)
     )
-    entries = tuple(_entry(hub, one) for one in newest_first)
-    feed = Feed(FEED, PAGE, name, t("opportunities.lede"), entries)
+    entries = tuple(_entry(view, one) for one in newest_first)
+    feed = Feed(FEED, PAGE, name, view.words("opportunities.lede"), entries)
     return {
-        CALENDAR: calendar(name, (event for one in offers for event in _events(hub, one))),
-        FEED: atom(hub, feed),
+        CALENDAR: calendar(name, (event for one in offers for event in _events(view, one))),
+        FEED: atom(view, feed),
     }
 
 
-def _entry(hub: Hub, one: Opportunity) -> Entry:
-    said = dates_in_words(one, hub_words(hub), hub.today)
-    kind = hub.term("opportunity-kinds", one.kind).label
+def _entry(view: View, one: Opportunity) -> Entry:
+    said = dates_in_words(one, view.words, view.hub.today)
+    kind = view.hub.term("opportunity-kinds", one.kind).label
     return Entry(
         address=f"{PAGE}#{one.id}",
         title=one.title,
         summary=" ".join((one.summary, *(f"{label}: {when}." for label, when, _ in said))),
-        updated=last_touched(one.record, hub.today),
+        updated=last_touched(one.record, view.hub.today),
         author=one.by,
         categories=(kind,),
     )
 
 
-def _events(hub: Hub, one: Opportunity) -> Iterator[Event]:
+def _events(view: View, one: Opportunity) -> Iterator[Event]:
     """Yield the last day to apply and the days it takes place, each where it is known exactly."""
-    t = hub_words(hub)
     spans = {"closes": (one.closes, one.closes), "takes-place": (one.starts, one.ends)}
     for name, (start, end) in spans.items():
         begins, finishes = _exact(start), _exact(end)
         if begins is None:
             continue
         yield Event(
-            uid=permanent_id(hub, f"{PAGE}#{one.id}/{name}").removeprefix("urn:uuid:"),
+            uid=permanent_id(view, f"{PAGE}#{one.id}/{name}").removeprefix("urn:uuid:"),
             first=begins[0],
             last=max(begins[1], finishes[1] if finishes else begins[1]),
-            title=t(f"opportunities.event-{name}", title=one.title),
+            title=view.words(f"opportunities.event-{name}", title=one.title),
             text=f"{one.by}. {one.summary}",
             url=one.url,
             place=one.place,
-            known=last_touched(one.record, hub.today),
+            known=last_touched(one.record, view.hub.today),
         )
 
 

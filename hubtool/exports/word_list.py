@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from os.path import commonprefix
 
-from hubtool.hub.hub import Hub
 from hubtool.hub.lists import sort_key
 from hubtool.hub.references import parties
-from hubtool.pages.page import hub_words
+from hubtool.pages.view import View
 
 WORD_LIST = "assets/find/words.json"
 
@@ -20,32 +19,31 @@ _NONE, _MOST = ord("0"), ord("X") - ord("0")  # signs that no word of small lett
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
-def word_list(hub: Hub) -> dict[str, bytes]:
+def word_list(view: View) -> dict[str, bytes]:
     """Return the file of words: those met more than once or twice, then the others, in order.
 
     Of each word stands how many letters it shares with the one before, as a sign from `0` on, and
     then the rest of it.
     """
-    counts = Counter(word for text in _texts(hub) for word in _words(text))
+    counts = Counter(word for text in _texts(view) for word in _words(text))
     often = [word for word, count in counts.items() if count >= _OFTEN]
     seldom = [word for word, count in counts.items() if count < _OFTEN]
     told = {"often": _shortened(_ordered(often)), "seldom": _shortened(_ordered(seldom))}
     return {WORD_LIST: json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()}
 
 
-def _texts(hub: Hub) -> Iterator[str]:
-    t = hub_words(hub)
-    for case in hub.cases.values():
+def _texts(view: View) -> Iterator[str]:
+    for case in view.hub.cases.values():
         yield case.title
-        yield from (hub.party_name(party) for party in parties(case))
+        yield from (view.hub.party_name(party) for party in parties(case))
         yield from (place.name for place in case.places)
-        yield from {t.country(place.country) for place in case.places}
-    for collection in hub.collections.values():
+        yield from {view.words.country(place.country) for place in case.places}
+    for collection in view.hub.collections.values():
         yield collection.title
     for scheme in ("themes", "methods", "topics", "frictions"):
-        for term in hub.terms(scheme):
+        for term in view.hub.terms(scheme):
             yield from (term.label, *term.alt)
-    yield from (entry.film.title for entry in hub.films)
+    yield from (entry.film.title for entry in view.hub.films)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ from hubtool.pages.page import Page
 from hubtool.pages.partners import partner_pages
 from hubtool.pages.places import place_pages
 from hubtool.pages.terms import term_pages
+from hubtool.pages.view import View
 
 __all__ = ["Page", "page_at", "pages"]
 
@@ -49,14 +50,16 @@ _KINDS = (
 
 def pages(hub: Hub) -> Iterator[Page]:
     """Yield the pages of *hub*, kind by kind."""
+    view = View(hub)
     for kind in _KINDS:
-        yield from kind(hub)
+        yield from kind(view)
 
 
 def page_at(hub: Hub, address: str) -> Page | None:
     """Return the page of *hub* at *address*, if there is one, and make few others for it."""
+    view = View(hub)
     folder, _, id_ = address.rstrip("/").rpartition("/")
     if folder == "cases" and id_ in hub.cases:
-        return case_page(hub, hub.cases[id_])
-    others = (page for kind in _KINDS if kind is not case_pages for page in kind(hub))
+        return case_page(view, hub.cases[id_])
+    others = (page for kind in _KINDS if kind is not case_pages for page in kind(view))
     return next((page for page in others if page.address == address), None)

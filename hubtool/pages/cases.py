@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hubtool.hub.hub import Hub
 from hubtool.hub.lists import case_table, newest, sort_key
 from hubtool.models.case import CaseStudy
-from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.page import Page, page
 from hubtool.pages.parts.cards import card
 from hubtool.pages.parts.case_lists import PER_PAGE, further
 from hubtool.pages.parts.facet_choices import country_page
 from hubtool.pages.parts.finder import whole
 from hubtool.pages.parts.paging import Sheet, sheets
+from hubtool.pages.view import View
 
 _IN_GROUP = 8
 
@@ -27,58 +27,55 @@ class Group:
     address: str
 
 
-def cases_pages(hub: Hub) -> Iterator[Page]:
+def cases_pages(view: View) -> Iterator[Page]:
     """Yield the pages of all cases, then those of each country."""
-    t = hub_words(hub)
-    back = ("cases/", t("cases.all-with-filters"))
-    for sheet in sheets(newest(hub), "cases/", PER_PAGE):
+    back = ("cases/", view.words("cases.all-with-filters"))
+    for sheet in sheets(newest(view.hub), "cases/", PER_PAGE):
         if sheet.number == 1:
-            yield _first(hub, sheet)
+            yield _first(view, sheet)
         else:
-            yield further(hub, sheet, t("cases.title"), len(hub.cases), back=back)
-    for code in _countries(hub):
-        found = _by_title(hub.cases_with("country", code))
+            yield further(view, sheet, view.words("cases.title"), len(view.hub.cases), back=back)
+    for code in _countries(view):
+        found = _by_title(view.hub.cases_with("country", code))
         for sheet in sheets(found, country_page(code), PER_PAGE):
-            title = t("cases.in-country", country=t.country(code))
-            yield further(hub, sheet, title, len(found), back=back)
+            title = view.words("cases.in-country", country=view.words.country(code))
+            yield further(view, sheet, title, len(found), back=back)
 
 
-def _first(hub: Hub, sheet: Sheet[CaseStudy]) -> Page:
-    t = hub_words(hub)
-    countries = t("count.countries", n=len(_countries(hub)))
+def _first(view: View, sheet: Sheet[CaseStudy]) -> Page:
+    countries = view.words("count.countries", n=len(_countries(view)))
     return page(
-        hub,
+        view,
         "cases",
         sheet.address,
-        title=t("cases.title"),
-        description=t("cases.description", n=len(hub.cases), countries=countries),
-        cards=tuple(card(hub, case) for case in sheet.entries),
+        title=view.words("cases.title"),
+        description=view.words("cases.description", n=len(view.hub.cases), countries=countries),
+        cards=tuple(card(view, case) for case in sheet.entries),
         sheet=sheet,
-        finder=whole(hub, case_table(hub)),
+        finder=whole(view, case_table(view.hub)),
         countries=countries,
-        groups={"theme": tuple(_by_theme(hub)), "country": tuple(_by_country(hub))},
+        groups={"theme": tuple(_by_theme(view)), "country": tuple(_by_country(view))},
     )
 
 
-def _countries(hub: Hub) -> list[str]:
-    codes = {place.country for case in hub.cases.values() for place in case.places}
-    return sorted(codes, key=lambda code: sort_key(hub_words(hub).country(code)))
+def _countries(view: View) -> list[str]:
+    codes = {place.country for case in view.hub.cases.values() for place in case.places}
+    return sorted(codes, key=lambda code: sort_key(view.words.country(code)))
 
 
-def _by_theme(hub: Hub) -> Iterator[Group]:
-    for term in sorted(hub.terms("themes"), key=lambda term: sort_key(term.label)):
-        found = hub.cases_with("themes", term.id)
+def _by_theme(view: View) -> Iterator[Group]:
+    for term in sorted(view.hub.terms("themes"), key=lambda term: sort_key(term.label)):
+        found = view.hub.cases_with("themes", term.id)
         if found:
             yield _group(term.id, term.label, found, f"themes/{term.id}/")
-    if untold := [case for case in hub.cases.values() if not case.themes]:
-        yield _group("no-theme", hub_words(hub)("cases.no-theme"), untold, "cases/")
+    if untold := [case for case in view.hub.cases.values() if not case.themes]:
+        yield _group("no-theme", view.words("cases.no-theme"), untold, "cases/")
 
 
-def _by_country(hub: Hub) -> Iterator[Group]:
-    t = hub_words(hub)
-    for code in _countries(hub):
-        found = hub.cases_with("country", code)
-        yield _group(code.lower(), t.country(code), found, country_page(code))
+def _by_country(view: View) -> Iterator[Group]:
+    for code in _countries(view):
+        found = view.hub.cases_with("country", code)
+        yield _group(code.lower(), view.words.country(code), found, country_page(code))
 
 
 def _group(id_: str, words: str, cases: Iterable[CaseStudy], address: str) -> Group:

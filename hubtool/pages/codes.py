@@ -5,35 +5,31 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from hubtool.diagnostics.codes import CodePage, code_page, codes
-from hubtool.hub.hub import Hub
-from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.parts.claims import tools
+from hubtool.pages.page import Page, page
+from hubtool.pages.view import View
 from hubtool.text.markdown import render_guide
 
 
-def code_pages(hub: Hub) -> Iterator[Page]:
+def code_pages(view: View) -> Iterator[Page]:
     """Yield the list of codes, then the page of each."""
-    t = hub_words(hub)
     known = tuple(map(code_page, codes()))
     yield page(
-        hub,
+        view,
         "reference",
         "contribute/codes/",
-        title=t("codes.title"),
-        description=t("codes.lede"),
+        title=view.words("codes.title"),
+        description=view.words("codes.lede"),
         template="codes/index.html",
-        **tools(hub),
         groups=_groups(known),
     )
     for code in known:
         yield page(
-            hub,
+            view,
             "reference",
             f"contribute/codes/{code.code}/",
-            title=t("codes.titled", code=code.code, title=code.title),
-            description=t("codes.about", code=code.code, title=code.title),
+            title=view.words("codes.titled", code=code.code, title=code.title),
+            description=view.words("codes.about", code=code.code, title=code.title),
             template="codes/page.html",
-            **tools(hub),
             code=code,
             text=Markup(render_guide(code.text)),  # noqa: S704  (sanitised there)
         )

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from hubtool.hub import measures as charts
 from hubtool.hub.facets import COMMUNITY_VOICES, WELCOME_LESSONS, voices
-from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.pages.charts.rows import Rows, few, list_pages, marks, marks_each, rows, table_words
-from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.parts.claims import tools
+from hubtool.pages.page import Page, page
 from hubtool.pages.parts.sentences import scale_ends
+from hubtool.pages.view import View
 
 PAGE = "evidence/"
 
@@ -23,36 +22,34 @@ class Known:
     count: int
 
 
-def evidence_pages(hub: Hub) -> Iterator[Page]:
+def evidence_pages(view: View) -> Iterator[Page]:
     """Yield the page of charts, and in pages of their own the lists that are too long for it."""
-    shown = rows(hub)
-    yield _charts(hub, shown)
-    yield from list_pages(hub, shown)
+    shown = rows(view)
+    yield _charts(view, shown)
+    yield from list_pages(view, shown)
 
 
-def _charts(hub: Hub, shown: Rows) -> Page:
-    t = hub_words(hub)
-    kinds = [term.id for term in hub.terms("evidence")]
-    seen = charts.seen_outcomes(hub)
+def _charts(view: View, shown: Rows) -> Page:
+    kinds = [term.id for term in view.hub.terms("evidence")]
+    seen = charts.seen_outcomes(view.hub)
     each = marks_each(len(seen))
-    counts = charts.lesson_counts(hub)
-    cases = hub.cases.values()
+    counts = charts.lesson_counts(view.hub)
+    cases = view.hub.cases.values()
     return page(
-        hub,
+        view,
         "evidence",
         PAGE,
-        title=t("evidence.title"),
-        description=t("evidence.lede"),
+        title=view.words("evidence.title"),
+        description=view.words("evidence.lede"),
         template="evidence/page.html",
-        **tools(hub),
-        **table_words(hub),
-        known=known(hub),
-        total=len(hub.cases),
+        **table_words(view),
+        known=known(view),
+        total=len(view.hub.cases),
         fewest=charts.FEWEST,
-        readings=tuple(term for term in hub.terms("power") if not term.extra.get("non_value")),
+        readings=tuple(term for term in view.hub.terms("power") if not term.extra.get("non_value")),
         waits=few(shown.before),
         scale=charts.scale(shown.before),
-        ends=scale_ends(charts.scale(shown.before), t),
+        ends=scale_ends(charts.scale(shown.before), view.words),
         decided=few(shown.decided),
         told=sum(bool(case.power and case.power.stages) for case in cases),
         shares=few(shown.share),
@@ -69,15 +66,14 @@ def _charts(hub: Hub, shown: Rows) -> Page:
         hard=few(shown.harms),
         counts=counts,
         most=max(counts.values(), default=1),
-        lesson_stages=hub.terms("stages"),
-        lesson_kinds=hub.terms("lesson-kinds"),
+        lesson_stages=view.hub.terms("stages"),
+        lesson_kinds=view.hub.terms("lesson-kinds"),
         with_stage=sum(count for (stage, _), count in counts.items() if stage),
     )
 
 
-def known(hub: Hub) -> tuple[Known, ...]:
+def known(view: View) -> tuple[Known, ...]:
     """Return how many cases tell what, what most of them tell first."""
-    t = hub_words(hub)
     tells: dict[str, Callable[[CaseStudy], bool]] = {
         "power": lambda case: bool(case.power and case.power.stages),
         "reading": lambda case: any(
@@ -95,10 +91,10 @@ def known(hub: Hub) -> tuple[Known, ...]:
         "community": lambda case: bool(voices(case) & COMMUNITY_VOICES),
         "visit": lambda case: any(one.visited for one in case.checkpoints),
     }
-    waits = {one.case.id for one in charts.waits(hub)}
-    shared = {one.case.id for one in charts.shares(hub)}
+    waits = {one.case.id for one in charts.waits(view.hub)}
+    shared = {one.case.id for one in charts.shares(view.hub)}
     found = [
-        Known(t(f"evidence.known.{key}"), sum(map(is_told, hub.cases.values())))
+        Known(view.words(f"evidence.known.{key}"), sum(map(is_told, view.hub.cases.values())))
         for key, is_told in tells.items()
     ]
     return tuple(sorted(found, key=lambda one: -one.count))

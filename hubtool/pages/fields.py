@@ -12,14 +12,13 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from hubtool.hub.facets import SCHEMES
-from hubtool.hub.hub import Hub
 from hubtool.models import types
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
 from hubtool.models.declare import InScheme, Model, Prose, Refers, ShortForm
 from hubtool.models.opportunity import Opportunity
-from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.parts.claims import tools
+from hubtool.pages.page import Page, page
+from hubtool.pages.view import View
 from hubtool.text.words import Words
 
 _KINDS: Mapping[str, type[Model]] = {
@@ -75,18 +74,16 @@ class Kind:
     parts: tuple[Part, ...]
 
 
-def field_pages(hub: Hub) -> Iterator[Page]:
+def field_pages(view: View) -> Iterator[Page]:
     """Yield the field reference."""
-    t = hub_words(hub)
     yield page(
-        hub,
+        view,
         "reference",
         "contribute/fields/",
-        title=t("fields.title"),
-        description=t("fields.lede"),
+        title=view.words("fields.title"),
+        description=view.words("fields.lede"),
         template="fields/page.html",
-        **tools(hub),
-        kinds=tuple(kinds(t)),
+        kinds=tuple(kinds(view.words)),
     )
 
 

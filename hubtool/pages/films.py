@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hubtool.hub.hub import Hub
 from hubtool.hub.lists import film_table
 from hubtool.hub.references import FilmEntry
 from hubtool.models.vocabulary import Term
-from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.parts.claims import tools
+from hubtool.pages.page import Page, page
 from hubtool.pages.parts.finder import whole
 from hubtool.pages.parts.paging import Sheet, by_first, sheet_title, sheets
+from hubtool.pages.view import View
 
 _PER_PAGE = 72
 
@@ -23,34 +22,34 @@ class FilmGroup:
     films: tuple[FilmEntry, ...]
 
 
-def film_pages(hub: Hub) -> Iterator[Page]:
+def film_pages(view: View) -> Iterator[Page]:
     """Yield the gallery, page by page."""
-    pairs = [(group.kind, entry) for group in film_groups(hub) for entry in group.films]
+    pairs = [(group.kind, entry) for group in film_groups(view) for entry in group.films]
     for sheet in sheets(pairs, "films/", _PER_PAGE):
-        yield _gallery(hub, sheet)
+        yield _gallery(view, sheet)
 
 
-def _gallery(hub: Hub, sheet: Sheet[tuple[Term | None, FilmEntry]]) -> Page:
-    t = hub_words(hub)
+def _gallery(view: View, sheet: Sheet[tuple[Term | None, FilmEntry]]) -> Page:
     return page(
-        hub,
+        view,
         "films",
         sheet.address,
-        title=sheet_title(t("films.title"), sheet, t),
-        description=t("films.lede", n=len(hub.films)),
+        title=sheet_title(view.words("films.title"), sheet, view.words),
+        description=view.words("films.lede", n=len(view.hub.films)),
         template="films/page.html",
-        **tools(hub),
         sheet=sheet,
         groups=by_first(sheet.entries),
-        finder=whole(hub, film_table(hub)) if sheet.number == 1 else None,
+        finder=whole(view, film_table(view.hub)) if sheet.number == 1 else None,
     )
 
 
-def film_groups(hub: Hub) -> tuple[FilmGroup, ...]:
+def film_groups(view: View) -> tuple[FilmGroup, ...]:
     """Return every film by kind, in the vocabulary's order; those of no recorded kind come last."""
     groups = [
-        FilmGroup(kind, tuple(entry for entry in hub.films if entry.film.kind == kind.id))
-        for kind in hub.terms("film-kinds")
+        FilmGroup(kind, tuple(entry for entry in view.hub.films if entry.film.kind == kind.id))
+        for kind in view.hub.terms("film-kinds")
     ]
-    groups.append(FilmGroup(None, tuple(entry for entry in hub.films if entry.film.kind is None)))
+    groups.append(
+        FilmGroup(None, tuple(entry for entry in view.hub.films if entry.film.kind is None))
+    )
     return tuple(group for group in groups if group.films)

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hubtool.art.map import world
-from hubtool.hub.hub import Hub
 from hubtool.hub.references import FilmEntry, LessonEntry
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
 from hubtool.pages.linked_data.lists import home_data
-from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.page import Page, page
 from hubtool.pages.parts.cards import card
-from hubtool.pages.parts.claims import tools
 from hubtool.pages.parts.items import shown_items
 from hubtool.pages.parts.stages import doors
+from hubtool.pages.view import View
 from hubtool.text.dates import days
 
 _MOST_ITEMS = 4
@@ -38,75 +37,75 @@ class Asked:
     address: str
 
 
-def home_pages(hub: Hub) -> Iterator[Page]:
+def home_pages(view: View) -> Iterator[Page]:
     """Yield the home page."""
-    featured = featured_collection(hub)
+    featured = featured_collection(view)
     yield page(
-        hub,
+        view,
         "home",
         "",
-        title=hub.settings.name,
-        description=hub.settings.description or hub.settings.hub.strapline or hub.settings.name,
-        data=home_data(hub),
-        doors=doors(hub),
-        asked=tuple(_asked(hub)),
+        title=view.hub.settings.name,
+        description=view.hub.settings.description
+        or view.hub.settings.hub.strapline
+        or view.hub.settings.name,
+        data=home_data(view),
+        doors=doors(view),
+        asked=tuple(_asked(view)),
         featured=featured,
-        items=shown_items(hub, featured)[:_MOST_ITEMS] if featured else (),
-        poster=poster(hub),
-        newest=tuple(card(hub, case) for case in newest(hub)[:_NEWEST]),
-        films=_films(hub),
-        world=world(hub),
-        **tools(hub),
+        items=shown_items(view, featured)[:_MOST_ITEMS] if featured else (),
+        poster=poster(view),
+        newest=tuple(card(view, case) for case in newest(view)[:_NEWEST]),
+        films=_films(view),
+        world=world(view.hub),
     )
 
 
-def featured_collection(hub: Hub) -> Collection | None:
+def featured_collection(view: View) -> Collection | None:
     """Return the collection that the settings name, or the one opened last."""
-    named = hub.collections.get(hub.settings.hub.featured or "")
-    newest_first = sorted(hub.collections.values(), key=lambda one: (one.opened or "", one.id))
+    named = view.hub.collections.get(view.hub.settings.hub.featured or "")
+    newest_first = sorted(view.hub.collections.values(), key=lambda one: (one.opened or "", one.id))
     return named or (newest_first[-1] if newest_first else None)
 
 
-def newest(hub: Hub) -> list[CaseStudy]:
+def newest(view: View) -> list[CaseStudy]:
     """Return all cases, the last written first, then the most recent work."""
     return sorted(
-        hub.cases.values(),
+        view.hub.cases.values(),
         key=lambda case: (case.record.created or "", _last_day(case), case.id),
         reverse=True,
     )
 
 
-def poster(hub: Hub) -> LessonEntry | None:
+def poster(view: View) -> LessonEntry | None:
     """Return the lesson to open with: short, from a community, and seen in as many cases as any."""
-    short = [entry for entry in hub.lessons if len(entry.lesson.lesson) <= _LONGEST_POSTER]
-    return max(short, key=lambda entry: _weight(hub, entry), default=None)
+    short = [entry for entry in view.hub.lessons if len(entry.lesson.lesson) <= _LONGEST_POSTER]
+    return max(short, key=lambda entry: _weight(view, entry), default=None)
 
 
-def _weight(hub: Hub, entry: LessonEntry) -> tuple[bool, int, bool, int, str]:
+def _weight(view: View, entry: LessonEntry) -> tuple[bool, int, bool, int, str]:
     is_local = bool({"community", "community-researcher"} & set(entry.lesson.said_by))
     is_told = entry.lesson.because is not None
     return (
         is_local,
-        len(hub.seen_in(entry.address)),
+        len(view.hub.seen_in(entry.address)),
         is_told,
         -len(entry.lesson.lesson),
         entry.address,
     )
 
 
-def _asked(hub: Hub) -> Iterator[Asked]:
-    t = hub_words(hub)
+def _asked(view: View) -> Iterator[Asked]:
     answered = (
-        Asked(t(f"home.asked.{scheme}.{term}"), f"{scheme}/{term}/")
+        Asked(view.words(f"home.asked.{scheme}.{term}"), f"{scheme}/{term}/")
         for scheme, term in _QUESTIONS
-        if hub.cases_with(scheme, term)
+        if view.hub.cases_with(scheme, term)
     )
     return (one for one, _ in zip(answered, range(_MOST_QUESTIONS), strict=False))
 
 
-def _films(hub: Hub) -> tuple[FilmEntry, ...]:
+def _films(view: View) -> tuple[FilmEntry, ...]:
     """Return a few films, each from another case, those of which more is known first."""
-    one_each = {entry.case.id: entry for entry in reversed(hub.films)}.values()
+    one_each = {entry.case.id: entry for entry in reversed(view.hub.films)}.values()
     known = sorted(
         one_each,
         key=lambda entry: (entry.film.kind is None, entry.film.duration is None, entry.address),

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from hubtool.hub.hub import Hub
 from hubtool.hub.lists import lesson_table
 from hubtool.hub.references import LessonEntry
 from hubtool.models.vocabulary import Term
-from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.parts.claims import tools
+from hubtool.pages.page import Page, page
 from hubtool.pages.parts.finder import whole
 from hubtool.pages.parts.lesson_groups import (
     Group,
@@ -20,56 +18,57 @@ from hubtool.pages.parts.lesson_groups import (
 )
 from hubtool.pages.parts.paging import Sheet, by_first, sheet_title, sheets
 from hubtool.pages.parts.stages import doors
+from hubtool.pages.view import View
 
 _PER_PAGE = 80
 _MOST_PAIRS = 8
 
 
-def lesson_pages(hub: Hub) -> Iterator[Page]:
+def lesson_pages(view: View) -> Iterator[Page]:
     """Yield every page of lessons."""
-    yield _all(hub)
-    for term in hub.terms("stages"):
-        yield from _stage(hub, term)
-    for term in hub.terms("themes"):
-        yield from _theme(hub, term)
+    yield _all(view)
+    for term in view.hub.terms("stages"):
+        yield from _stage(view, term)
+    for term in view.hub.terms("themes"):
+        yield from _theme(view, term)
 
 
-def _all(hub: Hub) -> Page:
-    t = hub_words(hub)
-    shown = first_pair(hub.contradictions)
+def _all(view: View) -> Page:
+    shown = first_pair(view.hub.contradictions)
     return page(
-        hub,
+        view,
         "lessons",
         "lessons/",
-        title=t("lessons.title"),
-        description=t("lessons.lede", n=len(hub.lessons)),
+        title=view.words("lessons.title"),
+        description=view.words("lessons.lede", n=len(view.hub.lessons)),
         template="lessons/index.html",
-        **tools(hub),
-        doors=doors(hub),
-        finder=whole(hub, lesson_table(hub)),
+        doors=doors(view),
+        finder=whole(view, lesson_table(view.hub)),
         first_pair=shown,
-        pairs=tuple(pair for pair in hub.contradictions if pair != shown)[:_MOST_PAIRS],
+        pairs=tuple(pair for pair in view.hub.contradictions if pair != shown)[:_MOST_PAIRS],
         most=_PER_PAGE,
-        groups=tuple((group, sample(hub, group.lessons)) for group in by_stage(hub, hub.lessons)),
+        groups=tuple(
+            (group, sample(view, group.lessons)) for group in by_stage(view, view.hub.lessons)
+        ),
         themes=tuple(
-            (term, len(hub.lessons_with("themes", term.id))) for term in hub.terms("themes")
+            (term, len(view.hub.lessons_with("themes", term.id)))
+            for term in view.hub.terms("themes")
         ),
     )
 
 
-def _stage(hub: Hub, term: Term) -> Iterator[Page]:
-    t = hub_words(hub)
-    found = hub.lessons_with("stages", term.id)
-    back = ("lessons/", t("lessons.title"))
-    for sheet in _sheets(by_kind(hub, found), f"lessons/{term.id}/"):
-        yield _list(hub, sheet, term, found, back=back, is_by_kind=True)
+def _stage(view: View, term: Term) -> Iterator[Page]:
+    found = view.hub.lessons_with("stages", term.id)
+    back = ("lessons/", view.words("lessons.title"))
+    for sheet in _sheets(by_kind(view, found), f"lessons/{term.id}/"):
+        yield _list(view, sheet, term, found, back=back, is_by_kind=True)
 
 
-def _theme(hub: Hub, term: Term) -> Iterator[Page]:
-    found = hub.lessons_with("themes", term.id)
-    back = (f"themes/{term.id}/", hub_words(hub)("lessons.about-theme"))
-    for sheet in _sheets(by_stage(hub, found), f"lessons/theme/{term.id}/"):
-        yield _list(hub, sheet, term, found, back=back, is_by_kind=False)
+def _theme(view: View, term: Term) -> Iterator[Page]:
+    found = view.hub.lessons_with("themes", term.id)
+    back = (f"themes/{term.id}/", view.words("lessons.about-theme"))
+    for sheet in _sheets(by_stage(view, found), f"lessons/theme/{term.id}/"):
+        yield _list(view, sheet, term, found, back=back, is_by_kind=False)
 
 
 def _sheets(groups: Iterable[Group], base: str) -> Iterator[Sheet[tuple[Term | None, LessonEntry]]]:
@@ -78,7 +77,7 @@ def _sheets(groups: Iterable[Group], base: str) -> Iterator[Sheet[tuple[Term | N
 
 
 def _list(  # noqa: PLR0913  (a page has this many parts)
-    hub: Hub,
+    view: View,
     sheet: Sheet[tuple[Term | None, LessonEntry]],
     term: Term,
     lessons: tuple[LessonEntry, ...],
@@ -86,29 +85,27 @@ def _list(  # noqa: PLR0913  (a page has this many parts)
     back: tuple[str, str],
     is_by_kind: bool,
 ) -> Page:
-    t = hub_words(hub)
-    title = t("lessons.titled", label=term.label)
+    title = view.words("lessons.titled", label=term.label)
     return page(
-        hub,
+        view,
         "lessons",
         sheet.address,
-        title=sheet_title(title, sheet, t),
+        title=sheet_title(title, sheet, view.words),
         description=term.definition,
         template="lessons/list.html",
-        **tools(hub),
         term=term,
-        number=_number(hub, term) if is_by_kind else None,
+        number=_number(view, term) if is_by_kind else None,
         count=len(lessons),
         sheet=sheet,
         groups=tuple(Group(key, entries) for key, entries in by_first(sheet.entries)),
-        pairs=pairs_among(hub, lessons)[:_MOST_PAIRS] if sheet.number == 1 else (),
+        pairs=pairs_among(view, lessons)[:_MOST_PAIRS] if sheet.number == 1 else (),
         sides=sides_of(entry for _, entry in sheet.entries),
         back=back,
         is_by_kind=is_by_kind,
     )
 
 
-def _number(hub: Hub, stage: Term) -> int | None:
+def _number(view: View, stage: Term) -> int | None:
     """Return the place of *stage* on the path; none where it is no step of it."""
-    steps = [door.id for door in doors(hub)]
+    steps = [door.id for door in doors(view)]
     return steps.index(stage.id) + 1 if stage.id in steps else None

@@ -13,13 +13,12 @@ from hubtool.art.cover_parts import DESCRIBED, WIDTH, stage_shapes, subject_shap
 from hubtool.art.inks import side
 from hubtool.art.shapes import families
 from hubtool.files import package_files
-from hubtool.hub.hub import Hub
 from hubtool.hub.references import FilmEntry, LessonEntry
 from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Tension
-from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.page import Page, page
 from hubtool.pages.parts.cards import card
-from hubtool.pages.parts.claims import tools
+from hubtool.pages.view import View
 
 _COLOUR = re.compile(
     r"^  --(?P<name>[\w-]+): (?:var\(--light, (?P<light>#\w+)\) var\(--dark, (?P<dark>#\w+)\)"
@@ -50,34 +49,32 @@ class Drawn:
     meaning: str = ""
 
 
-def look_pages(hub: Hub) -> Iterator[Page]:
+def look_pages(view: View) -> Iterator[Page]:
     """Yield the page."""
-    t = hub_words(hub)
-    example = _told_most(hub)
+    example = _told_most(view)
     yield page(
-        hub,
+        view,
         "reference",
         "contribute/look/",
-        title=t("look.title"),
-        description=t("look.lede"),
+        title=view.words("look.title"),
+        description=view.words("look.lede"),
         template="look/page.html",
-        **tools(hub),
         colours=colours(),
         contrasts=contrasts(
             {one.name: one.light for one in colours()}, {one.name: one.dark for one in colours()}
         ),
         steps=_STEPS,
-        shapes=_shapes(hub),
-        readings=_readings(hub),
-        example=card(hub, example) if example else None,
-        labelled=cover(hub, example, labelled=True) if example else None,
-        films=_films(hub),
-        lessons=_lessons(hub),
-        pair=hub.contradictions[0] if hub.contradictions else None,
-        tensions=_tensions(hub),
-        themes=hub.terms("themes")[:4] if "themes" in hub.vocabularies else (),
-        voices=hub.terms("voices"),
-        kinds=hub.terms("evidence"),
+        shapes=_shapes(view),
+        readings=_readings(view),
+        example=card(view, example) if example else None,
+        labelled=cover(view.hub, example, labelled=True) if example else None,
+        films=_films(view),
+        lessons=_lessons(view),
+        pair=view.hub.contradictions[0] if view.hub.contradictions else None,
+        tensions=_tensions(view),
+        themes=view.hub.terms("themes")[:4] if "themes" in view.hub.vocabularies else (),
+        voices=view.hub.terms("voices"),
+        kinds=view.hub.terms("evidence"),
     )
 
 
@@ -91,35 +88,40 @@ def colours() -> tuple[Colour, ...]:
     )
 
 
-def _shapes(hub: Hub) -> tuple[Drawn, ...]:
+def _shapes(view: View) -> tuple[Drawn, ...]:
     """Return each shape of a cover with the topics it stands for."""
     topics: dict[str, list[str]] = {}
     drawings: dict[str, Markup] = {}
-    for term in hub.terms("topics") if "topics" in hub.vocabularies else ():
+    for term in view.hub.terms("topics") if "topics" in view.hub.vocabularies else ():
         family = families((term.id,))[0]
         topics.setdefault(family.path, []).append(term.label)
         drawings.setdefault(family.path, _svg(subject_shapes((family,), 1), family.stock))
-    t = hub_words(hub)
-    return tuple(Drawn(drawings[path], t.listed(labels)) for path, labels in topics.items())
+    return tuple(
+        Drawn(drawings[path], view.words.listed(labels)) for path, labels in topics.items()
+    )
 
 
-def _readings(hub: Hub) -> tuple[Drawn, ...]:
+def _readings(view: View) -> tuple[Drawn, ...]:
     """Return one shape in the ink of each reading, and as it is drawn without one."""
-    t, shape = hub_words(hub), families(("housing",))
+    shape = families(("housing",))
     known = [
         Drawn(
             _svg(stage_shapes((term.id,), shape, 0), "t-sheet"),
             term.label,
             str(term.extra.get("test") or term.definition),
         )
-        for term in hub.terms("power")
+        for term in view.hub.terms("power")
         if term.id != "not-applicable"
     ]
     described = stage_shapes((DESCRIBED,), shape, 0)
     return (
         *known,
-        Drawn(_svg(described, "t-sheet"), t("decided.described"), t("decided.described-means")),
-        Drawn(_svg(stage_shapes((None,), shape, 0), "t-sheet"), t("decided.not-recorded")),
+        Drawn(
+            _svg(described, "t-sheet"),
+            view.words("decided.described"),
+            view.words("decided.described-means"),
+        ),
+        Drawn(_svg(stage_shapes((None,), shape, 0), "t-sheet"), view.words("decided.not-recorded")),
     )
 
 
@@ -128,34 +130,34 @@ def _svg(inside: str, stock: str) -> Markup:
     return Markup(f'<svg class="cov op {stock}" {box}>{inside}</svg>')  # noqa: S704  (numbers and fixed paths)
 
 
-def _told_most(hub: Hub) -> CaseStudy | None:
+def _told_most(view: View) -> CaseStudy | None:
     """Return the case with the most readings: its cover has most of everything."""
 
     def count(case: CaseStudy) -> tuple[int, int]:
         stages = case.power.stages.values() if case.power else ()
         return len({stage.level for stage in stages if stage.level}), len(case.timeline)
 
-    return max(hub.cases.values(), key=count, default=None)
+    return max(view.hub.cases.values(), key=count, default=None)
 
 
-def _films(hub: Hub) -> tuple[FilmEntry, ...]:
+def _films(view: View) -> tuple[FilmEntry, ...]:
     """Return a few films, those of which more is recorded first."""
 
     def unknown(entry: FilmEntry) -> tuple[bool, bool, str]:
         return entry.film.made_by is None, entry.film.duration is None, entry.address
 
-    return tuple(sorted(hub.films, key=unknown)[:_MOST_FILMS])
+    return tuple(sorted(view.hub.films, key=unknown)[:_MOST_FILMS])
 
 
-def _lessons(hub: Hub) -> tuple[LessonEntry, ...]:
+def _lessons(view: View) -> tuple[LessonEntry, ...]:
     """Return a lesson in each wash, where there is one."""
-    found = {side(entry.lesson.said_by): entry for entry in reversed(hub.lessons)}
+    found = {side(entry.lesson.said_by): entry for entry in reversed(view.hub.lessons)}
     return tuple(found[name] for name in _SIDES if name in found)
 
 
-def _tensions(hub: Hub) -> tuple[tuple[CaseStudy, Tension], ...]:
+def _tensions(view: View) -> tuple[tuple[CaseStudy, Tension], ...]:
     """Return a tension that something moved and one that is open."""
-    all_ = [(case, one) for case in hub.cases.values() for one in case.tensions]
+    all_ = [(case, one) for case in view.hub.cases.values() for one in case.tensions]
     kinds: Iterable[list[tuple[CaseStudy, Tension]]] = (
         [pair for pair in all_ if pair[1].what_moved_it and not pair[1].open],
         [pair for pair in all_ if pair[1].open and not pair[1].what_moved_it],

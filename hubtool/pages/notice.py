@@ -2,36 +2,35 @@
 
 from collections.abc import Iterator
 
-from hubtool.hub.hub import Hub
-from hubtool.pages.page import Page, hub_words, page
+from hubtool.pages.page import Page, page
+from hubtool.pages.view import View
 
 
-def notice_pages(hub: Hub) -> Iterator[Page]:
+def notice_pages(view: View) -> Iterator[Page]:
     """Yield a notice for each withdrawn case, with nothing of it, and for each old address."""
-    t = hub_words(hub)
-    for id_ in hub.withdrawn:
+    for id_ in view.hub.withdrawn:
         yield page(
-            hub,
+            view,
             "notice",
             f"cases/{id_}/",
-            title=t("notice.withdrawn"),
-            description=t("notice.withdrawn-means"),
+            title=view.words("notice.withdrawn"),
+            description=view.words("notice.withdrawn-means"),
             template="notice/page.html",
             noindex=True,
-            heading=t("notice.withdrawn"),
-            text=t("notice.withdrawn-means"),
+            heading=view.words("notice.withdrawn"),
+            text=view.words("notice.withdrawn-means"),
             target=None,
         )
-    for old, new in hub.moved.items():
+    for old, new in view.hub.moved.items():
         yield page(
-            hub,
+            view,
             "notice",
             old,
-            title=t("notice.moved"),
-            description=t("notice.moved-means"),
+            title=view.words("notice.moved"),
+            description=view.words("notice.moved-means"),
             template="notice/page.html",
             noindex=True,
-            heading=t("notice.moved"),
-            text=t("notice.moved-means"),
+            heading=view.words("notice.moved"),
+            text=view.words("notice.moved-means"),
             target=new,
         )

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.models.opportunity import Opportunity
 from hubtool.pages.linked_data.lists import opportunity_data
-from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.parts.claims import capitalised, lowered, tools
+from hubtool.pages.page import Page, page
+from hubtool.pages.view import View
 from hubtool.text.dates import days, has_passed
+from hubtool.text.phrases import capitalised, lowered
 from hubtool.text.words import Words
 
 PAGE = "opportunities/"
@@ -29,47 +29,49 @@ class Said(NamedTuple):
     machine: str
 
 
-def opportunity_pages(hub: Hub) -> Iterator[Page]:
+def opportunity_pages(view: View) -> Iterator[Page]:
     """Yield the page of opportunities."""
-    t = hub_words(hub)
-    offers = in_order(hub)
+    offers = in_order(view)
     yield page(
-        hub,
+        view,
         "opportunities",
         PAGE,
-        title=t("opportunities.title"),
-        description=t("opportunities.lede"),
-        data=opportunity_data(hub, offers, PAGE) if offers else (),
-        **tools(hub),
+        title=view.words("opportunities.title"),
+        description=view.words("opportunities.lede"),
+        data=opportunity_data(view, offers, PAGE) if offers else (),
         dated=tuple(one for one in offers if one.last_date),
         standing=tuple(one for one in offers if not one.last_date),
-        partnerships=talking(hub),
-        dates=lambda one: dates_in_words(one, t, hub.today),
-        called=lambda scheme, ids: t.listed(lowered(hub.term(scheme, id_).label) for id_ in ids),
+        partnerships=talking(view),
+        dates=lambda one: dates_in_words(one, view.words, view.hub.today),
+        called=lambda scheme, ids: view.words.listed(
+            lowered(view.hub.term(scheme, id_).label) for id_ in ids
+        ),
         calendar=CALENDAR,
         feed=FEED,
     )
 
 
-def in_order(hub: Hub) -> tuple[Opportunity, ...]:
+def in_order(view: View) -> tuple[Opportunity, ...]:
     """Return what is open: by the next day that matters, then what has none by its title."""
 
     def key(one: Opportunity) -> tuple[int, str, str]:
-        ahead = [text for text in (one.closes, one.last_date) if not has_passed(text, hub.today)]
+        ahead = [
+            text for text in (one.closes, one.last_date) if not has_passed(text, view.hub.today)
+        ]
         lasts = [last for text in ahead if text and (last := days(text).last)]
         return min(lasts, default=date.max).toordinal(), one.title.casefold(), one.id
 
-    return tuple(sorted(hub.opportunities.values(), key=key))
+    return tuple(sorted(view.hub.opportunities.values(), key=key))
 
 
-def talking(hub: Hub) -> tuple[CaseStudy, ...]:
+def talking(view: View) -> tuple[CaseStudy, ...]:
     """Return the cases whose partners offer to talk, by title."""
     return tuple(
         sorted(
             (
                 case
-                for case in hub.cases.values()
-                if case.connect and not has_passed(case.connect.until, hub.today)
+                for case in view.hub.cases.values()
+                if case.connect and not has_passed(case.connect.until, view.hub.today)
             ),
             key=lambda case: (case.title.casefold(), case.id),
         )

@@ -1,6 +1,5 @@
 """A page of the site, and the frame its templates are written in."""
 
-import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,12 +8,23 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from hubtool.hub.hub import Hub
-from hubtool.text.words import Words, words
+from hubtool.art.inks import side
+from hubtool.art.shapes import voice_mark
+from hubtool.pages.view import View, relative
+from hubtool.text.film_urls import film_address
+from hubtool.text.phrases import capitalised, host, licence_name
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
-Link = Callable[[str], str]
+_FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "capitalised": capitalised,
+    "film_address": film_address,
+    "host": host,
+    "licence_name": licence_name,
+    "side": side,
+    "voice_mark": voice_mark,
+}
+"""The functions that every template may call."""
 
 PREVIEW = "preview.png"
 """What the picture that stands for a page is called, in the page's folder."""
@@ -42,7 +52,7 @@ class Page:
 
 
 def page(  # noqa: PLR0913  (a page has this many parts)
-    hub: Hub,
+    view: View,
     kind: str,
     address: str,
     *,
@@ -56,59 +66,41 @@ def page(  # noqa: PLR0913  (a page has this many parts)
     **values: Any,
 ) -> Page:
     """Return the page at *address*, its body rendered from `<kind>/page.html` or *template*."""
-    body = render(template or f"{kind}/page.html", hub, address, **values)
+    body = render(template or f"{kind}/page.html", view.at(address), **values)
     return Page(address, title, description, body, kind, head or {}, noindex, data, picture)
 
 
-def render(template: str, hub: Hub, address: str, **values: Any) -> str:
-    """Return *template* as HTML for the page at *address*.
+def render(template: str, view: View, **values: Any) -> str:
+    """Return *template* as HTML for the page of *view*.
 
-    Every template sees `hub`, `t` (the words), `link` (from a site's address to one relative to the
-    page) and `address`.
+    Every template sees `view`, and for short `hub`, `t` (the words), `link` (from a site's address
+    to one relative to the page) and `address`; and the functions of `_FUNCTIONS`.
     """
-    frame = {"hub": hub, "t": hub_words(hub), "link": linker(address), "address": address}
+    frame = {
+        "view": view,
+        "hub": view.hub,
+        "t": view.words,
+        "link": view.link,
+        "address": view.address,
+    }
     html = _environment().get_template(template).render(frame | values)
     # Lines are layout of the templates only: without it a page is a fifth smaller.
     return "\n".join(line for line in map(str.strip, html.splitlines()) if line)
 
 
-def hub_words(hub: Hub) -> Words:
-    """Return the words in the language of *hub*'s interface."""
-    return words(hub.settings.hub.language)
-
-
-def linker(address: str) -> Link:
-    """Return the function that makes addresses below the site relative to the page at *address*."""
-
-    def link(target: str) -> str:
-        return relative(address, target)
-
-    return link
-
-
-def relative(address: str, target: str) -> str:
-    """Return *target* as the page at *address* links to it: `../cases/foo/` from `films/`."""
-    path = target.partition("#")[0].partition("?")[0]
-    rest = target[len(path) :]
-    if path == address and rest.startswith("#"):
-        return rest
-    way = posixpath.relpath(f"/{path}", f"/{address}")
-    folder = "/" if path == "" or path.endswith("/") else ""
-    return f"{way}{folder}{rest}"
-
-
-def whole(hub: Hub, address: str, *, seen_from: str) -> str:
+def full_address(view: View, address: str, *, seen_from: str) -> str:
     """Return *address* with the site before it, else relative to the folder *seen_from*."""
-    if hub.settings.url is None:
+    url = view.hub.settings.url
+    if url is None:
         near = relative(seen_from, address)
         # What is no page has no places of its own: `#x` would be one in the file itself.
         return f"./{near}" if near.startswith("#") else near
-    return f"{hub.settings.url.rstrip('/')}/{address}"
+    return f"{url.rstrip('/')}/{address}"
 
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
         trim_blocks=True,
@@ -116,3 +108,5 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         auto_reload=False,  # they lie in the package, and thousands of pages are made from them
     )
+    environment.globals.update(_FUNCTIONS)
+    return environment

@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 
 from hubtool.art.map import on_map, world
 from hubtool.art.projection import HEIGHT, WIDTH, Point
-from hubtool.hub.hub import Hub
 from hubtool.hub.lists import case_table
 from hubtool.models.case import CaseStudy
 from hubtool.models.partnership import Place
-from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.parts.claims import tools
+from hubtool.pages.page import Page, page
 from hubtool.pages.parts.finder import MAP, mapped
+from hubtool.pages.view import View
 from hubtool.text.words import Words
 
 _MOST = 800  # places on the page, some 60 KB; of a larger hub it shows the first of each country
@@ -55,45 +54,42 @@ class Country:
         return tuple(spot for region in self.regions for spot in region.spots)
 
 
-def place_pages(hub: Hub) -> Iterator[Page]:
+def place_pages(view: View) -> Iterator[Page]:
     """Yield the page of places."""
-    t = hub_words(hub)
-    lands = countries(hub)
+    lands = countries(view)
     spots = [spot for land in lands for spot in land.spots]
     is_long = len(spots) > _MOST
     yield page(
-        hub,
+        view,
         "places",
         MAP,
-        title=t("places.title"),
-        description=t("places.description", n=len(lands)),
+        title=view.words("places.title"),
+        description=view.words("places.description", n=len(lands)),
         template="places/page.html",
-        **tools(hub),
-        finder=mapped(hub, case_table(hub), len(spots)),
+        finder=mapped(view, case_table(view.hub), len(spots)),
         countries=tuple(map(_beginning, lands)) if is_long else lands,
         spots=len(spots),
         unmapped=sum(spot.point is None for spot in spots),
-        world=world(hub),
+        world=world(view.hub),
         size=(WIDTH, HEIGHT),
     )
 
 
-def countries(hub: Hub) -> tuple[Country, ...]:
+def countries(view: View) -> tuple[Country, ...]:
     """Return the places by country and region, each in the order of its names."""
-    t = hub_words(hub)
     found: dict[str, dict[str, list[tuple[Place, CaseStudy]]]] = {}
-    for case in hub.cases.values():
+    for case in view.hub.cases.values():
         for place in case.places:
             by_region = found.setdefault(place.country, {})
             by_region.setdefault(place.region or "", []).append((place, case))
     return tuple(
         Country(
             id=code.lower(),
-            name=t.country(code),
+            name=view.words.country(code),
             count=len({case.id for held in found[code].values() for _, case in held}),
-            regions=tuple(_regions(found[code], t)),
+            regions=tuple(_regions(found[code], view.words)),
         )
-        for code in sorted(found, key=lambda code: (t.country(code), code))
+        for code in sorted(found, key=lambda code: (view.words.country(code), code))
     )
 
 

@@ -11,7 +11,7 @@ from hubtool.hub.hub import Hub
 from hubtool.hub.lists import CASE_FACETS
 from hubtool.hub.references import FilmEntry, LessonEntry
 from hubtool.models.vocabulary import Term
-from hubtool.pages.parts.script_words import primary
+from hubtool.text.languages import primary
 
 _PASSAGE = 15  # seconds: enough words to be found by two of them, little enough to be near
 

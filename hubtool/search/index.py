@@ -12,13 +12,13 @@ from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
 from hubtool.files import write
 from hubtool.hub.hub import Hub
 from hubtool.hub.lists import case_table, film_table, lesson_table
-from hubtool.pages.page import hub_words
 from hubtool.pages.parts.paging import is_further
-from hubtool.pages.parts.script_words import primary
 from hubtool.search import documents as findables
 from hubtool.search.documents import Findable
 from hubtool.search.pagefind import Indexer, PagefindError
 from hubtool.search.stop_words import SmallWords
+from hubtool.text.languages import primary
+from hubtool.text.words import words
 
 FOLDER = "pagefind"
 
@@ -102,7 +102,7 @@ def _shown(fragment: bytes, small: SmallWords) -> bytes:
 
 
 def _small_words(hub: Hub, language: str) -> SmallWords:
-    t = hub_words(hub)
+    t = words(hub.settings.hub.language)
     is_own = primary(t.language) == language
     return SmallWords(tuple(t("find.small-words").split()) if is_own else ())
 

@@ -11,6 +11,7 @@ from hubtool.files import package_files
 from hubtool.hub.hub import Hub
 from hubtool.pages import Page, pages
 from hubtool.pages.parts.script_words import script_words
+from hubtool.pages.view import View
 from hubtool.site.source_page import markdown
 from hubtool.text.escape import xml
 
@@ -87,7 +88,7 @@ def _theme(hub: Hub) -> dict[str, bytes]:
         **assets,
         **overrides,
         "docs/assets/css/site.css": style_sheet(theme),
-        "theme/partials/words.html": script_words(hub).encode(),
+        "theme/partials/words.html": script_words(View(hub)).encode(),
     }
 
 

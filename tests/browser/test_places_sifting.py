@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from sifting import ASKED, drawn, passing, query
 
 from hubtool.hub.hub import Hub
-from hubtool.pages.page import hub_words
+from hubtool.text.words import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
@@ -45,7 +45,7 @@ DOTS = """() => [...document.querySelectorAll(".atlas-dot, .atlas-dots")]
 
 def expected(hub: Hub, ids: set[str]) -> Listed:
     """Return the places of some cases, straight from the hub."""
-    t = hub_words(hub)
+    t = words(hub.settings.hub.language)
     found: dict[tuple[str, str, str], set[str]] = {}
     for id_ in ids:
         for place in hub.cases[id_].places:

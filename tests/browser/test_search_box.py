@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from small_hubs import case, hub
 
 from hubtool.pages.parts.script_words import script_words
+from hubtool.pages.view import View
 from hubtool.search.index import index
 
 pytestmark = pytest.mark.browser
@@ -57,7 +58,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def _write(path: Path, **values: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    words = script_words(hub({"cases/one.yml": case()}))
+    words = script_words(View(hub({"cases/one.yml": case()})))
     path.write_text(FRAME.format(words=words, **values), encoding="utf-8")
 
 

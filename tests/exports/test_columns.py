@@ -13,6 +13,7 @@ from hubtool.pages.parts.facet_choices import facet_choices
 from hubtool.pages.parts.finder import some, whole
 from hubtool.pages.parts.paging import by_first, sheet_address, sheets
 from hubtool.pages.parts.script_words import script_words
+from hubtool.pages.view import View
 
 FILMS = """
 films:
@@ -100,7 +101,7 @@ def test_lessons_and_films_have_facets_of_their_own() -> None:
 
 def test_each_value_has_its_words_its_count_and_its_page() -> None:
     made = several(one="topics: [water, housing]", two="topics: [water]")
-    facets = {facet.name: facet for facet in facet_choices(made, case_table(made))}
+    facets = {facet.name: facet for facet in facet_choices(View(made), case_table(made))}
     assert [(one.value, one.words, one.count, one.address) for one in facets["topic"].choices] == [
         ("housing", "Housing", 1, "topics/housing/"),
         ("water", "Water", 2, "topics/water/"),
@@ -112,7 +113,7 @@ def test_each_value_has_its_words_its_count_and_its_page() -> None:
 
 def test_a_small_vocabulary_shows_what_nothing_has() -> None:
     made = several(one="power: {said_by: outside, stages: {question: shared}}")
-    facets = {facet.name: facet for facet in facet_choices(made, case_table(made))}
+    facets = {facet.name: facet for facet in facet_choices(View(made), case_table(made))}
     counts = {one.value: one.count for one in facets["decided"].choices}
     assert counts["question"] == 1
     assert counts["action"] == 0
@@ -123,12 +124,12 @@ def test_within_a_term_only_its_cases_are_counted_and_its_facet_is_left_out() ->
     made = several(
         one="topics: [water]\nthemes: [trust]", two="topics: [water]", three="themes: [trust]"
     )
-    finder = some(made, case_table(made), ["one", "two"], {"topic": ["water"]}, None)
+    finder = some(View(made), case_table(made), ["one", "two"], {"topic": ["water"]}, None)
     facets = {facet.name: facet for facet in finder.facets}
     assert "topic" not in facets
     assert [(one.value, one.count) for one in facets["theme"].choices] == [("trust", 1)]
     assert finder.heading == "2 cases"
-    assert whole(made, case_table(made)).within is None
+    assert whole(View(made), case_table(made)).within is None
 
 
 def decoded(content: bytes) -> tuple[list[str], dict[str, list[list[str]]], dict[str, list[int]]]:
@@ -234,7 +235,7 @@ def test_an_empty_list_has_columns_too() -> None:
 
 def test_each_case_has_its_cards_with_those_of_its_lessons_and_films() -> None:
     made = several(one=FILMS)
-    cards = json.loads(finding_files(made)["assets/find/cards/one.json"])
+    cards = json.loads(finding_files(View(made))["assets/find/cards/one.json"])
     assert list(cards) == ["one", "one#walk-first", "one#short", "one#long"]
     assert 'href="cases/one/"' in cards["one"]
     assert 'href="cases/one/#lesson-walk-first"' in cards["one#walk-first"]
@@ -250,7 +251,7 @@ def lengthened(text: str) -> list[str]:
 
 def test_words_of_titles_terms_partners_and_places_can_be_meant() -> None:
     made = several(one='title: Grangetown’s café\nplaces: [{name: "Plaça del Sol", country: ES}]')
-    told = json.loads(word_list(made)[WORD_LIST])
+    told = json.loads(word_list(View(made))[WORD_LIST])
     often, seldom = lengthened(told["often"]), lengthened(told["seldom"])
     words = [*often, *seldom]
     assert {"grangetown", "café", "plaça", "spain", "anglers", "honoraria"} <= set(words)
@@ -262,7 +263,7 @@ def test_words_of_titles_terms_partners_and_places_can_be_meant() -> None:
 
 def test_words_for_scripts_end_no_element_and_open_no_template() -> None:
     made = several(one="language: cy")
-    block = script_words(made)
+    block = script_words(View(made))
     assert len(re.findall("</script>", block)) == 1
     told = json.loads(block.partition(">")[2].rpartition("</")[0])
     assert told["bundles"] == {"pages": ["en", "cy"], "lessons": ["cy"], "films": []}

@@ -4,6 +4,7 @@ from small_hubs import SETTINGS, TODAY, case, sources
 from hubtool.exports.case_feeds import case_feeds
 from hubtool.hub.hub import Hub
 from hubtool.load import load
+from hubtool.pages.view import View
 
 AT = SETTINGS.replace("site_name", "site_url: https://hub.example/\nsite_name")
 COLLECTION = """\
@@ -27,7 +28,7 @@ def made() -> Hub:
 
 
 def read(address: str) -> feedparser.FeedParserDict:
-    parsed = feedparser.parse(case_feeds(made())[address])
+    parsed = feedparser.parse(case_feeds(View(made()))[address])
     assert not parsed.bozo
     assert parsed.version == "atom10"
     return parsed

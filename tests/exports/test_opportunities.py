@@ -14,6 +14,7 @@ from hubtool.exports.calendar import Event, calendar
 from hubtool.exports.feeds import Entry, Feed, atom
 from hubtool.hub.hub import Hub
 from hubtool.load import load
+from hubtool.pages.view import View
 
 AT_HOME = SETTINGS.replace("extra:", "site_url: https://hub.example/sub/\nextra:")
 
@@ -156,7 +157,7 @@ _TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
 def test_nothing_somebody_wrote_breaks_the_feed_or_the_calendar(title: str, text: str) -> None:
     hub = made()
     entry = Entry("opportunities/#one", title, text, TODAY)
-    feed = feedparser.parse(atom(hub, Feed("a/feed.xml", "a/", title, text, (entry,))))
+    feed = feedparser.parse(atom(View(hub), Feed("a/feed.xml", "a/", title, text, (entry,))))
     assert not feed.bozo, feed.get("bozo_exception")
     assert len(feed.entries) == 1
     event = Event("uid", TODAY, TODAY, title, text, "https://example.org/", title, TODAY)

@@ -10,6 +10,7 @@ from small_hubs import TODAY, case, hub
 
 from hubtool.hub.hub import Hub
 from hubtool.pages.case_study import case_page
+from hubtool.pages.view import View
 
 FULL = """
     dates: 2019-09/2023-03
@@ -110,7 +111,7 @@ def whole_hub() -> Hub:
 
 def page(id_: str, *, today: date = TODAY) -> Reading:
     made = replace(whole_hub(), today=today)
-    return Reading(case_page(made, made.cases[id_]).body)
+    return Reading(case_page(View(made), made.cases[id_]).body)
 
 
 @pytest.fixture(scope="module")
@@ -275,7 +276,7 @@ def test_a_page_nobody_checked_for_three_years_says_so() -> None:
 
 
 def test_a_draft_says_that_only_its_author_sees_it() -> None:
-    drafted = case_page(whole_hub(), whole_hub().cases["draft"])
+    drafted = case_page(View(whole_hub()), whole_hub().cases["draft"])
     assert drafted.noindex
     assert faults(drafted.body) == []
     assert Reading(drafted.body).texts("p", "notice")[0].startswith("This is a draft.")

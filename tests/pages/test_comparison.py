@@ -9,6 +9,7 @@ from small_hubs import case, hub
 from hubtool.hub.hub import Hub
 from hubtool.pages.case_study import case_page, case_pages
 from hubtool.pages.charts.comparison import others, steps, year_line
+from hubtool.pages.view import View
 
 FULL = """
     title: Case {n}
@@ -45,7 +46,7 @@ def full(count: int, basis: str = "estimate") -> Hub:
 
 
 def first(built: Hub) -> Reading:
-    return Reading(next(iter(case_pages(built))).body)
+    return Reading(next(iter(case_pages(View(built)))).body)
 
 
 def part(built: Hub, id_: str) -> str:
@@ -67,7 +68,7 @@ def links(page: Reading) -> list[str]:
 
 def alone(more: str) -> Reading:
     built = hub({"cases/a.yml": case(more)})
-    return Reading(case_page(built, built.cases["a"]).body)
+    return Reading(case_page(View(built), built.cases["a"]).body)
 
 
 def test_each_part_says_how_many_cases_say_and_leads_to_its_chart() -> None:
@@ -125,8 +126,8 @@ def test_nobody_is_better_than_anybody() -> None:
 
 def test_the_bar_before_the_question_has_the_scale_of_the_big_chart() -> None:
     built = full(8)  # 1 to 8 months
-    assert others(built).scale.before == 8
-    assert f'x1="{others(built).scale.at(-1)}%"' in part(built, "before")
+    assert others(View(built)).scale.before == 8
+    assert f'x1="{others(View(built)).scale.at(-1)}%"' in part(built, "before")
     assert "8 months before" in words(part(built, "before"))
 
 
@@ -141,7 +142,7 @@ def test_an_estimate_has_a_broken_outline_and_nought_is_no_bar() -> None:
 
 def test_outcomes_stand_over_their_year_one_above_the_other() -> None:
     built = full(8)
-    line = year_line(built.cases["c0001"], others(built))
+    line = year_line(built.cases["c0001"], others(View(built)))
     assert line
     assert (line.first, line.last) == (0, 14)
     assert [(mark.outcome.what, mark.x, mark.up) for mark in line.marks] == [
@@ -161,7 +162,7 @@ def test_what_was_seen_before_the_start_is_said_once() -> None:
     page = alone(f"dates: 2000/2001\noutcomes: [{seen}]")
     assert "the year the work began: before it began (2)." in page.elements[0].text
     built = hub({"cases/a.yml": case(f"dates: 2000/2001\noutcomes: [{seen}]")})
-    line = year_line(built.cases["a"], others(built))
+    line = year_line(built.cases["a"], others(View(built)))
     assert line
     assert (line.first, line.last, line.ticks) == (-10, 10, "")
 
@@ -170,7 +171,7 @@ def test_lessons_stand_at_their_stages_and_lead_down_the_page() -> None:
     built = full(2)
     held = {
         step.stage.id: [lesson.id for lesson in step.lessons]
-        for step in steps(built, built.cases["c0001"], others(built))
+        for step in steps(View(built), built.cases["c0001"], others(View(built)))
     }
     assert {stage: ids for stage, ids in held.items() if ids} == {
         "question": ["a", "b"],
@@ -191,7 +192,7 @@ def test_one_lesson_makes_no_picture() -> None:
 
 
 def test_a_page_is_no_heavier_for_more_cases() -> None:
-    few, many = others(full(150)), others(full(300))
+    few, many = others(View(full(150))), others(View(full(300)))
     # A line has a hundred places, and a tick of each is some ten letters long.
     assert all(len(path) < 101 * 14 for path in many.ticks.values())
     assert len(many.ticks["before"]) <= len(few.ticks["before"]) + 100

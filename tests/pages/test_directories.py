@@ -16,6 +16,7 @@ from hubtool.pages.funders import funder_pages
 from hubtool.pages.partners import partner_pages
 from hubtool.pages.parts.directories import Listed, directory, directory_pages
 from hubtool.pages.places import countries, place_pages
+from hubtool.pages.view import View
 
 CASES = {
     "river": """
@@ -77,7 +78,7 @@ def made() -> Hub:
 @cache
 def pages() -> dict[str, Page]:
     kinds = (partner_pages, funder_pages, place_pages, case_pages)
-    return {page.address: page for kind in kinds for page in kind(made())}
+    return {page.address: page for kind in kinds for page in kind(View(made()))}
 
 
 def reading(address: str) -> Reading:
@@ -186,7 +187,7 @@ def test_a_case_links_to_the_pages_of_its_partners_and_funders() -> None:
 def test_places_stand_by_country_and_region_each_once() -> None:
     lands = [
         (land.name, land.count, [(r.name, [s.name for s in r.spots]) for r in land.regions])
-        for land in countries(made())
+        for land in countries(View(made()))
     ]
     assert lands == [
         ("Kenya", 1, [("", ["Nairobi"])]),
@@ -216,7 +217,7 @@ def test_the_map_has_the_facets_of_the_list_of_cases_and_leads_to_it() -> None:
 
 
 def test_a_browser_gets_every_place_with_its_cases_and_its_entry_in_the_list() -> None:
-    files = place_files(made())
+    files = place_files(View(made()))
     data = json.loads(files["assets/find/places.json"])
     assert data == {
         "together": 50,
@@ -236,10 +237,10 @@ def test_a_browser_gets_every_place_with_its_cases_and_its_entry_in_the_list() -
 def test_the_page_of_a_large_hub_shows_the_first_places_of_each_country() -> None:
     names = [f"{{name: Place {number}, country: GB}}" for number in range(801)]
     large = hub({"cases/river.yml": case(f"title: River walks\nplaces: [{', '.join(names)}]\n")})
-    [page] = place_pages(large)
+    [page] = place_pages(View(large))
     assert len(Reading(page.body).all("b")) == 12
     assert "and 789 more places" in page.body
-    assert len(json.loads(place_files(large)["assets/find/places.json"])["names"]) == 801
+    assert len(json.loads(place_files(View(large))["assets/find/places.json"])["names"]) == 801
 
 
 def test_of_very_many_dots_only_those_are_drawn_that_can_be_told_apart() -> None:
@@ -255,7 +256,7 @@ def test_of_very_many_dots_only_those_are_drawn_that_can_be_told_apart() -> None
 def test_a_hub_without_cases_has_these_pages() -> None:
     empty = hub({})
     for kind in (partner_pages, funder_pages, place_pages):
-        [page] = kind(empty)
+        [page] = kind(View(empty))
         assert faults(page.body) == []
 
 
@@ -268,7 +269,7 @@ def test_a_long_directory_has_pages_of_its_own() -> None:
     assert [one.name for one in found.shown[:2]] == ["Body 450", "Body 000"]
     made = hub({"cases/river.yml": case()})
     back = ("partners/", "Partners")
-    pages = list(directory_pages(made, "partner", found, "Charities", back=back))
+    pages = list(directory_pages(View(made), "partner", found, "Charities", back=back))
     assert [page.address for page in pages] == [
         "partners/kind/charity/",
         "partners/kind/charity/page/2/",

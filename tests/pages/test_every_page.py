@@ -12,7 +12,7 @@ from hubtool.exports import exports
 from hubtool.hub.hub import Hub
 from hubtool.load import load
 from hubtool.pages import Page, pages
-from hubtool.pages.page import relative
+from hubtool.pages.view import relative
 
 
 class Seen(HTMLParser):

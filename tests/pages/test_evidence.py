@@ -10,6 +10,7 @@ from hubtool.hub.measures import by_years, decided, lesson_counts, seen_outcomes
 from hubtool.pages.charts.rows import few, marks, marks_each
 from hubtool.pages.evidence import evidence_pages
 from hubtool.pages.parts.stages import decision_stages
+from hubtool.pages.view import View
 
 FULL = """
     title: Case {n}
@@ -47,7 +48,7 @@ def full(count: int) -> Hub:
 
 
 def body(built: Hub) -> str:
-    [page] = evidence_pages(built)
+    [page] = evidence_pages(View(built))
     assert faults(page.body) == []
     return page.body
 
@@ -113,7 +114,7 @@ def test_nought_months_are_an_answer() -> None:
 
 def test_who_decided_shows_both_readings_of_a_dispute_and_what_is_not_recorded() -> None:
     built = full(1)
-    [one] = decided(built, decision_stages(built))
+    [one] = decided(built, decision_stages(View(built)))
     assert one.cells == (
         ("not-recorded",),
         ("shared",),
@@ -133,7 +134,7 @@ def test_nobody_adds_up_power() -> None:
 def test_a_case_that_only_tells_is_counted_and_not_drawn() -> None:
     told = case("power: {said_by: outside, stages: {question: {note: They chose.}}}")
     built = hub({"cases/told.yml": told})
-    assert decided(built, decision_stages(built)) == ()
+    assert decided(built, decision_stages(View(built))) == ()
     assert "1 more tells in words who decided" in words(part(built, "decided"))
 
 
@@ -200,7 +201,7 @@ def test_each_count_of_lessons_opens_its_list() -> None:
 
 
 def test_long_lists_are_shown_evenly_and_in_full_one_link_away() -> None:
-    pages = {one.address: one for one in evidence_pages(full(100))}
+    pages = {one.address: one for one in evidence_pages(View(full(100)))}
     assert [address for address in pages if address != "evidence/"] == [
         "evidence/before/",
         "evidence/decided/",

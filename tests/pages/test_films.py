@@ -11,6 +11,7 @@ from hubtool.pages.booklet import booklet_pages
 from hubtool.pages.case_study import case_page
 from hubtool.pages.compare import compare_pages, compared
 from hubtool.pages.films import film_pages
+from hubtool.pages.view import View
 
 FILM = """
     films:
@@ -36,7 +37,7 @@ FILES = {
 
 def of_case() -> Reading:
     made = hub(FILES)
-    return Reading(case_page(made, made.cases["river-walks"]).body)
+    return Reading(case_page(View(made), made.cases["river-walks"]).body)
 
 
 def test_a_film_with_a_player_offers_it_and_a_page_does_not() -> None:
@@ -70,14 +71,14 @@ def test_what_is_said_stands_with_its_moments_in_the_readers_language_first() ->
 
 def test_what_is_said_cannot_act_in_the_page() -> None:
     made = hub(FILES)
-    for page in (case_page(made, made.cases["river-walks"]), *film_pages(made)):
+    for page in (case_page(View(made), made.cases["river-walks"]), *film_pages(View(made))):
         assert "<script>alert" not in page.body
         assert faults(page.body) == []
 
 
 def test_the_gallery_leads_to_what_is_said_without_holding_it() -> None:
     made = hub(FILES)
-    (page,) = film_pages(made)
+    (page,) = film_pages(View(made))
     assert "Daeth pedwar" not in page.body
     assert "../cases/river-walks/#film-talk" in page.body
 
@@ -103,7 +104,7 @@ COLLECTION = """\
 
 def test_a_booklet_holds_what_a_workshop_needs() -> None:
     made = hub({**FILES, "collections/first-walks.yml": COLLECTION})
-    (page,) = booklet_pages(made)
+    (page,) = booklet_pages(View(made))
     assert (page.address, page.noindex) == ("collections/first-walks/print/", True)
     read = Reading(page.body)
     assert faults(page.body) == []
@@ -131,13 +132,13 @@ def test_a_comparison_has_a_row_for_every_stage() -> None:
         action: {level: disputed, readings: {community: involved, researcher: shared}}
     """
     made = hub({"cases/river-walks.yml": case(power)})
-    (page,) = compare_pages(made)
+    (page,) = compare_pages(View(made))
     rows = [
         one.attributes["data-row"]
         for one in Reading(page.body).all("tr")
         if "data-row" in one.attributes
     ]
-    said = compared(made, made.cases["river-walks"])
+    said = compared(View(made), made.cases["river-walks"])
     assert set(rows) <= said.keys()
     assert "Not recorded" in said["stage-design"]
     assert "sw-shared" in said["stage-question"]

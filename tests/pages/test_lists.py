@@ -12,9 +12,11 @@ from hubtool.pages import Page
 from hubtool.pages.codes import code_pages
 from hubtool.pages.fields import field_pages
 from hubtool.pages.films import film_pages
-from hubtool.pages.lessons import first_pair, lesson_pages, sample
+from hubtool.pages.lessons import lesson_pages
 from hubtool.pages.notice import notice_pages
+from hubtool.pages.parts.lesson_groups import first_pair, sample
 from hubtool.pages.terms import term_pages
+from hubtool.pages.view import View
 
 FILES = {
     "river": """
@@ -54,7 +56,7 @@ def made() -> Hub:
 @cache
 def pages() -> dict[str, Page]:
     kinds = (lesson_pages, film_pages, term_pages, notice_pages, field_pages, code_pages)
-    return {page.address: page for kind in kinds for page in kind(made())}
+    return {page.address: page for kind in kinds for page in kind(View(made()))}
 
 
 def reading(address: str) -> Reading:
@@ -119,7 +121,7 @@ TWO = """
 
 def test_the_pair_that_comes_first_does_not_stand_among_the_others() -> None:
     of = hub({"cases/one.yml": case(ONE), "cases/two.yml": case(TWO)})
-    page = Reading(next(iter(lesson_pages(of))).body)
+    page = Reading(next(iter(lesson_pages(View(of)))).body)
     assert ["Cheap." in pair for pair in page.texts("div", "versus")] == [True, False]
     assert "Slow." in page.at("pairs").text
     assert "Cheap." not in page.at("pairs").text
@@ -156,7 +158,7 @@ def test_a_choice_of_voices_is_offered_only_where_there_is_one() -> None:
 
 
 def test_a_sample_shows_each_kind_before_a_second_of_any() -> None:
-    kinds = [entry.lesson.kind for entry in sample(made(), made().lessons)]
+    kinds = [entry.lesson.kind for entry in sample(View(made()), made().lessons)]
     assert kinds[:3] == ["worked", "barrier", "surprise"]
 
 

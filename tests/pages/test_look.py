@@ -9,6 +9,7 @@ from small_hubs import case, hub
 from hubtool.hub.hub import Hub
 from hubtool.pages import Page
 from hubtool.pages.look import colours, look_pages
+from hubtool.pages.view import View
 
 THEME = Path(__file__).parents[2] / "hubtool" / "theme" / "css"
 FULL = """
@@ -19,7 +20,7 @@ FULL = """
 
 
 def shown(of: Hub) -> Page:
-    (page,) = look_pages(of)
+    (page,) = look_pages(View(of))
     return page
 
 

@@ -7,6 +7,7 @@ from small_hubs import case, hub
 
 from hubtool.hub.hub import Hub
 from hubtool.pages.opportunities import in_order, opportunity_pages
+from hubtool.pages.view import View
 
 OFFER = """\
     title: {title}
@@ -26,7 +27,7 @@ def made(cases: str = "", **offers: str) -> Hub:
 
 
 def reading(built: Hub) -> Reading:
-    [page] = opportunity_pages(built)
+    [page] = opportunity_pages(View(built))
     assert faults(page.body) == []
     return Reading(page.body)
 
@@ -39,7 +40,7 @@ def test_the_next_date_stands_first_and_standing_offers_last() -> None:
         # Its applications have closed, so the day itself is what matters.
         event="closes: 2026-11-01\nstarts: 2027-01-10",
     )
-    assert [one.id for one in in_order(built)] == ["soon", "event", "late", "standing"]
+    assert [one.id for one in in_order(View(built))] == ["soon", "event", "late", "standing"]
 
 
 def test_each_has_its_own_anchor_and_what_is_over_is_gone() -> None:

@@ -17,6 +17,7 @@ from hubtool.files import sources
 from hubtool.hub.hub import Hub
 from hubtool.load import load
 from hubtool.pages.parts.script_words import script_words
+from hubtool.pages.view import View
 from hubtool.search.index import index
 
 WELSH = CASE.replace("title: Estuary walks", "title: Teithiau afon\nlanguage: cy-GB")
@@ -84,7 +85,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hub = hub_in(root)
     assert index(root / "out/hub", hub) == []
     home = root / "out/hub/index.html"
-    home.write_text(home.read_text().replace("<!-- words -->", script_words(hub)))
+    home.write_text(home.read_text().replace("<!-- words -->", script_words(View(hub))))
     shutil.copytree(REPOSITORY / "hubtool/theme/js", root / "out/hub/assets/js")
     return root / "out"
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from hubtool.hub import measures as charts
-from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Lesson, Outcome
 from hubtool.models.vocabulary import Term
-from hubtool.pages.page import hub_words
 from hubtool.pages.parts.sentences import scale_ends
+from hubtool.pages.view import View
 from hubtool.text.words import Words
 
 _LINE = 100  # the places a tick can stand at: however many cases there are, there are no more ticks
@@ -78,18 +77,18 @@ class Step:
     width: float | None  # none where there are too few cases
 
 
-def others(hub: Hub) -> Others:
+def others(view: View) -> Others:
     """Return what all cases of *hub* say."""
-    waits, shares, worked = charts.waits(hub), charts.shares(hub), charts.worked(hub)
-    seen = charts.seen_outcomes(hub)
+    waits, shares, worked = charts.waits(view.hub), charts.shares(view.hub), charts.worked(view.hub)
+    seen = charts.seen_outcomes(view.hub)
     scale, longest = charts.scale(waits), charts.longest(worked)
     told = {
         "before": len(waits),
-        "decided": sum(map(_is_read, hub.cases.values())),
+        "decided": sum(map(_is_read, view.hub.cases.values())),
         "share": len(shares),
         "hours": len({one.case.id for one in worked}),
         "outcomes": len({one.case.id for one in seen}),
-        "lessons": sum(entry.lesson.stage is not None for entry in hub.lessons),
+        "lessons": sum(entry.lesson.stage is not None for entry in view.hub.lessons),
     }
     places = {
         "before": [scale.at(months) for one in waits for months in _ends(one)],
@@ -107,13 +106,12 @@ def others(hub: Hub) -> Others:
         scale=scale,
         longest=longest,
         years=Counter(charts.years_since_start(one.case, one.outcome) or 0 for one in seen),
-        stages=Counter(entry.lesson.stage for entry in hub.lessons if entry.lesson.stage),
+        stages=Counter(entry.lesson.stage for entry in view.hub.lessons if entry.lesson.stage),
     )
 
 
-def among(hub: Hub, case: CaseStudy, all_cases: Others) -> dict[str, Any]:
+def among(view: View, case: CaseStudy, all_cases: Others) -> dict[str, Any]:
     """Return what the page of *case* draws of it beside *all_cases*."""
-    t = hub_words(hub)
     wait, share = charts.wait(case), charts.share(case)
     years = year_line(case, all_cases)
     hours = case.investment.hours if case.investment else ()
@@ -131,11 +129,11 @@ def among(hub: Hub, case: CaseStudy, all_cases: Others) -> dict[str, Any]:
         "wait": wait,
         "share": share,
         "year_line": years,
-        "steps": steps(hub, case, all_cases),
-        **(_told(case, years, t) if years else {}),
+        "steps": steps(view, case, all_cases),
+        **(_told(case, years, view.words) if years else {}),
         "shown": {chart for chart, is_shown in shown.items() if is_shown},
         "warned_at": next((chart for chart, is_shown in shown.items() if is_shown), None),
-        "scale_ends": scale_ends(all_cases.scale, t),
+        "scale_ends": scale_ends(all_cases.scale, view.words),
     }
 
 
@@ -164,20 +162,20 @@ def year_line(case: CaseStudy, all_cases: Others) -> YearLine | None:
     )
 
 
-def steps(hub: Hub, case: CaseStudy, all_cases: Others) -> tuple[Step, ...]:
+def steps(view: View, case: CaseStudy, all_cases: Others) -> tuple[Step, ...]:
     """Return the lessons of *case* stage by stage; none where they are too few for a picture."""
     placed = [lesson for lesson in case.lessons if lesson.stage and lesson.id]
     if len(placed) < _FEWEST_LESSONS:
         return ()
     most = max(all_cases.stages.values(), default=1)
-    is_enough = len(hub.cases) >= charts.FEWEST
+    is_enough = len(view.hub.cases) >= charts.FEWEST
     return tuple(
         Step(
             stage,
             tuple(lesson for lesson in placed if lesson.stage == stage.id),
             round(100 * all_cases.stages.get(stage.id, 0) / most, 1) if is_enough else None,
         )
-        for stage in hub.terms("stages")
+        for stage in view.hub.terms("stages")
     )
 
 

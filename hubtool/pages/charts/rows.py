@@ -6,13 +6,12 @@ from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from hubtool.hub import measures as charts
-from hubtool.hub.hub import Hub
 from hubtool.models.claims import Outcome
-from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.parts.claims import tools
+from hubtool.pages.page import Page, page
 from hubtool.pages.parts.paging import sheet_title, sheets
 from hubtool.pages.parts.sentences import spell
 from hubtool.pages.parts.stages import decision_stages
+from hubtool.pages.view import View
 from hubtool.text.words import Words
 
 MOST = 96
@@ -57,15 +56,15 @@ class Few(Generic[Row]):
     rows: tuple[Row, ...]
 
 
-def rows(hub: Hub) -> Rows:
+def rows(view: View) -> Rows:
     """Return the rows of all charts of *hub*."""
     return Rows(
-        before=charts.waits(hub),
-        decided=charts.decided(hub, decision_stages(hub)),
-        share=charts.shares(hub),
-        hours=charts.worked(hub),
-        harms=_outcomes(hub, lambda one: one.direction != "gain" and not one.hoped_for),
-        hopes=_outcomes(hub, lambda one: one.hoped_for),
+        before=charts.waits(view.hub),
+        decided=charts.decided(view.hub, decision_stages(view)),
+        share=charts.shares(view.hub),
+        hours=charts.worked(view.hub),
+        harms=_outcomes(view, lambda one: one.direction != "gain" and not one.hoped_for),
+        hopes=_outcomes(view, lambda one: one.hoped_for),
     )
 
 
@@ -77,22 +76,22 @@ def few(given: Sequence[Row], most: int = MOST) -> Few[Row]:
     return Few(len(given), tuple(given[round(place * step)] for place in range(most)))
 
 
-def list_pages(hub: Hub, shown: Rows) -> Iterator[Page]:
+def list_pages(view: View, shown: Rows) -> Iterator[Page]:
     """Yield the lists that the page of charts shows only some of."""
-    t = hub_words(hub)
     for chart, given in shown.named():
         if len(given) > MOST:
-            yield from _list(hub, chart, given, t)
+            yield from _list(view, chart, given, view.words)
 
 
-def table_words(hub: Hub) -> dict[str, Any]:
+def table_words(view: View) -> dict[str, Any]:
     """Return what the tables need beside their rows."""
-    t = hub_words(hub)
     return {
-        "stages": decision_stages(hub),
-        "spell": lambda months: spell(months, t),
+        "stages": decision_stages(view),
+        "spell": lambda months: spell(months, view.words),
         "before_words": lambda one: (
-            t("took.months", n=one.before.most) if one.is_recorded else spell(one.before, t)
+            view.words("took.months", n=one.before.most)
+            if one.is_recorded
+            else spell(one.before, view.words)
         ),
     }
 
@@ -116,28 +115,27 @@ def marks(
     )
 
 
-def _list(hub: Hub, chart: str, given: Sequence[Any], t: Words) -> Iterator[Page]:
+def _list(view: View, chart: str, given: Sequence[Any], t: Words) -> Iterator[Page]:
     title = t(f"evidence.all-{chart}", n=len(given))
     for sheet in sheets(given, f"evidence/{chart}/", PER_PAGE):
         yield page(
-            hub,
+            view,
             "evidence",
             sheet.address,
             title=sheet_title(title, sheet, t),
             description=title,
             template="charts/list.html",
-            **tools(hub),
-            **table_words(hub),
+            **table_words(view),
             chart=chart,
             heading=title,
             sheet=sheet,
         )
 
 
-def _outcomes(hub: Hub, wanted: Callable[[Outcome], bool]) -> tuple[charts.Seen, ...]:
+def _outcomes(view: View, wanted: Callable[[Outcome], bool]) -> tuple[charts.Seen, ...]:
     return tuple(
         charts.Seen(case, outcome)
-        for case in hub.cases.values()
+        for case in view.hub.cases.values()
         for outcome in case.outcomes
         if wanted(outcome)
     )

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.models.media import Film, Source
 from hubtool.models.partnership import Credit
@@ -21,31 +20,34 @@ from hubtool.pages.linked_data.common import (
     site,
     terms,
 )
-from hubtool.pages.page import whole
+from hubtool.pages.page import full_address
 from hubtool.pages.parts.citation import authors
+from hubtool.pages.view import View
 from hubtool.text.film_urls import film_address
 
-SAID: Mapping[str, Callable[[Hub, CaseStudy, str], Any]] = {
+SAID: Mapping[str, Callable[[View, CaseStudy, str], Any]] = {
     "id": lambda _, case, __: case.id,
     "title": lambda _, case, __: case.title,
     "short_title": lambda _, case, __: case.short_title,
     "summary": lambda _, case, __: case.summary,
     "language": lambda _, case, __: case.language,
-    "places": lambda hub, case, page: _named(_places(hub, case, page)),
+    "places": lambda view, case, page: _named(_places(view, case, page)),
     "dates": lambda _, case, __: iso_span(case.dates),
-    "themes": lambda hub, case, page: terms(hub, page, "themes", case.themes),
-    "methods": lambda hub, case, page: terms(hub, page, "methods", case.methods),
-    "topics": lambda hub, case, page: terms(hub, page, "topics", case.topics),
-    "partners": lambda hub, case, page: _named(_members(hub, case, page)),
-    "credits": lambda hub, case, page: [*_authors(hub, case, page)],
+    "themes": lambda view, case, page: terms(view, page, "themes", case.themes),
+    "methods": lambda view, case, page: terms(view, page, "methods", case.methods),
+    "topics": lambda view, case, page: terms(view, page, "topics", case.topics),
+    "partners": lambda view, case, page: _named(_members(view, case, page)),
+    "credits": lambda view, case, page: [*_authors(view, case, page)],
     "lessons": lambda _, case, __: [one.lesson for one in case.lessons],
-    "films": lambda hub, case, page: [
-        {"@id": whole(hub, f"{page}#film-{film.id}", seen_from=page)}
+    "films": lambda view, case, page: [
+        {"@id": full_address(view, f"{page}#film-{film.id}", seen_from=page)}
         for film in case.films
         if film.id
     ],
-    "images": lambda hub, case, page: [
-        whole(hub, one.file, seen_from=page) for one in case.images if one.file in hub.media
+    "images": lambda view, case, page: [
+        full_address(view, one.file, seen_from=page)
+        for one in case.images
+        if one.file in view.hub.media
     ],
     "sources": lambda _, case, __: [_source(one) for one in case.sources],
     "licence": lambda _, case, __: licence_address(case.licence),
@@ -56,57 +58,57 @@ ELSEWHERE = frozenset({"funders", "story"})
 """Who paid, paid for the project and not for the article; the story is the page itself."""
 
 
-def case_data(hub: Hub, case: CaseStudy, page: str) -> tuple[Node, ...]:
+def case_data(view: View, case: CaseStudy, page: str) -> tuple[Node, ...]:
     """Return *case* for its *page*: the article with its project, then its films."""
-    films = (_film(hub, case, film, page) for film in case.films if film.id)
-    return (_article(hub, case, page), *films)
+    films = (_film(view, case, film, page) for film in case.films if film.id)
+    return (_article(view, case, page), *films)
 
 
-def _article(hub: Hub, case: CaseStudy, page: str) -> Node:
-    said: dict[str, Any] = {"about": [_project(hub, case, page)]}
+def _article(view: View, case: CaseStudy, page: str) -> Node:
+    said: dict[str, Any] = {"about": [_project(view, case, page)]}
     for field, name in declared(CaseStudy, "schema_org").items():
-        value = SAID[field](hub, case, page) if field not in ELSEWHERE else None
+        value = SAID[field](view, case, page) if field not in ELSEWHERE else None
         said[name] = [*said.get(name, []), *value] if isinstance(value, list) else value
-    here = whole(hub, page, seen_from=page)
+    here = full_address(view, page, seen_from=page)
     return node(
         "Article",
         here,
         url=here,
-        isPartOf=site(hub, page),
-        publisher=publisher(hub, page),
+        isPartOf=site(view, page),
+        publisher=publisher(view, page),
         dateCreated=iso_day(case.record.created),
         dateModified=iso_day(case.record.checked),
         **said,
     )
 
 
-def _project(hub: Hub, case: CaseStudy, page: str) -> Node:
+def _project(view: View, case: CaseStudy, page: str) -> Node:
     grants = [
-        node("Grant", identifier=one.award, funder=party(hub, one))
+        node("Grant", identifier=one.award, funder=party(view, one))
         for one in case.funders
         if one.award
     ]
     return node(
         "ResearchProject",
-        whole(hub, f"{page}#project", seen_from=page),
+        full_address(view, f"{page}#project", seen_from=page),
         name=case.project or case.title,
-        member=_members(hub, case, page),
-        funder=[party(hub, one) for one in case.funders],
+        member=_members(view, case, page),
+        funder=[party(view, one) for one in case.funders],
         funding=grants,
-        location=_places(hub, case, page),
+        location=_places(view, case, page),
     )
 
 
-def _members(hub: Hub, case: CaseStudy, page: str) -> list[Node]:
+def _members(view: View, case: CaseStudy, page: str) -> list[Node]:
     return [
-        party(hub, one, whole(hub, f"{page}#partner-{number}", seen_from=page))
+        party(view, one, full_address(view, f"{page}#partner-{number}", seen_from=page))
         for number, one in enumerate(case.partners, 1)
     ]
 
 
-def _places(hub: Hub, case: CaseStudy, page: str) -> list[Node]:
+def _places(view: View, case: CaseStudy, page: str) -> list[Node]:
     return [
-        place(hub, one, whole(hub, f"{page}#place-{number}", seen_from=page))
+        place(view, one, full_address(view, f"{page}#place-{number}", seen_from=page))
         for number, one in enumerate(case.places, 1)
     ]
 
@@ -116,10 +118,10 @@ def _named(nodes: Iterable[Node]) -> list[Node]:
     return [{"@id": one["@id"]} for one in nodes]
 
 
-def _authors(hub: Hub, case: CaseStudy, page: str) -> list[Node | str]:
+def _authors(view: View, case: CaseStudy, page: str) -> list[Node | str]:
     named = authors(case)
-    partners = {hub.party_name(one) for one in case.partners}
-    return [_author(one, partners) for one in named] or [{"@id": publisher(hub, page)["@id"]}]
+    partners = {view.hub.party_name(one) for one in case.partners}
+    return [_author(one, partners) for one in named] or [{"@id": publisher(view, page)["@id"]}]
 
 
 def _author(credit: Credit, partners: set[str]) -> Node | str:
@@ -142,11 +144,11 @@ def _source(source: Source) -> Node:
     )
 
 
-def _film(hub: Hub, case: CaseStudy, film: Film, page: str) -> Node:
+def _film(view: View, case: CaseStudy, film: Film, page: str) -> Node:
     at = film_address(film.url)
     return node(
         "AudioObject" if at.kind == "audio" else "VideoObject",
-        whole(hub, f"{page}#film-{film.id}", seen_from=page),
+        full_address(view, f"{page}#film-{film.id}", seen_from=page),
         name=film.title,
         url=film.url,
         embedUrl=at.player if at.kind in ("youtube", "vimeo") else None,
@@ -156,7 +158,7 @@ def _film(hub: Hub, case: CaseStudy, film: Film, page: str) -> Node:
         inLanguage=film.language,
         accessibilityFeature=_access(film),
         license=licence_address(film.licence) if film.licence else None,
-        hasPart=_clips(hub, case, film, page),
+        hasPart=_clips(view, case, film, page),
     )
 
 
@@ -170,7 +172,7 @@ def _access(film: Film) -> list[str]:
     return [name for name, is_there in given.items() if is_there]
 
 
-def _clips(hub: Hub, case: CaseStudy, film: Film, page: str) -> list[Node]:
+def _clips(view: View, case: CaseStudy, film: Film, page: str) -> list[Node]:
     """Return the moments of *film* in which somebody says a lesson."""
     said = [
         (one.film.at, one.lesson)
@@ -182,7 +184,7 @@ def _clips(hub: Hub, case: CaseStudy, film: Film, page: str) -> list[Node]:
             "Clip",
             name=lesson,
             startOffset=at,
-            url=whole(hub, f"{page}?t={at}#film-{film.id}", seen_from=page),
+            url=full_address(view, f"{page}?t={at}#film-{film.id}", seen_from=page),
         )
         for at, lesson in sorted(said)
     ]

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from hubtool.hub.hub import Hub
 from hubtool.models.declare import Model
 from hubtool.models.partnership import FunderEntry, PartnerEntry, Place
-from hubtool.pages.page import hub_words, whole
+from hubtool.pages.page import full_address
+from hubtool.pages.view import View
 from hubtool.text.dates import days
 
 Node = Mapping[str, Any]
@@ -29,51 +29,51 @@ def node(kind: str, id_: str | None = None, /, **properties: Any) -> Node:
     return {"@type": kind} | ({"@id": id_} if id_ else {}) | known
 
 
-def site(hub: Hub, page: str) -> Node:
+def site(view: View, page: str) -> Node:
     """Return the site as *page* names it."""
     return node(
         "WebSite",
-        f"{whole(hub, '', seen_from=page)}#site",
-        name=hub.settings.name,
-        url=whole(hub, "", seen_from=page),
-        description=hub.settings.description or hub.settings.hub.strapline,
-        inLanguage=hub.settings.hub.language,
+        f"{full_address(view, '', seen_from=page)}#site",
+        name=view.hub.settings.name,
+        url=full_address(view, "", seen_from=page),
+        description=view.hub.settings.description or view.hub.settings.hub.strapline,
+        inLanguage=view.hub.settings.hub.language,
     )
 
 
-def publisher(hub: Hub, page: str) -> Node:
+def publisher(view: View, page: str) -> Node:
     """Return the hub as the body that publishes."""
-    home = whole(hub, "", seen_from=page)
-    return node("Organization", f"{home}#hub", name=hub.settings.name, url=home)
+    home = full_address(view, "", seen_from=page)
+    return node("Organization", f"{home}#hub", name=view.hub.settings.name, url=home)
 
 
-def terms(hub: Hub, page: str, scheme: str, ids: Iterable[str]) -> list[Node]:
+def terms(view: View, page: str, scheme: str, ids: Iterable[str]) -> list[Node]:
     """Return the terms *ids* of *scheme* as *page* names them."""
     return [
         node(
             "DefinedTerm",
-            whole(hub, f"{scheme}/{id_}/", seen_from=page),
-            name=hub.term(scheme, id_).label,
+            full_address(view, f"{scheme}/{id_}/", seen_from=page),
+            name=view.hub.term(scheme, id_).label,
         )
         for id_ in ids
     ]
 
 
-def party(hub: Hub, entry: PartnerEntry | FunderEntry, id_: str | None = None) -> Node:
+def party(view: View, entry: PartnerEntry | FunderEntry, id_: str | None = None) -> Node:
     """Return a partner or funder, called as the registry of organisations does, else *id_*."""
-    body = hub.organisations[entry.org] if entry.org else None
+    body = view.hub.organisations[entry.org] if entry.org else None
     return node(
         "Organization",
         f"https://ror.org/{body.ror}" if body and body.ror else id_,
-        name=hub.party_name(entry),
+        name=view.hub.party_name(entry),
         alternateName=list(body.alt) if body else None,
         url=body.url if body else None,
     )
 
 
-def place(hub: Hub, where: Place, id_: str | None = None) -> Node:
+def place(view: View, where: Place, id_: str | None = None) -> Node:
     """Return a place with its address, and its point where one is recorded."""
-    region = hub_words(hub).region(where.region) if where.region else None
+    region = view.words.region(where.region) if where.region else None
     has_point = where.lat is not None and where.lon is not None
     return node(
         "Place",

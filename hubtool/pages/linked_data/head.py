@@ -2,27 +2,27 @@
 
 from collections.abc import Callable, Mapping
 
-from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.pages.linked_data.common import declared, iso_day, iso_span, licence_address
 from hubtool.pages.parts.citation import authors, citation_of
+from hubtool.pages.view import View
 
 Texts = tuple[str, ...]
 
 _ELEMENTS = frozenset({"creator", "contributor", "language", "source", "subject", "title"})
 """What of Dublin Core is one of its first fifteen elements; the others are terms."""
 
-SAID: Mapping[str, Callable[[Hub, CaseStudy], Texts]] = {
+SAID: Mapping[str, Callable[[View, CaseStudy], Texts]] = {
     "title": lambda _, case: (case.title,),
     "summary": lambda _, case: (case.summary,),
     "language": lambda _, case: (case.language,),
     "places": lambda _, case: tuple(one.name for one in case.places),
     "dates": lambda _, case: tuple(filter(None, (iso_span(case.dates),))),
-    "themes": lambda hub, case: tuple(hub.term("themes", id_).label for id_ in case.themes),
-    "topics": lambda hub, case: tuple(hub.term("topics", id_).label for id_ in case.topics),
-    "partners": lambda hub, case: tuple(map(hub.party_name, case.partners)),
-    "credits": lambda hub, case: (
-        tuple(credit.name for credit in authors(case)) or (hub.settings.name,)
+    "themes": lambda view, case: tuple(view.hub.term("themes", id_).label for id_ in case.themes),
+    "topics": lambda view, case: tuple(view.hub.term("topics", id_).label for id_ in case.topics),
+    "partners": lambda view, case: tuple(map(view.hub.party_name, case.partners)),
+    "credits": lambda view, case: (
+        tuple(credit.name for credit in authors(case)) or (view.hub.settings.name,)
     ),
     "sources": lambda _, case: tuple(one.url or one.title for one in case.sources),
     "licence": lambda _, case: (licence_address(case.licence),),
@@ -30,32 +30,32 @@ SAID: Mapping[str, Callable[[Hub, CaseStudy], Texts]] = {
 """What the fields that Dublin Core has a name for say."""
 
 
-def case_head(hub: Hub, case: CaseStudy) -> Mapping[str, str | Texts]:
+def case_head(view: View, case: CaseStudy) -> Mapping[str, str | Texts]:
     """Return the `<meta>` elements of the page of *case* beside those that every page has."""
-    found = {**_dublin_core(hub, case), **_citation(hub, case)}
+    found = {**_dublin_core(view, case), **_citation(view, case)}
     if touched := iso_day(case.record.checked or case.record.created):
         found["article:modified_time"] = (touched,)
     return {name: texts[0] if len(texts) == 1 else texts for name, texts in found.items() if texts}
 
 
-def _dublin_core(hub: Hub, case: CaseStudy) -> dict[str, Texts]:
+def _dublin_core(view: View, case: CaseStudy) -> dict[str, Texts]:
     found: dict[str, Texts] = {}
     for field, name in declared(CaseStudy, "dublin_core").items():
         key = f"DC.{name}" if name in _ELEMENTS else f"DCTERMS.{name}"
-        found[key] = (*found.get(key, ()), *SAID[field](hub, case))
+        found[key] = (*found.get(key, ()), *SAID[field](view, case))
     return {
         **found,
         "DC.type": ("Text",),
         "DC.format": ("text/html",),
-        "DC.publisher": (hub.settings.name,),
+        "DC.publisher": (view.hub.settings.name,),
         "DCTERMS.created": tuple(filter(None, (iso_day(case.record.created),))),
         "DCTERMS.modified": tuple(filter(None, (iso_day(case.record.checked),))),
     }
 
 
-def _citation(hub: Hub, case: CaseStudy) -> dict[str, Texts]:
+def _citation(view: View, case: CaseStudy) -> dict[str, Texts]:
     """Return what Zotero and Google Scholar read."""
-    cited = citation_of(hub, case)
+    cited = citation_of(view, case)
     return {
         "citation_title": (cited.title,),
         "citation_author": cited.authors,

@@ -2,81 +2,81 @@
 
 from collections.abc import Iterable, Sequence
 
-from hubtool.hub.hub import Hub
 from hubtool.models.collection import Collection
 from hubtool.models.opportunity import Opportunity
 from hubtool.models.vocabulary import Term
 from hubtool.pages.linked_data.common import Node, declared, iso_day, node, publisher, site
-from hubtool.pages.page import whole
+from hubtool.pages.page import full_address
 from hubtool.pages.parts.items import Shown
+from hubtool.pages.view import View
 
 _MEETINGS = {"event": "Event", "training": "EducationEvent"}
 
 
-def home_data(hub: Hub) -> tuple[Node, ...]:
+def home_data(view: View) -> tuple[Node, ...]:
     """Return the site with who publishes it."""
-    return ({**site(hub, ""), "publisher": publisher(hub, "")},)
+    return ({**site(view, ""), "publisher": publisher(view, "")},)
 
 
-def scheme_data(hub: Hub, scheme: str, page: str) -> tuple[Node, ...]:
+def scheme_data(view: View, scheme: str, page: str) -> tuple[Node, ...]:
     """Return a vocabulary with its terms."""
-    about = hub.vocabularies[scheme].file.scheme
+    about = view.hub.vocabularies[scheme].file.scheme
     return (
         node(
             "DefinedTermSet",
-            whole(hub, page, seen_from=page),
+            full_address(view, page, seen_from=page),
             name=about.title,
             description=about.description,
             inLanguage=about.language,
             version=about.version,
-            publisher=publisher(hub, page),
+            publisher=publisher(view, page),
             hasDefinedTerm=[
                 node(
                     "DefinedTerm",
-                    whole(hub, f"{scheme}/{term.id}/", seen_from=page),
+                    full_address(view, f"{scheme}/{term.id}/", seen_from=page),
                     name=term.label,
                 )
-                for term in hub.terms(scheme)
+                for term in view.hub.terms(scheme)
             ],
         ),
     )
 
 
-def term_data(hub: Hub, scheme: str, term: Term, page: str) -> tuple[Node, ...]:
+def term_data(view: View, scheme: str, term: Term, page: str) -> tuple[Node, ...]:
     """Return a term in its vocabulary."""
     said = {name: getattr(term, field) for field, name in declared(Term, "schema_org").items()}
     set_ = node(
         "DefinedTermSet",
-        whole(hub, f"{scheme}/", seen_from=page),
-        name=hub.vocabularies[scheme].title,
+        full_address(view, f"{scheme}/", seen_from=page),
+        name=view.hub.vocabularies[scheme].title,
     )
-    here = whole(hub, page, seen_from=page)
+    here = full_address(view, page, seen_from=page)
     return (node("DefinedTerm", here, url=here, termCode=term.id, inDefinedTermSet=set_, **said),)
 
 
 def collection_data(
-    hub: Hub, collection: Collection, items: Sequence[Shown], page: str
+    view: View, collection: Collection, items: Sequence[Shown], page: str
 ) -> tuple[Node, ...]:
     """Return a collection as its convenors ordered it, without what its rule adds."""
     said = {
         name: getattr(collection, field)
         for field, name in declared(Collection, "schema_org").items()
     }
-    here = whole(hub, page, seen_from=page)
+    here = full_address(view, page, seen_from=page)
     return (
         node(
             "CollectionPage",
             here,
             url=here,
-            isPartOf=site(hub, page),
-            publisher=publisher(hub, page),
+            isPartOf=site(view, page),
+            publisher=publisher(view, page),
             dateCreated=iso_day(collection.opened),
             mainEntity=_listed(
                 node(
                     "ListItem",
                     position=place,
                     name=item.title,
-                    url=whole(hub, item.address, seen_from=page),
+                    url=full_address(view, item.address, seen_from=page),
                 )
                 for place, item in enumerate(items, 1)
             ),
@@ -85,11 +85,11 @@ def collection_data(
     )
 
 
-def opportunity_data(hub: Hub, offers: Iterable[Opportunity], page: str) -> tuple[Node, ...]:
+def opportunity_data(view: View, offers: Iterable[Opportunity], page: str) -> tuple[Node, ...]:
     """Return what is open, in the order of the page."""
     return (
         _listed(
-            node("ListItem", position=place, item=_offer(hub, one, page))
+            node("ListItem", position=place, item=_offer(view, one, page))
             for place, one in enumerate(offers, 1)
         ),
     )
@@ -100,9 +100,9 @@ def _listed(items: Iterable[Node]) -> Node:
     return node("ItemList", numberOfItems=len(found), itemListElement=found)
 
 
-def _offer(hub: Hub, one: Opportunity, page: str) -> Node:
+def _offer(view: View, one: Opportunity, page: str) -> Node:
     """Return an opportunity: a meeting, a grant, or an offer of anything else."""
-    here = whole(hub, f"{page}#{one.id}", seen_from=page)
+    here = full_address(view, f"{page}#{one.id}", seen_from=page)
     by = node("Organization", name=one.by)
     said = {"name": one.title, "description": one.summary, "url": one.url}
     if kind := _MEETINGS.get(one.kind):

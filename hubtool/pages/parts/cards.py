@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hubtool.art.cover import cover
-from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
-from hubtool.pages.parts.claims import language_attributes
 from hubtool.pages.parts.sentences import place_names
-from hubtool.text.words import Words, words
+from hubtool.pages.view import View
+from hubtool.text.languages import language_attributes
+from hubtool.text.words import Words
 
 _LONGEST_OPENING = 190
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
@@ -30,21 +30,20 @@ class Card:
     cover: Markup
 
 
-def card(hub: Hub, case: CaseStudy) -> Card:
+def card(view: View, case: CaseStudy) -> Card:
     """Return *case* in short."""
-    t = words(hub.settings.hub.language)
-    counts = [t("count.lessons", n=len(case.lessons))]
+    counts = [view.words("count.lessons", n=len(case.lessons))]
     if case.films:
-        counts.append(t("count.films", n=len(case.films)))
+        counts.append(view.words("count.films", n=len(case.films)))
     return Card(
         id=case.id,
         title=case.title,
         opening=opening(case.summary, _LONGEST_OPENING),
-        place=where(case, t),
-        years=t.years(case.dates) if case.dates else "",
+        place=where(case, view.words),
+        years=view.words.years(case.dates) if case.dates else "",
         counts=" · ".join(counts),
-        lang=language_attributes(case.language, t.language),
-        cover=cover(hub, case),
+        lang=language_attributes(case.language, view.words.language),
+        cover=cover(view.hub, case),
     )
 
 

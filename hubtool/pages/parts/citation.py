@@ -4,11 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.models.partnership import Credit
-from hubtool.pages.page import hub_words
-from hubtool.pages.parts.claims import licence_name
+from hubtool.pages.view import View
+from hubtool.text.phrases import licence_name
 
 FORMATS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
 """What a citation can be had in: the endings of the files and the names of the formats."""
@@ -39,22 +38,24 @@ def authors(case: CaseStudy) -> tuple[Credit, ...]:
     return () if case.consent.status == "public-record" else case.credits
 
 
-def citation_of(hub: Hub, case: CaseStudy) -> Citation:
+def citation_of(view: View, case: CaseStudy) -> Citation:
     """Return how the page of *case* is cited; the hub is its author where no one else is."""
     kind = "public-record" if case.consent.status == "public-record" else "case-study"
     return Citation(
         id=case.id,
         title=case.title,
-        authors=tuple(credit.name for credit in authors(case)) or (hub.settings.name,),
+        authors=tuple(credit.name for credit in authors(case)) or (view.hub.settings.name,),
         abstract=case.summary,
-        kind=hub_words(hub)(f"cite.{kind}"),
-        site=hub.settings.name,
-        url=f"{hub.settings.url.rstrip('/')}/cases/{case.id}/" if hub.settings.url else None,
+        kind=view.words(f"cite.{kind}"),
+        site=view.hub.settings.name,
+        url=f"{view.hub.settings.url.rstrip('/')}/cases/{case.id}/"
+        if view.hub.settings.url
+        else None,
         date=_date(case.record.checked or case.record.created),
         language=case.language,
         licence=licence_name(case.licence),
         keywords=tuple(
-            hub.term(scheme, id_).label
+            view.hub.term(scheme, id_).label
             for scheme in ("themes", "topics", "methods")
             for id_ in getattr(case, scheme)
         ),

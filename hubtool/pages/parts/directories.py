@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
-from hubtool.pages.page import Page, hub_words, page
-from hubtool.pages.parts.claims import tools
+from hubtool.pages.page import Page, page
 from hubtool.pages.parts.paging import sheet_title, sheets
+from hubtool.pages.view import View
 
 _WHOLE = 400  # names on one page, some 30 KB with the cases they are in
 _FIRST = 24
@@ -45,23 +44,21 @@ def directory(bodies: tuple[Listed, ...], address: str, *, beside: int = 0) -> D
 
 
 def directory_pages(
-    hub: Hub, kind: str, found: Directory, title: str, *, back: tuple[str, str]
+    view: View, kind: str, found: Directory, title: str, *, back: tuple[str, str]
 ) -> Iterator[Page]:
     """Yield the pages of all bodies of *found*, if it is a long one; they lead *back*."""
     if found.address is None:
         return
-    t = hub_words(hub)
     for sheet in sheets(found.bodies, found.address, _ON_SHEET):
         yield page(
-            hub,
+            view,
             kind,
             sheet.address,
-            title=sheet_title(title, sheet, t),
-            description=t(f"{kind}s.all", n=len(found.bodies)),
+            title=sheet_title(title, sheet, view.words),
+            description=view.words(f"{kind}s.all", n=len(found.bodies)),
             template="parts/directory.html",
-            **tools(hub),
             heading=title,
-            count=t(f"{kind}s.all", n=len(found.bodies)),
+            count=view.words(f"{kind}s.all", n=len(found.bodies)),
             sheet=sheet,
             back=back,
         )

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from hubtool.hub.hub import Hub
 from hubtool.hub.lists import LENGTHS, Table, sort_key
-from hubtool.pages.page import hub_words
+from hubtool.pages.view import View
 from hubtool.text.words import Words
 
 _OPEN = frozenset({"topic", "decided", "stage", "kind"})
@@ -72,7 +71,7 @@ class FacetChoices:
 
 
 def facet_choices(
-    hub: Hub,
+    view: View,
     table: Table,
     *,
     ids: Iterable[str] | None = None,
@@ -82,14 +81,13 @@ def facet_choices(
 
     Where *ids* are given, only these rows are counted.
     """
-    t = hub_words(hub)
     some = None if ids is None else tuple(ids)
     left_out = frozenset(without)
     found = (
         FacetChoices(
             name,
-            t(f"facet.{table.kind}.{name}"),
-            tuple(_choices(hub, table, name, table.counts(name, some))),
+            view.words(f"facet.{table.kind}.{name}"),
+            tuple(_choices(view, table, name, table.counts(name, some))),
             name in _OPEN,
         )
         for name in table.facets
@@ -103,21 +101,25 @@ def country_page(code: str) -> str:
     return _PAGES["cases"]["country"].format(code.lower())
 
 
-def _choices(hub: Hub, table: Table, name: str, counts: Mapping[str, int]) -> Iterable[Choice]:
-    words = _labels(hub, table.kind, name)
+def _choices(view: View, table: Table, name: str, counts: Mapping[str, int]) -> Iterable[Choice]:
+    words = _labels(view, table.kind, name)
     place = _PAGES[table.kind].get(name)
-    for value in _ordered(hub, table.kind, name, counts, words):
+    for value in _ordered(view, table.kind, name, counts, words):
         address = place.format(value.lower()) if place else None
         yield Choice(value, words(value), counts.get(value, 0), address)
 
 
 def _ordered(
-    hub: Hub, kind: str, name: str, counts: Mapping[str, int], words: Callable[[str], str]
+    view: View, kind: str, name: str, counts: Mapping[str, int], words: Callable[[str], str]
 ) -> list[str]:
     scheme = _SCHEMES[kind].get(name, "")
-    in_scheme = [term.id for term in hub.terms(scheme)] if scheme in hub.vocabularies else []
+    in_scheme = (
+        [term.id for term in view.hub.terms(scheme)] if scheme in view.hub.vocabularies else []
+    )
     if name == "decided":
-        in_scheme = [id_ for id_ in in_scheme if not hub.term(scheme, id_).extra.get("use_only_in")]
+        in_scheme = [
+            id_ for id_ in in_scheme if not view.hub.term(scheme, id_).extra.get("use_only_in")
+        ]
     if name in _ALWAYS:
         first = _ALWAYS[name] or tuple(in_scheme)
         return [*first, *sorted(counts.keys() - set(first))]
@@ -132,18 +134,17 @@ def _place(value: str, known: list[str]) -> tuple[int]:
     return (known.index(value) if value in known else len(known),)
 
 
-def _labels(hub: Hub, kind: str, name: str) -> Callable[[str], str]:
-    t = hub_words(hub)
+def _labels(view: View, kind: str, name: str) -> Callable[[str], str]:
     match name:
         case "country":
-            return t.country
+            return view.words.country
         case "region":
-            return lambda code: _region(code, t)
+            return lambda code: _region(code, view.words)
         case "years":
-            return lambda decade: t("facet.decade", year=decade.removesuffix("s"))
+            return lambda decade: view.words("facet.decade", year=decade.removesuffix("s"))
         case "language" | "signed":
-            return t.language_name
-    return lambda value: _term(hub, t, kind, name, value)
+            return view.words.language_name
+    return lambda value: _term(view, view.words, kind, name, value)
 
 
 def _region(code: str, t: Words) -> str:
@@ -153,9 +154,13 @@ def _region(code: str, t: Words) -> str:
     return t("facet.region-in", region=t.region(code), country=t.country(country))
 
 
-def _term(hub: Hub, t: Words, kind: str, name: str, value: str) -> str:
+def _term(view: View, t: Words, kind: str, name: str, value: str) -> str:
     for scheme in (_SCHEMES[kind].get(name, ""), "partner-kinds"):
-        term = hub.vocabularies[scheme].terms.get(value) if scheme in hub.vocabularies else None
+        term = (
+            view.hub.vocabularies[scheme].terms.get(value)
+            if scheme in view.hub.vocabularies
+            else None
+        )
         if term:
             return term.label
     return t(f"facet.values.{name}.{value}") if t.has(f"facet.values.{name}.{value}") else value

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from hubtool.hub.hub import Hub
 from hubtool.hub.lists import Table
-from hubtool.pages.page import hub_words
 from hubtool.pages.parts.facet_choices import FacetChoices, facet_choices
+from hubtool.pages.view import View
 
 INDEX = "assets/find/{}.json"
 """Where the columns of a list are, by its kind."""
@@ -74,28 +73,28 @@ class Finder:
         return "found-places" if self.on_map else _LISTS[self.kind]
 
 
-def whole(hub: Hub, table: Table) -> Finder:
+def whole(view: View, table: Table) -> Finder:
     """Return the finder for all of *table*, whose page has a search box of its own."""
-    heading = heading_for(hub, table.kind, len(table.rows))
+    heading = heading_for(view, table.kind, len(table.rows))
     other = MAP if table.kind == "cases" else None
-    return Finder(table.kind, heading, facet_choices(hub, table), has_links=True, other=other)
+    return Finder(table.kind, heading, facet_choices(view, table), has_links=True, other=other)
 
 
-def mapped(hub: Hub, table: Table, places: int) -> Finder:
+def mapped(view: View, table: Table, places: int) -> Finder:
     """Return the finder for all cases, *table*, on the map of their *places*."""
-    cases = heading_for(hub, table.kind, len(table.rows))
-    heading = hub_words(hub)("find.in-places", cases=cases, n=places)
-    facets = facet_choices(hub, table)
+    cases = heading_for(view, table.kind, len(table.rows))
+    heading = view.words("find.in-places", cases=cases, n=places)
+    facets = facet_choices(view, table)
     return Finder(table.kind, heading, facets, other=f"{table.kind}/", on_map=True)
 
 
 def some(
-    hub: Hub, table: Table, ids: Iterable[str], within: Mapping[str, object], feed: str | None
+    view: View, table: Table, ids: Iterable[str], within: Mapping[str, object], feed: str | None
 ) -> Finder:
     """Return the finder for the rows of *table* with *ids*, which are those *within* says."""
     given = tuple(ids)
-    facets = facet_choices(hub, table, ids=given, without=within.keys())
-    heading = heading_for(hub, table.kind, len(given))
+    facets = facet_choices(view, table, ids=given, without=within.keys())
+    heading = heading_for(view, table.kind, len(given))
     return Finder(table.kind, heading, facets, within=within, feed=feed, has_words=True)
 
 
@@ -104,6 +103,6 @@ def is_worth_sifting(count: int) -> bool:
     return count >= _FEWEST
 
 
-def heading_for(hub: Hub, kind: str, count: int) -> str:
+def heading_for(view: View, kind: str, count: int) -> str:
     """Return how many there are, in words."""
-    return hub_words(hub)(f"find.{kind}", n=count)
+    return view.words(f"find.{kind}", n=count)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hubtool.hub.hub import Hub
 from hubtool.hub.references import FilmEntry, LessonEntry
 from hubtool.models.collection import Collection, Item
 from hubtool.pages.parts.cards import Card, card
+from hubtool.pages.view import View
 from hubtool.text.markdown import render
 
 
@@ -44,20 +44,20 @@ class Shown:
         )
 
 
-def shown_items(hub: Hub, collection: Collection) -> tuple[Shown, ...]:
+def shown_items(view: View, collection: Collection) -> tuple[Shown, ...]:
     """Return the chosen things of *collection*, in reading order."""
-    return tuple(_shown(hub, item) for item in collection.items)
+    return tuple(_shown(view, item) for item in collection.items)
 
 
-def _shown(hub: Hub, item: Item) -> Shown:
+def _shown(view: View, item: Item) -> Shown:
     note = Markup(render(item.note, references={}))  # noqa: S704  (sanitised there)
     if item.lesson:
-        lesson = hub.lesson_at[item.lesson]
-        return Shown(card(hub, lesson.case), note, lesson=lesson)
+        lesson = view.hub.lesson_at[item.lesson]
+        return Shown(card(view, lesson.case), note, lesson=lesson)
     if item.film:
-        film = hub.film_at[item.film]
-        return Shown(card(hub, film.case), note, film=film)
-    case = hub.case_at(item.case or "")
+        film = view.hub.film_at[item.film]
+        return Shown(card(view, film.case), note, film=film)
+    case = view.hub.case_at(item.case or "")
     if case is None:
         raise LookupError(item.case)
-    return Shown(card(hub, case), note)
+    return Shown(card(view, case), note)

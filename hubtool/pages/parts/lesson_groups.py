@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from hubtool.art.inks import side
-from hubtool.hub.hub import Hub
 from hubtool.hub.references import LessonEntry
 from hubtool.models.vocabulary import Term
+from hubtool.pages.view import View
 
 _SAMPLE = 6
 
@@ -27,41 +27,41 @@ class Group:
 
 
 def sample(
-    hub: Hub, lessons: Iterable[LessonEntry], size: int = _SAMPLE
+    view: View, lessons: Iterable[LessonEntry], size: int = _SAMPLE
 ) -> tuple[LessonEntry, ...]:
     """Return up to *size* of *lessons*, one of each kind in turn: no kind hides behind another."""
-    kinds = [group.lessons for group in by_kind(hub, lessons)]
+    kinds = [group.lessons for group in by_kind(view, lessons)]
     in_turn = chain.from_iterable(zip_longest(*map(_one_of_each_case_first, kinds)))
     return tuple(entry for entry in in_turn if entry is not None)[:size]
 
 
-def by_kind(hub: Hub, lessons: Iterable[LessonEntry]) -> tuple[Group, ...]:
+def by_kind(view: View, lessons: Iterable[LessonEntry]) -> tuple[Group, ...]:
     """Return *lessons* by kind, in the vocabulary's order."""
     given = tuple(lessons)
     groups = (
         Group(kind, tuple(entry for entry in given if entry.lesson.kind == kind.id))
-        for kind in hub.terms("lesson-kinds")
+        for kind in view.hub.terms("lesson-kinds")
     )
     return tuple(group for group in groups if group.lessons)
 
 
-def by_stage(hub: Hub, lessons: Iterable[LessonEntry]) -> tuple[Group, ...]:
+def by_stage(view: View, lessons: Iterable[LessonEntry]) -> tuple[Group, ...]:
     """Return *lessons* by stage, in the vocabulary's order; those that name none come last."""
     given = tuple(lessons)
     groups = [
         Group(stage, tuple(entry for entry in given if entry.lesson.stage == stage.id))
-        for stage in hub.terms("stages")
+        for stage in view.hub.terms("stages")
     ]
     groups.append(Group(None, tuple(entry for entry in given if entry.lesson.stage is None)))
     return tuple(group for group in groups if group.lessons)
 
 
-def pairs_among(hub: Hub, lessons: Iterable[LessonEntry]) -> tuple[Pair, ...]:
+def pairs_among(view: View, lessons: Iterable[LessonEntry]) -> tuple[Pair, ...]:
     """Return the pairs that contradict each other in which at least one is among *lessons*."""
     addresses = {entry.address for entry in lessons}
     return tuple(
         (one, other)
-        for one, other in hub.contradictions
+        for one, other in view.hub.contradictions
         if one.address in addresses or other.address in addresses
     )
 

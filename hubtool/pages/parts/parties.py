@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from hubtool.hub.hub import Hub
 from hubtool.models.partnership import FunderEntry, PartnerEntry
 from hubtool.models.vocabulary import Organisation
-from hubtool.pages.page import hub_words
+from hubtool.pages.view import View
 
 _FEWEST = 2
 
@@ -20,31 +19,30 @@ class Body:
     other: str | None
 
 
-def partner_address(hub: Hub, party: PartnerEntry | FunderEntry) -> str | None:
+def partner_address(view: View, party: PartnerEntry | FunderEntry) -> str | None:
     """Return where the page of *party* as a partner is, if it has one."""
-    found = hub.cases_by_partner.get(party.org or "", ())
+    found = view.hub.cases_by_partner.get(party.org or "", ())
     return f"partners/{party.org}/" if len(found) >= _FEWEST else None
 
 
-def funder_address(hub: Hub, party: PartnerEntry | FunderEntry) -> str | None:
+def funder_address(view: View, party: PartnerEntry | FunderEntry) -> str | None:
     """Return where the page of *party* as a funder is, if it has one."""
-    found = hub.cases_by_funder.get(party.org or "", ())
+    found = view.hub.cases_by_funder.get(party.org or "", ())
     return f"funders/{party.org}/" if len(found) >= _FEWEST else None
 
 
-def partners_with_page(hub: Hub) -> tuple[str, ...]:
+def partners_with_page(view: View) -> tuple[str, ...]:
     """Return the ids of organisations that were a partner in more than one case."""
-    return tuple(org for org, cases in hub.cases_by_partner.items() if len(cases) >= _FEWEST)
+    return tuple(org for org, cases in view.hub.cases_by_partner.items() if len(cases) >= _FEWEST)
 
 
-def funders_with_page(hub: Hub) -> tuple[str, ...]:
+def funders_with_page(view: View) -> tuple[str, ...]:
     """Return the ids of organisations that paid for more than one case."""
-    return tuple(org for org, cases in hub.cases_by_funder.items() if len(cases) >= _FEWEST)
+    return tuple(org for org, cases in view.hub.cases_by_funder.items() if len(cases) >= _FEWEST)
 
 
-def body(hub: Hub, org: str, *, other: str | None) -> Body:
+def body(view: View, org: str, *, other: str | None) -> Body:
     """Return the organisation *org* in words; *other* is its page in the other directory."""
-    t = hub_words(hub)
-    found = hub.organisations[org]
-    country = t.country(found.country) if found.country else ""
-    return Body(found, hub.term("partner-kinds", found.kind).label, country, other)
+    found = view.hub.organisations[org]
+    country = view.words.country(found.country) if found.country else ""
+    return Body(found, view.hub.term("partner-kinds", found.kind).label, country, other)

@@ -4,51 +4,45 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from hubtool.hub.hub import Hub
-from hubtool.pages.page import hub_words
-from hubtool.pages.parts.captions import tracks
+from hubtool.hub.tracks import tracks
+from hubtool.pages.view import View
+from hubtool.text.languages import primary
 
 _PREFIXES = ("find.", "search.", "shortcut.")
 _SORTS = ("relevance",)
 _MARKS = re.compile(r"<|\{(?=[{%#])")
 
 
-def script_words(hub: Hub) -> str:
+def script_words(view: View) -> str:
     """Return the element that hands the words, and which word indexes there are, to the scripts."""
-    t = hub_words(hub)
     words: dict[str, str | Mapping[str, str]] = {
         key.partition(".")[2]: entry
-        for key, entry in t.catalogue.items()
+        for key, entry in view.words.catalogue.items()
         if key.startswith(_PREFIXES)
     }
-    words |= {f"sort-{name}": t(f"finder.sorts.{name}") for name in _SORTS}
-    data = {"words": words, "bundles": bundles(hub)}
+    words |= {f"sort-{name}": view.words(f"finder.sorts.{name}") for name in _SORTS}
+    data = {"words": words, "bundles": bundles(view)}
     # Neither the end of the element nor a template's braces may come of a word.
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     safe = _MARKS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return f'<script type="application/json" id="find-words">{safe}</script>\n'
 
 
-def bundles(hub: Hub) -> dict[str, list[str]]:
+def bundles(view: View) -> dict[str, list[str]]:
     """Return the languages of each word index: of pages, of lessons and of films."""
-    spoken = {primary(case.language) for case in hub.cases.values()}
-    own = primary(hub.settings.hub.language)
+    spoken = {primary(case.language) for case in view.hub.cases.values()}
+    own = primary(view.hub.settings.hub.language)
     found = {
         "pages": spoken | {own},
-        "lessons": {primary(entry.case.language) for entry in hub.lessons},
-        "films": set(_film_languages(hub)),
+        "lessons": {primary(entry.case.language) for entry in view.hub.lessons},
+        "films": set(_film_languages(view)),
     }
     return {kind: sorted(tags, key=lambda tag: (tag != own, tag)) for kind, tags in found.items()}
 
 
-def _film_languages(hub: Hub) -> Iterator[str]:
+def _film_languages(view: View) -> Iterator[str]:
     """Yield the languages in which films are told of, and those of what is said in them."""
-    for entry in hub.films:
+    for entry in view.hub.films:
         if entry.film.id:
             yield primary(entry.case.language)
-            yield from (primary(track.tag) for track in tracks(hub, entry.film))
-
-
-def primary(language: str) -> str:
-    """Return a language tag without its regions and variants: `en` for `en-GB`."""
-    return language.partition("-")[0].lower()
+            yield from (primary(track.tag) for track in tracks(view.hub, entry.film))

@@ -4,16 +4,16 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from hubtool.hub.hub import Hub, RelatedCase
+from hubtool.hub.hub import RelatedCase
 from hubtool.hub.measures import Scale
 from hubtool.hub.timeline import Months, months_since_question
 from hubtool.models.case import CaseStudy
 from hubtool.models.investment import Money, Payment
 from hubtool.models.partnership import Place
 from hubtool.models.power import StageReading
-from hubtool.pages.page import hub_words
 from hubtool.pages.parts.citation import authors
-from hubtool.pages.parts.claims import licence_name, lowered
+from hubtool.pages.view import View
+from hubtool.text.phrases import licence_name, lowered
 from hubtool.text.words import Words
 
 _MOST_REASONS = 3
@@ -88,16 +88,15 @@ def scale_ends(scale: Scale, t: Words) -> tuple[str, str]:
     )
 
 
-def voice_labels(hub: Hub, voices: Iterable[str]) -> str:
+def voice_labels(view: View, voices: Iterable[str]) -> str:
     """Return *voices* inside a sentence."""
-    t = hub_words(hub)
     labels = (
-        t("ref.partners-together")
+        view.words("ref.partners-together")
         if voice == "together"
-        else lowered(hub.term("voices", voice).label)
+        else lowered(view.hub.term("voices", voice).label)
         for voice in voices
     )
-    return t.listed(labels)
+    return view.words.listed(labels)
 
 
 def reading_voices(entry: StageReading, reading: str) -> tuple[str, ...]:
@@ -137,40 +136,38 @@ def missing_investment(case: CaseStudy, t: Words) -> tuple[str, ...]:
     return tuple(t(f"took.missing-{part}") for part, is_absent in absent.items() if is_absent)
 
 
-def reason(near: RelatedCase, hub: Hub) -> str:
+def reason(near: RelatedCase, view: View) -> str:
     """Return in words why *near* is related: `Also about fair pay and housing, also in Wales`."""
-    t = hub_words(hub)
     shared = [pair for pair in near.shared if pair[0] != "country" or not _shares_region(near)]
     said: dict[str, str] = {}
     for facet, value in shared:
-        said.setdefault(_REASONS[facet], _shared_name(facet, value, hub, t))
+        said.setdefault(_REASONS[facet], _shared_name(facet, value, view, view.words))
     rarest = list(said)[:_MOST_REASONS]
     in_order = sorted(rarest, key=list(_REASONS.values()).index)
-    return ", ".join(t(f"related.{key}", what=said[key]) for key in in_order)
+    return ", ".join(view.words(f"related.{key}", what=said[key]) for key in in_order)
 
 
 def _shares_region(near: RelatedCase) -> bool:
     return any(facet == "region" for facet, _ in near.shared)
 
 
-def _shared_name(facet: str, value: str, hub: Hub, t: Words) -> str:
+def _shared_name(facet: str, value: str, view: View, t: Words) -> str:
     if scheme := _SCHEMES.get(facet):
-        return lowered(hub.term(scheme, value).label)
+        return lowered(view.hub.term(scheme, value).label)
     return t.region(value) if facet == "region" else t.country(value)
 
 
-def citation(hub: Hub, case: CaseStudy) -> Markup:
+def citation(view: View, case: CaseStudy) -> Markup:
     """Return how to cite the page: authors, title, kind, site, date, address and licence."""
-    t = hub_words(hub)
     record = case.record.checked or case.record.created
     kind = "cite.public-record" if case.consent.status == "public-record" else "cite.case-study"
-    site = Markup("<cite>{}</cite>").format(hub.settings.name)
+    site = Markup("<cite>{}</cite>").format(view.hub.settings.name)
     parts = [
-        t.listed(credit.name for credit in authors(case)),
+        view.words.listed(credit.name for credit in authors(case)),
         case.title,
-        t(kind),
-        t("cite.checked", site=site, date=t.date(record)) if record else site,
-        page_url(hub, case),
+        view.words(kind),
+        view.words("cite.checked", site=site, date=view.words.date(record)) if record else site,
+        page_url(view, case),
         licence_name(case.licence),
     ]
     return Markup(" ").join(
@@ -178,37 +175,38 @@ def citation(hub: Hub, case: CaseStudy) -> Markup:
     )
 
 
-def page_url(hub: Hub, case: CaseStudy) -> str:
+def page_url(view: View, case: CaseStudy) -> str:
     """Return the page's whole address, where the site has one."""
-    return f"{hub.settings.url.rstrip('/')}/cases/{case.id}/" if hub.settings.url else ""
+    return f"{view.hub.settings.url.rstrip('/')}/cases/{case.id}/" if view.hub.settings.url else ""
 
 
-def consent(hub: Hub, case: CaseStudy) -> str:
+def consent(view: View, case: CaseStudy) -> str:
     """Return in one plain sentence what was agreed, by whom and when."""
-    t = hub_words(hub)
     said = case.consent
-    when = t.date(said.agreed_on) if said.agreed_on else ""
+    when = view.words.date(said.agreed_on) if said.agreed_on else ""
     match said.status:
         case "agreed":
-            sentence = t("consent.agreed", who=said.agreed_by, when=when)
+            sentence = view.words("consent.agreed", who=said.agreed_by, when=when)
         case "partial":
-            withheld = t.listed(said.withheld)
-            sentence = t("consent.partial", who=said.agreed_by, when=when, withheld=withheld)
+            withheld = view.words.listed(said.withheld)
+            sentence = view.words(
+                "consent.partial", who=said.agreed_by, when=when, withheld=withheld
+            )
         case "public-record":
-            return t(
+            return view.words(
                 "consent.public-record",
-                partners=_community_names(hub, case) or t("consent.the-partners"),
+                partners=_community_names(view, case) or view.words("consent.the-partners"),
             )
         case _:
-            return t("consent.pending")
-    return f"{sentence} {t(f'consent.{said.people}')}"
+            return view.words("consent.pending")
+    return f"{sentence} {view.words(f'consent.{said.people}')}"
 
 
-def _community_names(hub: Hub, case: CaseStudy) -> str:
+def _community_names(view: View, case: CaseStudy) -> str:
     names = [
-        hub.party_name(partner)
+        view.hub.party_name(partner)
         for partner in case.partners
-        if hub.party_kind(partner)
+        if view.hub.party_kind(partner)
         in ("community-group", "lived-experience-group", "indigenous-community")
     ]
-    return hub_words(hub).listed(names) if names else ""
+    return view.words.listed(names) if names else ""

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from hubtool.hub.hub import Hub
 from hubtool.models.vocabulary import Term
-from hubtool.text.words import words
+from hubtool.pages.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,19 +15,22 @@ class Door:
     about: str
 
 
-def doors(hub: Hub) -> tuple[Door, ...]:
+def doors(view: View) -> tuple[Door, ...]:
     """Return the stages of work in order; one without words here says its own."""
-    t = words(hub.settings.hub.language)
     return tuple(
         Door(
             stage.id,
-            t(f"door.{stage.id}.words") if t.has(f"door.{stage.id}.words") else stage.label,
-            t(f"door.{stage.id}.about") if t.has(f"door.{stage.id}.about") else stage.definition,
+            view.words(f"door.{stage.id}.words")
+            if view.words.has(f"door.{stage.id}.words")
+            else stage.label,
+            view.words(f"door.{stage.id}.about")
+            if view.words.has(f"door.{stage.id}.about")
+            else stage.definition,
         )
-        for stage in decision_stages(hub)
+        for stage in decision_stages(view)
     )
 
 
-def decision_stages(hub: Hub) -> tuple[Term, ...]:
+def decision_stages(view: View) -> tuple[Term, ...]:
     """Return the stages at which somebody decides; `throughout` is for lessons only."""
-    return tuple(term for term in hub.terms("stages") if not term.extra.get("use_only_in"))
+    return tuple(term for term in view.hub.terms("stages") if not term.extra.get("use_only_in"))

@@ -1,4 +1,4 @@
-"""What is said in a film, as its card shows it."""
+"""What is said in a film: its transcripts, language by language."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hubtool.documents.transcripts import Cue
 from hubtool.hub.hub import Hub
 from hubtool.models.media import Film
+from hubtool.text.languages import primary
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,7 @@ class Track:
 
 def tracks(hub: Hub, film: Film) -> Iterator[Track]:
     """Yield the transcripts of *film*, the one in the interface's language first."""
-    own = _primary(hub.settings.hub.language)
-    for captions in sorted(film.captions, key=lambda one: _primary(one.language) != own):
+    own = primary(hub.settings.hub.language)
+    for captions in sorted(film.captions, key=lambda entry: primary(entry.language) != own):
         if cues := hub.transcripts.get(captions.file):
             yield Track(captions.language, captions.file, cues)
-
-
-def _primary(tag: str) -> str:
-    return tag.partition("-")[0].lower()
