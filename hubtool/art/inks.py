@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-_COMMUNITY = frozenset({"community", "community-researcher", "together"})
+from hubtool.hub.facet_values import COMMUNITY_VOICES
+
 _INSTITUTION = frozenset({"researcher", "practitioner", "funder", "decision-maker", "together"})
 
 
 def side(voices: Iterable[str]) -> str:
     """Return whose ink *voices* are printed in: `community`, `institution`, `both` or `outside`."""
     said = frozenset(voices)
-    match bool(said & _COMMUNITY), bool(said & _INSTITUTION):
+    match bool(said & COMMUNITY_VOICES), bool(said & _INSTITUTION):
         case True, True:
             return "both"
         case True, False:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity
 from hubtool.diagnostics.spans import Route
-from hubtool.hub.facets import COMMUNITY_VOICES, WELCOME_LESSONS, voices
+from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS, voices
 from hubtool.models.case import CaseStudy
 from hubtool.records.records import Entry, Records
 

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Related
 from hubtool.diagnostics.spans import Route
-from hubtool.hub.facets import FACETS
+from hubtool.hub.facets import facets_of_cases
 from hubtool.models.collection import Collection
 from hubtool.records.records import Entry, Records
 
@@ -38,10 +38,11 @@ def _twice(entry: Entry, collection: Collection) -> Iterator[Diagnostic]:
 
 
 def _rule(records: Records, entry: Entry, collection: Collection) -> Iterator[Diagnostic]:
+    facets = facets_of_cases()
     for name, values in collection.rule.items():
-        if name not in FACETS:
-            near = get_close_matches(name, FACETS, 1, 0.6)
-            hint = f"did you mean `{near[0]}`?" if near else f"facets: {', '.join(FACETS)}"
+        if name not in facets:
+            near = get_close_matches(name, facets, 1, 0.6)
+            hint = f"did you mean `{near[0]}`?" if near else f"facets: {', '.join(facets)}"
             yield entry.fault(
                 "H310",
                 f"`{name}` is not a facet",
@@ -50,7 +51,7 @@ def _rule(records: Records, entry: Entry, collection: Collection) -> Iterator[Di
                 hint=hint,
             )
             continue
-        vocabulary = records.vocabularies.get(FACETS[name].scheme or "")
+        vocabulary = records.vocabularies.get(facets[name].scheme or "")
         for index, value in enumerate(values):
             if vocabulary and value not in vocabulary.terms:
                 near_id = vocabulary.names.find(value) or vocabulary.names.nearest(value)

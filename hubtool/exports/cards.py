@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hubtool.exports.columns import columns
 from hubtool.hub.lists import case_table, film_table, lesson_table
-from hubtool.hub.references import FilmEntry, LessonEntry
+from hubtool.hub.references import FilmReference, LessonReference
 from hubtool.models.case import CaseStudy
 from hubtool.pages.page import render
 from hubtool.pages.parts.cards import card
@@ -29,9 +29,9 @@ def _cards(view: View, case: CaseStudy) -> bytes:
 def _each(view: View, case: CaseStudy) -> Iterator[tuple[str, str]]:
     yield case.id, render("exports/case.html", view, card=card(view, case))
     for lesson in case.lessons:
-        entry = LessonEntry(case, lesson, lesson.themes or case.themes)
+        entry = LessonReference(case, lesson, lesson.themes or case.themes)
         yield entry.address, render("exports/lesson.html", view, entry=entry)
     for film in case.films:
         if film.id:
-            shown = FilmEntry(case, film)
+            shown = FilmReference(case, film)
             yield shown.address, render("exports/film.html", view, entry=shown)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from hubtool.exports.addresses import last_touched
 from hubtool.exports.feeds import Entry, Feed, atom
+from hubtool.hub.facets import schemes_with_feeds
 from hubtool.hub.references import item_case
 from hubtool.models.case import CaseStudy
-from hubtool.pages.parts.feed_addresses import SCHEMES_WITH_FEED, feed_address
+from hubtool.pages.parts.feed_addresses import feed_address
 from hubtool.pages.view import View
 
 _MOST = 40
@@ -27,7 +28,7 @@ def _feeds(view: View) -> Iterator[Feed]:
         about,
         view.hub.cases.values(),
     )
-    for scheme in SCHEMES_WITH_FEED:
+    for scheme in schemes_with_feeds():
         for term in view.hub.terms(scheme):
             title = view.words("feeds.titled", title=term.label, name=name)
             filed = view.hub.cases_with(scheme, term.id)

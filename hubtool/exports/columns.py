@@ -22,7 +22,7 @@ def columns(table: Table) -> bytes:
         "kind": table.kind,
         "ids": _ids([row.id for row in table.rows]),
         "orders": {name: _steps(places) for name, places in table.orders.items()},
-        "facets": {name: _column(table, name) for name in table.facets},
+        "facets": {facet.name: _column(table, facet.name) for facet in table.facets},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -1,126 +1,180 @@
-"""Facets: the fields readers filter by, with the values each case has."""
+"""The facets by which readers filter each list: one row declares all that is known of one."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic, Literal, TypeVar
 
+from hubtool.hub import facet_values as values
+from hubtool.hub.facet_values import LENGTHS, HubValues
+from hubtool.hub.references import FilmReference, LessonReference
 from hubtool.models.case import CaseStudy
-from hubtool.models.partnership import FunderEntry, PartnerEntry
-from hubtool.models.walk import leaves
-from hubtool.text.dates import days
 
-DECIDED_WITH = frozenset({"shared", "community"})
-"""The readings in which the community partner's no would have held."""
-
-COMMUNITY_VOICES = frozenset({"community", "community-researcher", "together"})
-"""The voices in which the community partner speaks, alone or with others."""
-
-WELCOME_LESSONS = frozenset({"worked", "condition"})
-"""The kinds of lesson that nobody minds telling."""
-
-SCHEMES = ("themes", "methods", "topics", "frictions")
-"""The vocabularies whose terms have pages of their own."""
-
-FACET_OF = {"themes": "theme", "methods": "method", "topics": "topic", "frictions": "friction"}
+Entry = TypeVar("Entry")
 
 
-@dataclass(frozen=True)
-class Facet:
-    """A field to filter by. *scheme* is the vocabulary of its values, where it has one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet(Generic[Entry]):
+    """A field to filter a list by. Its label is the catalogue's `facet.<list>.<name>`."""
 
     name: str
-    scheme: str | None = None
+    values: Callable[[Entry, HubValues], Iterable[str]]
+    schemes: tuple[str, ...] = ()
+    """The vocabularies of its values, the usual one first."""
+    labels: Literal["terms", "countries", "regions", "decades", "languages"] = "terms"
+    """What its values are called by. A value that is no term is called by the catalogue's
+    `facet.values.<name>.<value>`."""
+    order: Literal["label", "scheme", "latest"] = "label"
+    always: tuple[str, ...] | None = ()
+    """The values that are shown even where nothing has them; None: all terms. What is missing
+    says something too."""
+    page: str | None = None
+    """The address of the page of a value, with `{}` in the value's place."""
+    is_open: bool = False
+    """Whether its values are shown before a reader asks for them."""
+    is_listed: bool = True
+    """Whether readers see it; a collection's rule may use the others too."""
+    has_feed: bool = False
+    """Whether each of its values has a feed."""
+    is_subject: bool = False
+    """Whether cases are found by the names of its values. Who speaks in a case, or at which stage
+    who decided, would make every case answer to `resident` or `academic`."""
+    shared_as: str | None = None
+    """The key of the words for what related cases share; only these facets make cases related."""
+
+    @property
+    def scheme(self) -> str | None:
+        """The vocabulary of its values, where it has one."""
+        return self.schemes[0] if self.schemes else None
+
+    @property
+    def has_term_pages(self) -> bool:
+        """Whether each term of its vocabulary has a page of its own."""
+        return self.scheme is not None and self.page == f"{self.scheme}/{{}}/"
 
 
-@dataclass(frozen=True)
-class Context:
-    """What a facet may need beyond the case itself."""
-
-    partner_kind: Callable[[Any], str | None]
-    depth: Callable[[CaseStudy], str]
-    today_year: int
-
-
-FACETS: Mapping[str, Facet] = {
-    facet.name: facet
-    for facet in (
-        Facet("theme", "themes"),
-        Facet("topic", "topics"),
-        Facet("method", "methods"),
-        Facet("decided", "stages"),
-        Facet("initiator", "partner-kinds"),
-        Facet("partner-kind", "partner-kinds"),
-        Facet("country"),
-        Facet("region"),
-        Facet("year"),
-        Facet("voice", "voices"),
-        Facet("friction", "frictions"),
-        Facet("film"),
-        Facet("depth"),
-    )
-}
+CASE_FACETS: tuple[Facet[CaseStudy], ...] = (
+    Facet(
+        name="topic",
+        values=values.declared("topic"),
+        schemes=("topics",),
+        page="topics/{}/",
+        is_open=True,
+        has_feed=True,
+        is_subject=True,
+        shared_as="about",
+    ),
+    Facet(
+        name="theme",
+        values=values.declared("theme"),
+        schemes=("themes",),
+        page="themes/{}/",
+        has_feed=True,
+        is_subject=True,
+        shared_as="about",
+    ),
+    Facet(
+        name="decided",
+        values=values.decided_stages,
+        schemes=("stages",),
+        order="scheme",
+        always=None,
+        is_open=True,
+    ),
+    Facet(
+        name="country",
+        values=values.declared("country"),
+        labels="countries",
+        page="places/{}/",
+        shared_as="country",
+    ),
+    Facet(name="region", values=values.declared("region"), labels="regions", shared_as="region"),
+    Facet(name="year", values=values.years, is_listed=False),
+    Facet(name="years", values=values.decades, labels="decades", order="latest"),
+    Facet(name="film", values=values.film_features, always=("film", "captions")),
+    Facet(
+        name="method",
+        values=values.declared("method"),
+        schemes=("methods",),
+        page="methods/{}/",
+        is_subject=True,
+        shared_as="by",
+    ),
+    Facet(name="voice", values=values.case_voices, schemes=("voices",), order="scheme"),
+    Facet(
+        name="friction",
+        values=values.declared("friction"),
+        schemes=("frictions",),
+        page="frictions/{}/",
+        is_subject=True,
+        shared_as="friction",
+    ),
+    Facet(name="initiator", values=values.initiators, schemes=("partner-kinds",)),
+    Facet(name="partner-kind", values=values.partner_kinds, schemes=("partner-kinds",)),
+    Facet(name="depth", values=values.depths, always=("full", "snapshot")),
+)
 """The facets of cases, in the order in which readers meet them."""
 
-_DECLARED = ("theme", "topic", "method", "country", "region", "friction")
+LESSON_FACETS: tuple[Facet[LessonReference], ...] = (
+    Facet(
+        name="stage",
+        values=values.lesson_stages,
+        schemes=("stages",),
+        order="scheme",
+        page="lessons/{}/",
+        is_open=True,
+    ),
+    Facet(
+        name="kind",
+        values=values.lesson_kinds,
+        schemes=("lesson-kinds",),
+        order="scheme",
+        is_open=True,
+    ),
+    Facet(name="voice", values=values.lesson_voices, schemes=("voices",), order="scheme"),
+    Facet(
+        name="theme",
+        values=values.lesson_themes,
+        schemes=("themes",),
+        page="lessons/theme/{}/",
+    ),
+    Facet(name="evidence", values=values.lesson_evidence, schemes=("evidence",), order="scheme"),
+)
+
+FILM_FACETS: tuple[Facet[FilmReference], ...] = (
+    Facet(
+        name="kind",
+        values=values.film_kinds,
+        schemes=("film-kinds",),
+        order="scheme",
+        is_open=True,
+    ),
+    Facet(name="maker", values=values.film_makers, schemes=("voices", "partner-kinds")),
+    Facet(name="length", values=values.film_lengths, always=LENGTHS),
+    Facet(name="captions", values=values.film_captions, always=("captions", "none", "unknown")),
+    Facet(name="signed", values=values.film_sign_languages, labels="languages"),
+    Facet(name="language", values=values.film_languages, labels="languages"),
+)
 
 
-def facet_values(case: CaseStudy, context: Context) -> Mapping[str, tuple[str, ...]]:
-    """Return the values of *case* for each facet, sorted."""
-    declared: dict[str, set[str]] = {name: set() for name in _DECLARED}
-    for leaf in leaves(CaseStudy, case.model_dump(mode="json", by_alias=True)):
-        # A lesson's themes are its own: they say nothing of the whole case.
-        if leaf.facet in declared:
-            declared[leaf.facet].add(leaf.value)
-    derived: dict[str, Iterable[str]] = {
-        "decided": _decided(case),
-        "initiator": _initiator(case, context),
-        "partner-kind": filter(None, map(context.partner_kind, case.partners)),
-        "year": map(str, years(case, context.today_year)),
-        "voice": voices(case),
-        "film": _film(case),
-        "depth": (context.depth(case),),
-    }
-    values = {**declared, **derived}
-    return {name: tuple(sorted(set(values[name]))) for name in FACETS}
+def facets_of_cases() -> Mapping[str, Facet[CaseStudy]]:
+    """Return the facets of cases by name."""
+    return {facet.name: facet for facet in CASE_FACETS}
 
 
-def voices(case: CaseStudy) -> set[str]:
-    """Return the voices that speak in *case*: in lessons, outcomes and tensions."""
-    said: tuple[tuple[str, ...], ...] = (
-        *(lesson.said_by for lesson in case.lessons),
-        *(outcome.said_by for outcome in case.outcomes),
-        *(tension.said_by for tension in case.tensions),
-    )
-    return {voice for voices_of_one in said for voice in voices_of_one}
+def facet_of(scheme: str) -> str:
+    """Return the facet of cases whose values are the terms of *scheme*; a facet's name is its own.
+
+    Of two facets with one vocabulary the later counts: `partner-kinds` are those of the partners.
+    """
+    names = {facet.scheme: facet.name for facet in CASE_FACETS if facet.scheme}
+    return names.get(scheme, scheme)
 
 
-def years(case: CaseStudy, today_year: int) -> range:
-    """Return the years in which the work went on, as far as its dates say."""
-    if case.dates is None:
-        return range(0)
-    known = days(case.dates)
-    first = known.first or known.last
-    if first is None:
-        return range(0)
-    last = today_year if known.goes_on else (known.last or first).year
-    return range(first.year, last + 1)
+def schemes_with_pages() -> tuple[str, ...]:
+    """Return the vocabularies whose terms have pages of their own."""
+    return tuple(f.scheme for f in CASE_FACETS if f.scheme and f.has_term_pages)
 
 
-def _decided(case: CaseStudy) -> Iterable[str]:
-    stages = case.power.stages if case.power else {}
-    return (stage for stage, reading in stages.items() if reading.level in DECIDED_WITH)
-
-
-def _initiator(case: CaseStudy, context: Context) -> Iterable[str]:
-    if case.initiated_by == "together":
-        return ("together",)
-    parties: tuple[PartnerEntry | FunderEntry, ...] = (*case.partners, *case.funders)
-    found = (party for party in parties if party.id == case.initiated_by and party.id)
-    return filter(None, map(context.partner_kind, found))
-
-
-def _film(case: CaseStudy) -> Iterable[str]:
-    if case.films:
-        yield "film"
-    if any(film.captions or (film.access and film.access.captions) for film in case.films):
-        yield "captions"
+def schemes_with_feeds() -> tuple[str, ...]:
+    """Return the vocabularies whose terms have feeds."""
+    return tuple(f.scheme for f in CASE_FACETS if f.scheme and f.has_feed)

@@ -7,15 +7,9 @@ from datetime import date
 from functools import cached_property
 
 from hubtool.documents.transcripts import Cue
-from hubtool.hub.facets import (
-    COMMUNITY_VOICES,
-    FACETS,
-    WELCOME_LESSONS,
-    Context,
-    facet_values,
-    voices,
-)
-from hubtool.hub.references import FilmEntry, LessonEntry, item_case, lessons_of, parties
+from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS, declared_values, voices
+from hubtool.hub.facets import CASE_FACETS, facet_of
+from hubtool.hub.references import FilmReference, LessonReference, item_case, lessons_of, parties
 from hubtool.hub.related import Likeness
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
@@ -62,17 +56,19 @@ class Hub:
         return tuple(term for term in self.vocabularies[scheme].terms.values() if not term.group)
 
     @cached_property
-    def lessons(self) -> tuple[LessonEntry, ...]:
+    def lessons(self) -> tuple[LessonReference, ...]:
         """Every lesson, by case and in its case's order."""
         return tuple(lessons_of(self.cases.values()))
 
     @cached_property
-    def films(self) -> tuple[FilmEntry, ...]:
+    def films(self) -> tuple[FilmReference, ...]:
         """Every film, by case and in its case's order."""
-        return tuple(FilmEntry(case, film) for case in self.cases.values() for film in case.films)
+        return tuple(
+            FilmReference(case, film) for case in self.cases.values() for film in case.films
+        )
 
     @cached_property
-    def lesson_at(self) -> Mapping[str, LessonEntry]:
+    def lesson_at(self) -> Mapping[str, LessonReference]:
         """The lessons by address, old addresses included."""
         found = {entry.address: entry for entry in self.lessons}
         for entry in self.lessons:
@@ -87,7 +83,7 @@ class Hub:
         return found
 
     @cached_property
-    def film_at(self) -> Mapping[str, FilmEntry]:
+    def film_at(self) -> Mapping[str, FilmReference]:
         """The films by address, old addresses included."""
         found = {entry.address: entry for entry in self.films}
         for entry in self.films:
@@ -110,16 +106,16 @@ class Hub:
                     waiting.append(near)
         return tuple(sorted({self.lesson_at[one].case.id for one in seen if one in self.lesson_at}))
 
-    def confirming(self, address: str) -> tuple[LessonEntry, ...]:
+    def confirming(self, address: str) -> tuple[LessonReference, ...]:
         """Return the lessons that confirm this one or that it confirms."""
         return tuple(self.lesson_at[near] for near in sorted(self._confirming[address]))
 
-    def contradicting(self, address: str) -> tuple[LessonEntry, ...]:
+    def contradicting(self, address: str) -> tuple[LessonReference, ...]:
         """Return the lessons that contradict this one or that it contradicts."""
         return tuple(self.lesson_at[near] for near in sorted(self._contradicting[address]))
 
     @cached_property
-    def contradictions(self) -> tuple[tuple[LessonEntry, LessonEntry], ...]:
+    def contradictions(self) -> tuple[tuple[LessonReference, LessonReference], ...]:
         """Every pair of lessons that contradict each other, once."""
         pairs = {
             tuple(sorted((one, other)))
@@ -149,19 +145,29 @@ class Hub:
     @cached_property
     def facets(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """The values of each case for each facet: case id -> facet name -> values."""
-        context = Context(self.party_kind, self.depth, self.today.year)
-        return {id_: facet_values(case, context) for id_, case in self.cases.items()}
+        return {
+            id_: {facet.name: tuple(sorted(set(facet.values(case, self)))) for facet in CASE_FACETS}
+            for id_, case in self.cases.items()
+        }
+
+    def declared_values(self, case: CaseStudy) -> Mapping[str, tuple[str, ...]]:
+        """Return the values in *case* of each facet that its model declares."""
+        return self._declared_values[case.id]
+
+    @cached_property
+    def _declared_values(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        return {id_: declared_values(case) for id_, case in self.cases.items()}
 
     def cases_with(self, facet: str, value: str) -> tuple[CaseStudy, ...]:
         """Return the cases with *value* for *facet*, or for the facet of a vocabulary."""
-        name = _FACET_OF.get(facet, facet)
+        name = facet_of(facet)
         return tuple(case for id_, case in self.cases.items() if value in self.facets[id_][name])
 
-    def lessons_with(self, scheme: str, term: str) -> tuple[LessonEntry, ...]:
+    def lessons_with(self, scheme: str, term: str) -> tuple[LessonReference, ...]:
         """Return the lessons under a term; of `topics` and `methods` by their cases."""
         return tuple(entry for entry in self.lessons if term in self._terms_of(entry, scheme))
 
-    def _terms_of(self, entry: LessonEntry, scheme: str) -> tuple[str, ...]:
+    def _terms_of(self, entry: LessonReference, scheme: str) -> tuple[str, ...]:
         match scheme:
             case "themes":
                 return entry.themes
@@ -171,7 +177,7 @@ class Hub:
                 return entry.lesson.said_by
             case "lesson-kinds":
                 return (entry.lesson.kind,)
-        return self.facets[entry.case.id][_FACET_OF[scheme]]
+        return self.facets[entry.case.id][facet_of(scheme)]
 
     def collections_of(self, case_id: str) -> tuple[Collection, ...]:
         """Return the collections in which the case, or a lesson or film of it, was chosen."""
@@ -259,13 +265,6 @@ class Hub:
         if case.films and "captions" not in self.facets[case.id]["film"]:
             wanted.append("captions")
         return tuple(wanted)
-
-
-_FACET_OF = {
-    facet.scheme: facet.name
-    for facet in FACETS.values()
-    if facet.scheme and facet.name != "initiator"
-}
 
 
 def _by_org(

@@ -5,37 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from hubtool.hub.facets import CASE_FACETS, FILM_FACETS, LESSON_FACETS, Facet
 from hubtool.hub.hub import Hub
-from hubtool.hub.references import FilmEntry, LessonEntry
 from hubtool.models.case import CaseStudy
 from hubtool.text.dates import days
-
-CASE_FACETS = (
-    "topic",
-    "theme",
-    "decided",
-    "country",
-    "region",
-    "years",
-    "film",
-    "method",
-    "voice",
-    "friction",
-    "initiator",
-    "partner-kind",
-    "depth",
-)
-"""What cases are sifted by, in the order in which readers meet it."""
-
-LESSON_FACETS = ("stage", "kind", "voice", "theme", "evidence")
-FILM_FACETS = ("kind", "maker", "length", "captions", "signed", "language")
-
-LENGTHS = ("under-5", "5-to-20", "20-to-60", "over-60")
-"""How long a film is, in minutes."""
-
-_LENGTH_ENDS = (5 * 60, 20 * 60, 60 * 60)
 
 Values = Mapping[str, tuple[str, ...]]
 Entry = TypeVar("Entry")
@@ -55,7 +30,7 @@ class Table:
     """A list to sift. *orders* say which rows come one after the other, by positions in *rows*."""
 
     kind: str
-    facets: tuple[str, ...]
+    facets: tuple[Facet[Any], ...]
     rows: tuple[Row, ...]
     orders: Mapping[str, tuple[int, ...]]
 
@@ -73,18 +48,19 @@ class Table:
 def case_table(hub: Hub) -> Table:
     """Return the cases of *hub* by title."""
     cases = sorted(hub.cases.values(), key=lambda case: (sort_key(case.title), case.id))
-    rows = tuple(Row(case.id, _case_values(hub, case)) for case in cases)
+    facets = tuple(facet for facet in CASE_FACETS if facet.is_listed)
+    rows = tuple(Row(case.id, hub.facets[case.id]) for case in cases)
     orders = {
         "work": _order(cases, lambda case: _work(hub, case)),
         "hub": _order(cases, lambda case: (case.record.created or "", *_work(hub, case))),
     }
-    return Table("cases", CASE_FACETS, rows, orders)
+    return Table("cases", facets, rows, orders)
 
 
 def lesson_table(hub: Hub) -> Table:
     """Return the lessons of *hub* by the titles of their cases, then in their case's order."""
     entries = sorted(hub.lessons, key=lambda entry: (sort_key(entry.case.title), entry.case.id))
-    rows = tuple(Row(entry.address, _lesson_values(entry)) for entry in entries)
+    rows = tuple(Row(entry.address, _values(LESSON_FACETS, entry, hub)) for entry in entries)
     orders = {
         "hub": _order(entries, lambda entry: entry.case.record.created or ""),
         "stage": _grouped(entries, _ids(hub, "stages"), lambda entry: entry.lesson.stage),
@@ -98,7 +74,7 @@ def film_table(hub: Hub) -> Table:
         (entry for entry in hub.films if entry.film.id),
         key=lambda entry: (sort_key(entry.film.title), entry.address),
     )
-    rows = tuple(Row(entry.address, _film_values(hub, entry)) for entry in entries)
+    rows = tuple(Row(entry.address, _values(FILM_FACETS, entry, hub)) for entry in entries)
     orders = {
         "published": _order(entries, lambda entry: entry.film.published or ""),
         "kind": _grouped(entries, _ids(hub, "film-kinds"), lambda entry: entry.film.kind),
@@ -155,51 +131,5 @@ def _work(hub: Hub, case: CaseStudy) -> tuple[str, str]:
     return str(last or ""), str(first or "")
 
 
-def _case_values(hub: Hub, case: CaseStudy) -> Values:
-    known = hub.facets[case.id]
-    decades = dict.fromkeys(f"{year[:-1]}0s" for year in known["year"])
-    return {name: tuple(decades) if name == "years" else known[name] for name in CASE_FACETS}
-
-
-def _lesson_values(entry: LessonEntry) -> Values:
-    lesson = entry.lesson
-    return {
-        "stage": _one(lesson.stage),
-        "kind": (lesson.kind,),
-        "voice": tuple(dict.fromkeys(lesson.said_by)),
-        "theme": tuple(dict.fromkeys(entry.themes)),
-        "evidence": _one(lesson.evidence),
-    }
-
-
-def _film_values(hub: Hub, entry: FilmEntry) -> Values:
-    film, access = entry.film, entry.film.access
-    has_captions = bool(film.captions) or (access.captions if access else None)
-    captions = {True: "captions", False: "none", None: "unknown"}[has_captions]
-    return {
-        "kind": _one(film.kind),
-        "maker": _one(_maker(hub, entry)),
-        "length": _one(_length(film.duration)),
-        "captions": (captions,),
-        "signed": _one(access.sign_language if access else None),
-        "language": _one(film.language and film.language.partition("-")[0]),
-    }
-
-
-def _maker(hub: Hub, entry: FilmEntry) -> str | None:
-    """Return the voice that made a film, or what kind of partner it was."""
-    maker = entry.film.made_by
-    if maker is None or maker in hub.vocabularies["voices"].terms:
-        return maker
-    party = hub.party(entry.case, maker)
-    return hub.party_kind(party) if party else None
-
-
-def _length(seconds: int | None) -> str | None:
-    if seconds is None:
-        return None
-    return LENGTHS[sum(seconds >= end for end in _LENGTH_ENDS)]
-
-
-def _one(value: str | None) -> tuple[str, ...]:
-    return (value,) if value else ()
+def _values(facets: Iterable[Facet[Entry]], entry: Entry, hub: Hub) -> Values:
+    return {facet.name: tuple(dict.fromkeys(facet.values(entry, hub))) for facet in facets}

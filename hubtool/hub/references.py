@@ -11,7 +11,7 @@ from hubtool.models.partnership import FunderEntry, PartnerEntry
 
 
 @dataclass(frozen=True)
-class LessonEntry:
+class LessonReference:
     """A lesson with the case it belongs to and the themes it stands under."""
 
     case: CaseStudy
@@ -25,7 +25,7 @@ class LessonEntry:
 
 
 @dataclass(frozen=True)
-class FilmEntry:
+class FilmReference:
     """A film with the case it belongs to."""
 
     case: CaseStudy
@@ -37,11 +37,11 @@ class FilmEntry:
         return f"{self.case.id}#{self.film.id}"
 
 
-def lessons_of(cases: Iterable[CaseStudy]) -> Iterator[LessonEntry]:
+def lessons_of(cases: Iterable[CaseStudy]) -> Iterator[LessonReference]:
     """Yield every lesson of *cases*, in its case's order."""
     for case in cases:
         for lesson in case.lessons:
-            yield LessonEntry(case, lesson, lesson.themes or case.themes)
+            yield LessonReference(case, lesson, lesson.themes or case.themes)
 
 
 def parties(case: CaseStudy) -> tuple[PartnerEntry | FunderEntry, ...]:

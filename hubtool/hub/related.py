@@ -7,10 +7,12 @@ from functools import cached_property
 from heapq import nsmallest
 from math import log
 
+from hubtool.hub.facets import CASE_FACETS
+
 Trait = tuple[str, str]
 """The name of a facet and one of its values."""
 
-_FACETS = ("topic", "theme", "method", "friction", "region", "country")
+_FACETS = tuple(facet.name for facet in CASE_FACETS if facet.shared_as)
 
 
 @dataclass(frozen=True)

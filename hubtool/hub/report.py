@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hubtool.hub.facets import FACETS, WELCOME_LESSONS, voices
+from hubtool.hub.facet_values import WELCOME_LESSONS, voices
+from hubtool.hub.facets import CASE_FACETS
 from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
 
@@ -113,7 +114,7 @@ def _shares(hub: Hub, scheme: str, counts: Counter[str], total: int) -> tuple[Sh
 
 
 def _facet_gaps(hub: Hub) -> Iterator[Gap]:
-    for facet in FACETS.values():
+    for facet in CASE_FACETS:
         if facet.scheme:
             counts = Counter(
                 value for values in hub.facets.values() for value in values[facet.name]

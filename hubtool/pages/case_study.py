@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from hubtool.art.cover import cover
 from hubtool.art.shapes import families
-from hubtool.hub.references import LessonEntry
+from hubtool.hub.references import LessonReference
 from hubtool.hub.timeline import in_order, question_index
 from hubtool.models.case import CaseStudy
 from hubtool.pages.charts.comparison import Others, among, others
@@ -77,7 +77,9 @@ def case_page(
         cite=citer(found),
         lang=language_attributes(case.language, view.words.language),
         story=Markup(story) if story else None,  # noqa: S704  (sanitised by `render`)
-        lessons=tuple(LessonEntry(case, one, one.themes or case.themes) for one in case.lessons),
+        lessons=tuple(
+            LessonReference(case, one, one.themes or case.themes) for one in case.lessons
+        ),
         cover_of=cover_of or (lambda id_: cover(view.hub, view.hub.cases[id_])),
         related=tuple(
             (near, capitalised(say.reason(near, view))) for near in view.hub.related(case.id)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from hubtool.hub import measures as charts
-from hubtool.hub.facets import COMMUNITY_VOICES, WELCOME_LESSONS, voices
+from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS, voices
 from hubtool.models.case import CaseStudy
 from hubtool.pages.charts.rows import Rows, few, list_pages, marks, marks_each, rows, table_words
 from hubtool.pages.page import Page, page

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from pydantic import AfterValidator, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from hubtool.hub.facets import SCHEMES
+from hubtool.hub.facets import schemes_with_pages
 from hubtool.models import types
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
@@ -114,7 +114,7 @@ def _row(kind: str, route: str, key: str, info: FieldInfo, t: Words) -> Row:
     inner = _inner_model(info.annotation)
     scheme = _scheme(info.annotation, tuple(info.metadata))
     link = f"#{_anchor(kind, f'{route}.{key}' if route else key)}" if inner else None
-    if scheme in SCHEMES:
+    if scheme in schemes_with_pages():
         link = f"{scheme}/"
     return Row(
         key=key,

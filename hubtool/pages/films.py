@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hubtool.hub.lists import film_table
-from hubtool.hub.references import FilmEntry
+from hubtool.hub.references import FilmReference
 from hubtool.models.vocabulary import Term
 from hubtool.pages.page import Page, page
 from hubtool.pages.parts.finder import whole
@@ -19,7 +19,7 @@ class FilmGroup:
     """Films of one kind; no kind where none is recorded."""
 
     kind: Term | None
-    films: tuple[FilmEntry, ...]
+    films: tuple[FilmReference, ...]
 
 
 def film_pages(view: View) -> Iterator[Page]:
@@ -29,7 +29,7 @@ def film_pages(view: View) -> Iterator[Page]:
         yield _gallery(view, sheet)
 
 
-def _gallery(view: View, sheet: Sheet[tuple[Term | None, FilmEntry]]) -> Page:
+def _gallery(view: View, sheet: Sheet[tuple[Term | None, FilmReference]]) -> Page:
     return page(
         view,
         "films",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hubtool.hub.references import LessonEntry
+from hubtool.hub.references import LessonReference
 from hubtool.hub.timeline import Months, months_before_question
 from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Outcome, Tension
@@ -139,7 +139,7 @@ def _funder(view: View, org: str) -> Page:
     )
 
 
-def _lessons(view: View, cases: Iterable[CaseStudy]) -> tuple[LessonEntry, ...]:
+def _lessons(view: View, cases: Iterable[CaseStudy]) -> tuple[LessonReference, ...]:
     ids = {case.id for case in cases}
     return tuple(e for e in view.hub.lessons_with("stages", "resources") if e.case.id in ids)
 

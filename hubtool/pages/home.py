@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hubtool.art.map import world
-from hubtool.hub.references import FilmEntry, LessonEntry
-from hubtool.models.case import CaseStudy
+from hubtool.hub.facet_values import COMMUNITY_ALONE
+from hubtool.hub.lists import newest
+from hubtool.hub.references import FilmReference, LessonReference
 from hubtool.models.collection import Collection
 from hubtool.pages.linked_data.lists import home_data
 from hubtool.pages.page import Page, page
@@ -13,7 +14,6 @@ from hubtool.pages.parts.cards import card
 from hubtool.pages.parts.items import shown_items
 from hubtool.pages.parts.stages import doors
 from hubtool.pages.view import View
-from hubtool.text.dates import days
 
 _MOST_ITEMS = 4
 _NEWEST = 3
@@ -54,7 +54,7 @@ def home_pages(view: View) -> Iterator[Page]:
         featured=featured,
         items=shown_items(view, featured)[:_MOST_ITEMS] if featured else (),
         poster=poster(view),
-        newest=tuple(card(view, case) for case in newest(view)[:_NEWEST]),
+        newest=tuple(card(view, case) for case in newest(view.hub)[:_NEWEST]),
         films=_films(view),
         world=world(view.hub),
     )
@@ -67,23 +67,14 @@ def featured_collection(view: View) -> Collection | None:
     return named or (newest_first[-1] if newest_first else None)
 
 
-def newest(view: View) -> list[CaseStudy]:
-    """Return all cases, the last written first, then the most recent work."""
-    return sorted(
-        view.hub.cases.values(),
-        key=lambda case: (case.record.created or "", _last_day(case), case.id),
-        reverse=True,
-    )
-
-
-def poster(view: View) -> LessonEntry | None:
+def poster(view: View) -> LessonReference | None:
     """Return the lesson to open with: short, from a community, and seen in as many cases as any."""
     short = [entry for entry in view.hub.lessons if len(entry.lesson.lesson) <= _LONGEST_POSTER]
     return max(short, key=lambda entry: _weight(view, entry), default=None)
 
 
-def _weight(view: View, entry: LessonEntry) -> tuple[bool, int, bool, int, str]:
-    is_local = bool({"community", "community-researcher"} & set(entry.lesson.said_by))
+def _weight(view: View, entry: LessonReference) -> tuple[bool, int, bool, int, str]:
+    is_local = bool(COMMUNITY_ALONE & set(entry.lesson.said_by))
     is_told = entry.lesson.because is not None
     return (
         is_local,
@@ -103,7 +94,7 @@ def _asked(view: View) -> Iterator[Asked]:
     return (one for one, _ in zip(answered, range(_MOST_QUESTIONS), strict=False))
 
 
-def _films(view: View) -> tuple[FilmEntry, ...]:
+def _films(view: View) -> tuple[FilmReference, ...]:
     """Return a few films, each from another case, those of which more is known first."""
     one_each = {entry.case.id: entry for entry in reversed(view.hub.films)}.values()
     known = sorted(
@@ -111,9 +102,3 @@ def _films(view: View) -> tuple[FilmEntry, ...]:
         key=lambda entry: (entry.film.kind is None, entry.film.duration is None, entry.address),
     )
     return tuple(known[:_FILMS])
-
-
-def _last_day(case: CaseStudy) -> int:
-    known = days(case.dates) if case.dates else None
-    last = (known.last or known.first) if known else None
-    return last.toordinal() if last else 0

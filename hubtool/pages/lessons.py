@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from hubtool.hub.lists import lesson_table
-from hubtool.hub.references import LessonEntry
+from hubtool.hub.references import LessonReference
 from hubtool.models.vocabulary import Term
 from hubtool.pages.page import Page, page
 from hubtool.pages.parts.finder import whole
@@ -71,16 +71,18 @@ def _theme(view: View, term: Term) -> Iterator[Page]:
         yield _list(view, sheet, term, found, back=back, is_by_kind=False)
 
 
-def _sheets(groups: Iterable[Group], base: str) -> Iterator[Sheet[tuple[Term | None, LessonEntry]]]:
+def _sheets(
+    groups: Iterable[Group], base: str
+) -> Iterator[Sheet[tuple[Term | None, LessonReference]]]:
     pairs = [(group.term, entry) for group in groups for entry in group.lessons]
     return sheets(pairs, base, _PER_PAGE)
 
 
 def _list(  # noqa: PLR0913  (a page has this many parts)
     view: View,
-    sheet: Sheet[tuple[Term | None, LessonEntry]],
+    sheet: Sheet[tuple[Term | None, LessonReference]],
     term: Term,
-    lessons: tuple[LessonEntry, ...],
+    lessons: tuple[LessonReference, ...],
     *,
     back: tuple[str, str],
     is_by_kind: bool,

@@ -13,7 +13,7 @@ from hubtool.art.cover_parts import DESCRIBED, WIDTH, stage_shapes, subject_shap
 from hubtool.art.inks import side
 from hubtool.art.shapes import families
 from hubtool.files import package_files
-from hubtool.hub.references import FilmEntry, LessonEntry
+from hubtool.hub.references import FilmReference, LessonReference
 from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Tension
 from hubtool.pages.page import Page, page
@@ -140,16 +140,16 @@ def _told_most(view: View) -> CaseStudy | None:
     return max(view.hub.cases.values(), key=count, default=None)
 
 
-def _films(view: View) -> tuple[FilmEntry, ...]:
+def _films(view: View) -> tuple[FilmReference, ...]:
     """Return a few films, those of which more is recorded first."""
 
-    def unknown(entry: FilmEntry) -> tuple[bool, bool, str]:
+    def unknown(entry: FilmReference) -> tuple[bool, bool, str]:
         return entry.film.made_by is None, entry.film.duration is None, entry.address
 
     return tuple(sorted(view.hub.films, key=unknown)[:_MOST_FILMS])
 
 
-def _lessons(view: View) -> tuple[LessonEntry, ...]:
+def _lessons(view: View) -> tuple[LessonReference, ...]:
     """Return a lesson in each wash, where there is one."""
     found = {side(entry.lesson.said_by): entry for entry in reversed(view.hub.lessons)}
     return tuple(found[name] for name in _SIDES if name in found)

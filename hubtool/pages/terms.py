@@ -6,7 +6,7 @@ from typing import Any
 
 from hubtool.art.cover import cover
 from hubtool.art.quilt import quilt
-from hubtool.hub.facets import FACET_OF, SCHEMES
+from hubtool.hub.facets import facet_of, schemes_with_feeds, schemes_with_pages
 from hubtool.hub.lists import Table, by_newness, case_table
 from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Tension
@@ -15,7 +15,7 @@ from hubtool.pages.linked_data.lists import scheme_data, term_data
 from hubtool.pages.page import Page, page
 from hubtool.pages.parts.cards import card
 from hubtool.pages.parts.case_lists import PER_PAGE, further
-from hubtool.pages.parts.feed_addresses import SCHEMES_WITH_FEED, feed_address
+from hubtool.pages.parts.feed_addresses import feed_address
 from hubtool.pages.parts.finder import Finder, is_worth_sifting, some
 from hubtool.pages.parts.lesson_groups import pairs_among, sample
 from hubtool.pages.parts.paging import Sheet, sheets
@@ -37,7 +37,7 @@ class Shelf:
 def term_pages(view: View) -> Iterator[Page]:
     """Yield an index for each scheme, and a page for each of its terms, used or not."""
     table = case_table(view.hub)
-    for scheme in SCHEMES:
+    for scheme in schemes_with_pages():
         if scheme in view.hub.vocabularies:
             yield _index(view, scheme)
             for term in view.hub.terms(scheme):
@@ -113,8 +113,8 @@ def _finder(view: View, table: Table, scheme: str, term: Term) -> Finder | None:
     ids = [case.id for case in view.hub.cases_with(scheme, term.id)]
     if not is_worth_sifting(len(ids)):
         return None
-    feed = feed_address(f"{scheme}/{term.id}/") if scheme in SCHEMES_WITH_FEED else None
-    return some(view, table, ids, {FACET_OF[scheme]: [term.id]}, feed)
+    feed = feed_address(f"{scheme}/{term.id}/") if scheme in schemes_with_feeds() else None
+    return some(view, table, ids, {facet_of(scheme): [term.id]}, feed)
 
 
 def _used(view: View, scheme: str, term: Term) -> dict[str, Any]:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from hubtool.documents.transcripts import passages
-from hubtool.hub.facets import FACETS
+from hubtool.hub.facets import CASE_FACETS
 from hubtool.hub.hub import Hub
-from hubtool.hub.lists import CASE_FACETS
-from hubtool.hub.references import FilmEntry, LessonEntry
+from hubtool.hub.references import FilmReference, LessonReference
 from hubtool.models.vocabulary import Term
 from hubtool.text.languages import primary
 
@@ -117,7 +116,7 @@ def films(hub: Hub) -> Iterator[Findable]:
             yield from _passages(hub, entry)
 
 
-def _film(hub: Hub, entry: FilmEntry) -> Findable:
+def _film(hub: Hub, entry: FilmReference) -> Findable:
     case, film = entry.case, entry.film
     kind = list(_term(hub, "film-kinds", film.kind))
     said = (film.title, case.title, case.summary, *(place.name for place in case.places))
@@ -136,7 +135,7 @@ def _film(hub: Hub, entry: FilmEntry) -> Findable:
     )
 
 
-def _passages(hub: Hub, entry: FilmEntry) -> Iterator[Findable]:
+def _passages(hub: Hub, entry: FilmReference) -> Iterator[Findable]:
     case, film = entry.case, entry.film
     for track in film.captions:
         for passage in passages(hub.transcripts.get(track.file, ()), seconds=_PASSAGE):
@@ -201,18 +200,13 @@ def _terms_at(hub: Hub, address: str) -> Iterator[Term]:
 
 
 def _terms_of_case(hub: Hub, case_id: str) -> Iterator[Term]:
-    for name, values in hub.facets[case_id].items():
-        if name in _FILED_UNDER:
-            for value in values:
-                yield from _term(hub, FACETS[name].scheme, value)
+    for facet in CASE_FACETS:
+        if facet.is_subject:
+            for value in hub.facets[case_id][facet.name]:
+                yield from _term(hub, facet.scheme, value)
 
 
-# What a case is about and how it was done. Who speaks in it, and at which stage who decided, would
-# make every case answer to `resident` or `academic`.
-_FILED_UNDER = frozenset(CASE_FACETS) & {"theme", "topic", "method", "friction"}
-
-
-def _terms_of_lesson(hub: Hub, entry: LessonEntry) -> Iterator[Term]:
+def _terms_of_lesson(hub: Hub, entry: LessonReference) -> Iterator[Term]:
     lesson = entry.lesson
     filed: list[tuple[str, str | None]] = [("themes", theme) for theme in entry.themes]
     filed += [("stages", lesson.stage), ("lesson-kinds", lesson.kind)]

@@ -183,6 +183,7 @@ def test_facets_hold_what_readers_filter_by() -> None:
         "country": ("GB",),
         "region": (),
         "year": ("2019", "2020", "2021"),
+        "years": ("2010s", "2020s"),
         "voice": ("community", "researcher"),
         "friction": ("payment",),
         "film": (),

@@ -2,52 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from hubtool.hub.lists import LENGTHS, Table, sort_key
+from hubtool.hub.facets import Facet, facets_of_cases
+from hubtool.hub.lists import Table, sort_key
 from hubtool.pages.view import View
 from hubtool.text.words import Words
-
-_OPEN = frozenset({"topic", "decided", "stage", "kind"})
-_SCHEMES = {
-    "cases": {
-        "topic": "topics",
-        "theme": "themes",
-        "decided": "stages",
-        "method": "methods",
-        "voice": "voices",
-        "friction": "frictions",
-        "initiator": "partner-kinds",
-        "partner-kind": "partner-kinds",
-    },
-    "lessons": {
-        "stage": "stages",
-        "kind": "lesson-kinds",
-        "voice": "voices",
-        "theme": "themes",
-        "evidence": "evidence",
-    },
-    "films": {"kind": "film-kinds", "maker": "voices"},
-}
-# The values that are worth showing even where nothing has them: what is missing says something.
-_ALWAYS = {
-    "decided": (),
-    "film": ("film", "captions"),
-    "depth": ("full", "snapshot"),
-    "length": LENGTHS,
-    "captions": ("captions", "none", "unknown"),
-}
-_BY_SCHEME = frozenset({"decided", "stage", "kind", "voice", "evidence"})
-_PAGES = {
-    "cases": {
-        "topic": "topics/{}/",
-        "theme": "themes/{}/",
-        "method": "methods/{}/",
-        "friction": "frictions/{}/",
-        "country": "places/{}/",
-    },
-    "lessons": {"stage": "lessons/{}/", "theme": "lessons/theme/{}/"},
-    "films": {},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,86 +41,84 @@ def facet_choices(
 
     Where *ids* are given, only these rows are counted.
     """
-    some = None if ids is None else tuple(ids)
-    left_out = frozenset(without)
-    found = (
+    counted = None if ids is None else tuple(ids)
+    hidden = frozenset(without)
+    facets = (
         FacetChoices(
-            name,
-            view.words(f"facet.{table.kind}.{name}"),
-            tuple(_choices(view, table, name, table.counts(name, some))),
-            name in _OPEN,
+            facet.name,
+            view.words(f"facet.{table.kind}.{facet.name}"),
+            tuple(_choices(view, facet, table.counts(facet.name, counted))),
+            facet.is_open,
         )
-        for name in table.facets
-        if name not in left_out
+        for facet in table.facets
+        if facet.name not in hidden
     )
-    return tuple(facet for facet in found if any(one.count for one in facet.choices))
+    return tuple(facet for facet in facets if any(choice.count for choice in facet.choices))
 
 
 def country_page(code: str) -> str:
     """Return the address of the page of a country's cases."""
-    return _PAGES["cases"]["country"].format(code.lower())
+    return (facets_of_cases()["country"].page or "").format(code.lower())
 
 
-def _choices(view: View, table: Table, name: str, counts: Mapping[str, int]) -> Iterable[Choice]:
-    words = _labels(view, table.kind, name)
-    place = _PAGES[table.kind].get(name)
-    for value in _ordered(view, table.kind, name, counts, words):
-        address = place.format(value.lower()) if place else None
-        yield Choice(value, words(value), counts.get(value, 0), address)
+def _choices(view: View, facet: Facet[Any], counts: Mapping[str, int]) -> Iterable[Choice]:
+    label = _labels(view, facet)
+    for value in _ordered(view, facet, counts, label):
+        address = facet.page.format(value.lower()) if facet.page else None
+        yield Choice(value, label(value), counts.get(value, 0), address)
 
 
 def _ordered(
-    view: View, kind: str, name: str, counts: Mapping[str, int], words: Callable[[str], str]
+    view: View, facet: Facet[Any], counts: Mapping[str, int], label: Callable[[str], str]
 ) -> list[str]:
-    scheme = _SCHEMES[kind].get(name, "")
-    in_scheme = (
-        [term.id for term in view.hub.terms(scheme)] if scheme in view.hub.vocabularies else []
-    )
-    if name == "decided":
-        in_scheme = [
-            id_ for id_ in in_scheme if not view.hub.term(scheme, id_).extra.get("use_only_in")
-        ]
-    if name in _ALWAYS:
-        first = _ALWAYS[name] or tuple(in_scheme)
-        return [*first, *sorted(counts.keys() - set(first))]
-    if name in _BY_SCHEME:
-        return sorted(counts, key=lambda value: (*_place(value, in_scheme), value))
-    if name == "years":
-        return sorted(counts, reverse=True)
-    return sorted(counts, key=lambda value: (sort_key(words(value)), value))
+    always = _decision_stages(view, facet) if facet.always is None else facet.always
+    if always:
+        return [*always, *sorted(counts.keys() - set(always))]
+    match facet.order:
+        case "scheme":
+            position = {id_: index for index, id_ in enumerate(_terms(view, facet))}
+            return sorted(counts, key=lambda value: (position.get(value, len(position)), value))
+        case "latest":
+            return sorted(counts, reverse=True)
+    return sorted(counts, key=lambda value: (sort_key(label(value)), value))
 
 
-def _place(value: str, known: list[str]) -> tuple[int]:
-    return (known.index(value) if value in known else len(known),)
+def _terms(view: View, facet: Facet[Any]) -> tuple[str, ...]:
+    scheme = facet.scheme
+    if scheme is None or scheme not in view.hub.vocabularies:
+        return ()
+    return tuple(term.id for term in view.hub.terms(scheme))
 
 
-def _labels(view: View, kind: str, name: str) -> Callable[[str], str]:
-    match name:
-        case "country":
+def _decision_stages(view: View, facet: Facet[Any]) -> tuple[str, ...]:
+    vocabulary = view.hub.vocabularies[facet.scheme or ""].terms
+    return tuple(id_ for id_ in _terms(view, facet) if not vocabulary[id_].extra.get("use_only_in"))
+
+
+def _labels(view: View, facet: Facet[Any]) -> Callable[[str], str]:
+    match facet.labels:
+        case "countries":
             return view.words.country
-        case "region":
+        case "regions":
             return lambda code: _region(code, view.words)
-        case "years":
+        case "decades":
             return lambda decade: view.words("facet.decade", year=decade.removesuffix("s"))
-        case "language" | "signed":
+        case "languages":
             return view.words.language_name
-    return lambda value: _term(view, view.words, kind, name, value)
+    return lambda value: _term(view, facet, value)
 
 
-def _region(code: str, t: Words) -> str:
+def _region(code: str, words: Words) -> str:
     country = code.partition("-")[0]
     if country == "GB":
-        return t.region(code)
-    return t("facet.region-in", region=t.region(code), country=t.country(country))
+        return words.region(code)
+    return words("facet.region-in", region=words.region(code), country=words.country(country))
 
 
-def _term(view: View, t: Words, kind: str, name: str, value: str) -> str:
-    for scheme in (_SCHEMES[kind].get(name, ""), "partner-kinds"):
-        term = (
-            view.hub.vocabularies[scheme].terms.get(value)
-            if scheme in view.hub.vocabularies
-            else None
-        )
-        if term:
-            return term.label
-    return t(f"facet.values.{name}.{value}") if t.has(f"facet.values.{name}.{value}") else value
+def _term(view: View, facet: Facet[Any], value: str) -> str:
+    for scheme in facet.schemes:
+        vocabulary = view.hub.vocabularies.get(scheme)
+        if vocabulary and value in vocabulary.terms:
+            return vocabulary.terms[value].label
+    key = f"facet.values.{facet.name}.{value}"
+    return view.words(key) if view.words.has(key) else value

@@ -1,7 +1,5 @@
 """Where the feeds of cases are."""
 
-SCHEMES_WITH_FEED = ("themes", "topics")
-
 
 def feed_address(about: str) -> str:
     """Return the address of the feed with the news of the page at *about*."""

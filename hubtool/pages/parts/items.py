@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from hubtool.hub.references import FilmEntry, LessonEntry
+from hubtool.hub.references import FilmReference, LessonReference
 from hubtool.models.collection import Collection, Item
 from hubtool.pages.parts.cards import Card, card
 from hubtool.pages.view import View
@@ -17,8 +17,8 @@ class Shown:
 
     card: Card
     note: Markup
-    lesson: LessonEntry | None = None
-    film: FilmEntry | None = None
+    lesson: LessonReference | None = None
+    film: FilmReference | None = None
 
     @property
     def kind(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from hubtool.hub.facets import Facet, facets_of_cases
 from hubtool.hub.hub import RelatedCase
 from hubtool.hub.measures import Scale
 from hubtool.hub.timeline import Months, months_since_question
@@ -17,15 +18,7 @@ from hubtool.text.phrases import licence_name, lowered
 from hubtool.text.words import Words
 
 _MOST_REASONS = 3
-_REASONS = {
-    "topic": "about",
-    "theme": "about",
-    "method": "by",
-    "friction": "friction",
-    "region": "region",
-    "country": "country",
-}
-_SCHEMES = {"topic": "topics", "theme": "themes", "method": "methods", "friction": "frictions"}
+_REASONS = ("about", "by", "friction", "region", "country")  # as a sentence names them
 _YEARS_FROM = 24  # months
 
 
@@ -138,23 +131,24 @@ def missing_investment(case: CaseStudy, t: Words) -> tuple[str, ...]:
 
 def reason(near: RelatedCase, view: View) -> str:
     """Return in words why *near* is related: `Also about fair pay and housing, also in Wales`."""
+    facets = facets_of_cases()
     shared = [pair for pair in near.shared if pair[0] != "country" or not _shares_region(near)]
-    said: dict[str, str] = {}
-    for facet, value in shared:
-        said.setdefault(_REASONS[facet], _shared_name(facet, value, view, view.words))
-    rarest = list(said)[:_MOST_REASONS]
-    in_order = sorted(rarest, key=list(_REASONS.values()).index)
-    return ", ".join(view.words(f"related.{key}", what=said[key]) for key in in_order)
+    names: dict[str, str] = {}
+    for name, value in shared:
+        names.setdefault(facets[name].shared_as or "", _shared_name(facets[name], value, view))
+    rarest = list(names)[:_MOST_REASONS]
+    in_order = sorted(rarest, key=_REASONS.index)
+    return ", ".join(view.words(f"related.{key}", what=names[key]) for key in in_order)
 
 
 def _shares_region(near: RelatedCase) -> bool:
     return any(facet == "region" for facet, _ in near.shared)
 
 
-def _shared_name(facet: str, value: str, view: View, t: Words) -> str:
-    if scheme := _SCHEMES.get(facet):
-        return lowered(view.hub.term(scheme, value).label)
-    return t.region(value) if facet == "region" else t.country(value)
+def _shared_name(facet: Facet[CaseStudy], value: str, view: View) -> str:
+    if facet.scheme:
+        return lowered(view.hub.term(facet.scheme, value).label)
+    return view.words.region(value) if facet.name == "region" else view.words.country(value)
 
 
 def citation(view: View, case: CaseStudy) -> Markup:
