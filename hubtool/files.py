@@ -30,7 +30,7 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class TreeChanges:
     """What a write changed on the disk."""
 
     changed: tuple[str, ...]
@@ -48,10 +48,10 @@ def sources(root: Path) -> Sources:
     A link is never followed, so that a hub cannot publish what lies outside it: it is a stray.
     Hidden files and editors' copies are passed over.
     """
-    found = [
+    paths = [
         path for folder in (*RECORD_FOLDERS, VOCABULARY_FOLDER) for path in below(root, folder)
     ]
-    plain = [path for path in found if not (root / path).is_symlink()]
+    plain = [path for path in paths if not (root / path).is_symlink()]
     records = [path for path in plain if _is_in(path, RECORD_FOLDERS)]
     vocabularies = [path for path in plain if _is_in(path, (VOCABULARY_FOLDER,))]
     media = [path for path in plain if path.startswith("cases/") and path.count("/") > 1]
@@ -61,8 +61,8 @@ def sources(root: Path) -> Sources:
         records=tuple(_source(root, path) for path in sorted(records)),
         vocabularies=tuple(_source(root, path) for path in vocabularies),
         captions=tuple(_source(root, path) for path in media if path.endswith(".vtt")),
-        media=tuple(map(_shown, media)),
-        strays=tuple(map(_shown, sorted(set(found) - {*records, *vocabularies, *media}))),
+        media=tuple(map(_printable, media)),
+        strays=tuple(map(_printable, sorted(set(paths) - {*records, *vocabularies, *media}))),
     )
 
 
@@ -85,20 +85,20 @@ def below(root: Path, folder: str) -> list[str]:
     """Return the paths, relative to *root*, of all files and links in *folder*, sorted."""
     if (root / folder).is_symlink():
         return [folder]
-    found: list[str] = []
-    for place, folders, names in os.walk(root / folder):
+    paths: list[str] = []
+    for folder_path, folders, names in os.walk(root / folder):
         folders[:] = [name for name in folders if not _is_hidden(name)]
-        here = Path(place).relative_to(root)
-        links = [name for name in folders if (root / here / name).is_symlink()]
-        found += [
-            (here / name).as_posix()
+        relative = Path(folder_path).relative_to(root)
+        links = [name for name in folders if (root / relative / name).is_symlink()]
+        paths += [
+            (relative / name).as_posix()
             for name in (*names, *links)
-            if _is_worth_a_look(root / here / name)
+            if _is_worth_a_look(root / relative / name)
         ]
-    return sorted(found)
+    return sorted(paths)
 
 
-def write(folder: Path, tree: Mapping[str, bytes | Path]) -> Written:
+def write(folder: Path, tree: Mapping[str, bytes | Path]) -> TreeChanges:
     """Make *folder* hold exactly *tree*: write what differs, then remove what is not in it.
 
     A `Path` in the tree stands for the bytes of that file. Nothing is written that is there
@@ -118,7 +118,7 @@ def write(folder: Path, tree: Mapping[str, bytes | Path]) -> Written:
     for path in strays:
         (folder / path).unlink()
     _remove_empty_folders(folder)
-    return Written(changed, tuple(strays))
+    return TreeChanges(changed, tuple(strays))
 
 
 def add(folder: Path, files: Iterable[tuple[str, bytes | Path]]) -> None:
@@ -159,10 +159,10 @@ def _is_in(path: str, folders: Iterable[str]) -> bool:
 
 
 def _source(root: Path, path: str) -> SourceFile:
-    return SourceFile(_shown(path), (root / path).read_bytes())
+    return SourceFile(_printable(path), (root / path).read_bytes())
 
 
-def _shown(path: str) -> str:
+def _printable(path: str) -> str:
     # A name that is not UTF-8 could not be printed; it is told with the sign for a character that
     # cannot be shown.
     return os.fsencode(path).decode("utf-8", errors="replace")
@@ -183,34 +183,34 @@ def _write_one(folder: Path, path: str, content: bytes | Path) -> bool:
 def _is_same(target: Path, content: bytes | Path) -> bool:
     if isinstance(content, bytes):
         return target.read_bytes() == content
-    there, wanted = target.stat(), content.stat()
-    return (there.st_size, there.st_mtime_ns) == (wanted.st_size, wanted.st_mtime_ns)
+    current, source = target.stat(), content.stat()
+    return (current.st_size, current.st_mtime_ns) == (source.st_size, source.st_mtime_ns)
 
 
 def _make_room(folder: Path, path: str) -> None:
     """Make the folders between *folder* and *path*; remove what stands in their way."""
     target = folder / path
     between = [
-        place
-        for place in reversed(target.parents)
-        if place != folder and place.is_relative_to(folder)
+        parent
+        for parent in reversed(target.parents)
+        if parent != folder and parent.is_relative_to(folder)
     ]
-    for place in between:
-        if place.is_symlink() or place.is_file():
-            place.unlink()
-        place.mkdir(exist_ok=True)
+    for parent in between:
+        if parent.is_symlink() or parent.is_file():
+            parent.unlink()
+        parent.mkdir(exist_ok=True)
     if target.is_dir() or target.is_symlink():
         remove(target)
 
 
 def _everything(folder: Path) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        here = Path(place)
-        links = [name for name in folders if (here / name).is_symlink()]
-        yield from ((here / name).relative_to(folder).as_posix() for name in (*names, *links))
+    for folder_path, folders, names in os.walk(folder):
+        parent = Path(folder_path)
+        links = [name for name in folders if (parent / name).is_symlink()]
+        yield from ((parent / name).relative_to(folder).as_posix() for name in (*names, *links))
 
 
 def _remove_empty_folders(folder: Path) -> None:
-    for place, _, _ in sorted(os.walk(folder), reverse=True):
-        if Path(place) != folder and not next(Path(place).iterdir(), None):
-            Path(place).rmdir()
+    for path, _, _ in sorted(os.walk(folder), reverse=True):
+        if Path(path) != folder and not next(Path(path).iterdir(), None):
+            Path(path).rmdir()

@@ -75,4 +75,4 @@ def fails(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
     With *strict* a warning does, too.
     """
     weights = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    return any(found.severity in weights for found in diagnostics)
+    return any(item.severity in weights for item in diagnostics)

@@ -10,14 +10,14 @@ from typing import Any, NamedTuple
 import yaml
 
 from hubtool.documents import faults
-from hubtool.documents.document import Place
-from hubtool.documents.faults import Found
+from hubtool.documents.document import Location
+from hubtool.documents.faults import Fault
 from hubtool.documents.hidden import cleaned, hidden
 from hubtool.documents.scalars import Scalar, TooLongError, resolve
 
 MOST_LEVELS = 24
 
-_NO_PARTS: dict[str | int, Place] = {}
+_NO_PARTS: dict[str | int, Location] = {}
 _QUOTED = ("'", '"')
 # a quoted text that goes on at the left margin has swallowed the keys after it
 _LEFTMOST = re.compile(r"[\r\n][^\s#\]}]")
@@ -30,14 +30,14 @@ class TooDeepError(Exception):
 
 
 class Node(NamedTuple):
-    """A value and its place."""
+    """A value and its location."""
 
     value: Any
-    place: Place
+    location: Location
 
 
 class Key(NamedTuple):
-    """A key and its place; *text* is None where it is to be passed over."""
+    """A key and its offsets; *text* is None where the key is skipped."""
 
     text: str | None
     start: int
@@ -51,7 +51,7 @@ class Build:
     text: str
     events: Iterator[Any]
     has_stand_ins: bool
-    found: list[Found] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
     # what explains a syntax error: the brackets still open, and the last quoted text
     open_flows: list[int] = field(default_factory=list)
     last_quoted: tuple[int, int] | None = None
@@ -69,7 +69,7 @@ class Build:
         after = next(self.events)
         if isinstance(after, yaml.DocumentStartEvent):
             start, end = _offsets(after)
-            self.found.append(faults.second(start, max(start + 1, end)))
+            self.faults.append(faults.second(start, max(start + 1, end)))
         return node
 
     def _node(self, event: Any) -> Node:
@@ -79,22 +79,22 @@ class Build:
                 self._properties(event, start)
             if event.style in ("|", ">"):
                 end = start + len(self.text[start:end].rstrip())
-            return Node(self._scalar(event, start, end), Place(start, end, 0, 0, _NO_PARTS))
+            return Node(self._scalar(event, start, end), Location(start, end, 0, 0, _NO_PARTS))
         if isinstance(event, yaml.AliasEvent):
-            self.found.append(faults.alias(self.text, start, end))
-            return Node(None, Place(start, end, 0, 0, _NO_PARTS))
+            self.faults.append(faults.alias(self.text, start, end))
+            return Node(None, Location(start, end, 0, 0, _NO_PARTS))
         if event.anchor is not None or event.tag is not None:
             self._properties(event, start)
         return self._collection(event, start)
 
     def _collection(self, event: Any, start: int) -> Node:
         if self.depth >= MOST_LEVELS:
-            self.found.append(faults.too_deep(start, MOST_LEVELS))
+            self.faults.append(faults.too_deep(start, MOST_LEVELS))
             raise TooDeepError
         self.depth += 1
         if event.flow_style:
             self.open_flows.append(start)
-        parts: dict[str | int, Place] = {}
+        parts: dict[str | int, Location] = {}
         value: Any
         if isinstance(event, yaml.MappingStartEvent):
             value, last, end = self._mapping(parts)
@@ -107,9 +107,9 @@ class Build:
         else:
             # YAML ends a block collection where the next token starts, comments and all
             end = max(start, last)
-        return Node(value, Place(start, end, 0, 0, parts))
+        return Node(value, Location(start, end, 0, 0, parts))
 
-    def _mapping(self, parts: dict[str | int, Place]) -> tuple[dict[str, Any], int, int]:
+    def _mapping(self, parts: dict[str | int, Location]) -> tuple[dict[str, Any], int, int]:
         """Return a mapping, where its last part ends and where it ends itself."""
         data: dict[str, Any] = {}
         last = 0
@@ -117,48 +117,50 @@ class Build:
             if isinstance(event, yaml.MappingEndEvent):
                 return data, last, _offsets(event)[1]
             key = self._key(event)
-            value, place = self._node(next(self.events))
-            last = max(place.end, key.end)
+            value, location = self._node(next(self.events))
+            last = max(location.end, key.end)
             if key.text is None:
                 continue
             if key.text in data:
-                self.found.append(faults.twice(key.text, key.start, key.end, parts[key.text]))
+                self.faults.append(faults.twice(key.text, key.start, key.end, parts[key.text]))
                 continue
             data[key.text] = value
-            parts[key.text] = Place(place.start, place.end, key.start, key.end, place.parts)
+            parts[key.text] = Location(
+                location.start, location.end, key.start, key.end, location.parts
+            )
         raise AssertionError("a mapping without an end")
 
-    def _sequence(self, parts: dict[str | int, Place]) -> tuple[list[Any], int, int]:
+    def _sequence(self, parts: dict[str | int, Location]) -> tuple[list[Any], int, int]:
         """Return a list, where its last part ends and where it ends itself."""
         items: list[Any] = []
         last = 0
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
                 return items, last, _offsets(event)[1]
-            value, place = self._node(event)
-            last = place.end
-            parts[len(items)] = place
+            value, location = self._node(event)
+            last = location.end
+            parts[len(items)] = location
             items.append(value)
         raise AssertionError("a sequence without an end")
 
     def _key(self, event: Any) -> Key:
         start, end = _offsets(event)
         if not isinstance(event, yaml.ScalarEvent):
-            place = self._node(event).place
+            location = self._node(event).location
             if not isinstance(event, yaml.AliasEvent):
-                at = (place.start, place.end)
-                self.found.append(faults.key_without_text(*at, is_empty=False))
+                at = (location.start, location.end)
+                self.faults.append(faults.key_without_text(*at, is_empty=False))
             return Key(None, start, end)
         if event.anchor is not None or event.tag is not None:
             self._properties(event, start)
         if event.value == "<<" and not event.style:
-            self.found.append(faults.merge(start, end))
+            self.faults.append(faults.merge(start, end))
             return Key(None, start, end)
         text = cleaned(event.value) if self.has_stand_ins else event.value
         if event.style in _QUOTED:
             text = self._quoted(text, start, end)
         if not text.strip():
-            self.found.append(faults.key_without_text(start, end + 1, is_empty=True))
+            self.faults.append(faults.key_without_text(start, end + 1, is_empty=True))
             return Key(None, start, end)
         return Key(text, start, end)
 
@@ -175,31 +177,31 @@ class Build:
         try:
             return resolve(text)
         except TooLongError:
-            self.found.append(faults.too_long(text, start, end))
+            self.faults.append(faults.too_long(text, start, end))
             return None
 
     def _dashes(self, start: int, end: int) -> None:
         dash = _DASH.search(self.text, start, end)
         if dash is not None:
-            self.found.append(faults.stray_dash(dash.start(1)))
+            self.faults.append(faults.stray_dash(dash.start(1)))
         elif _GLUED_DASH.match(self.text, start, end):
-            self.found.append(faults.glued_dash(start))
+            self.faults.append(faults.glued_dash(start))
 
     def _quoted(self, text: str, start: int, end: int) -> str:
         self.last_quoted = (start, end)
         if _LEFTMOST.search(self.text, start, end):
-            self.found.append(faults.unclosed_quote(self.text, start))
+            self.faults.append(faults.unclosed_quote(self.text, start))
         elif self.text.find("\\", start, end) >= 0:
             for item in reversed([*hidden(text)]):
-                self.found.append(faults.escaped(item, start, end))
+                self.faults.append(faults.escaped(item, start, end))
                 text = text[: item.start] + text[item.end :]
         return text
 
     def _properties(self, event: Any, start: int) -> None:
         if event.anchor is not None:
-            self.found.append(faults.anchor(self.text, start))
+            self.faults.append(faults.anchor(self.text, start))
         if event.tag is not None:
-            self.found.append(faults.tag(self.text, start))
+            self.faults.append(faults.tag(self.text, start))
 
 
 def _offsets(event: Any) -> tuple[int, int]:

@@ -22,14 +22,14 @@ class SourceFile:
     content: bytes
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where a part stands in the text, as offsets; *parts* are the places below it."""
 
     start: int
     end: int
     key_start: int
     key_end: int
-    parts: Mapping[str | int, Place]
+    parts: Mapping[str | int, Location]
 
 
 @dataclass(frozen=True)
@@ -39,69 +39,69 @@ class Document:
     path: str
     text: str
     data: dict[str, Any]
-    root: Place = field(repr=False)
+    root: Location = field(repr=False)
 
     def span(self, route: Route, *, key: bool = False) -> Span:
         """Return the span of the deepest part of *route* that the text really has.
 
         With *key* the span is the key's rather than the value's, where the part has one.
         """
-        place = self.place(route)
-        wants_key = key and place.key_end > place.key_start
-        is_empty = place.start == place.end and place.key_end > place.key_start
+        location = self.location(route)
+        wants_key = key and location.key_end > location.key_start
+        is_empty = location.start == location.end and location.key_end > location.key_start
         if wants_key or is_empty:
-            return self.between(place.key_start, place.key_end)
-        return self.between(place.start, place.end)
+            return self.between(location.key_start, location.key_end)
+        return self.between(location.start, location.end)
 
-    def place(self, route: Route) -> Place:
+    def location(self, route: Route) -> Location:
         """Return the place of the deepest part of *route* that the text really has."""
-        place = self.root
+        location = self.root
         for step in route:
-            if step not in place.parts:
+            if step not in location.parts:
                 break
-            place = place.parts[step]
-        return place
+            location = location.parts[step]
+        return location
 
     def route_at(self, offset: int) -> Route:
         """Return the route to the smallest part of the text around *offset*."""
         route: Route = ()
-        place = self.root
+        location = self.root
         while True:
-            around = (step for step, part in place.parts.items() if _covers(part, offset))
+            around = (step for step, part in location.parts.items() if _covers(part, offset))
             step = next(around, None)
             if step is None:
                 return route
-            route, place = (*route, step), place.parts[step]
+            route, location = (*route, step), location.parts[step]
 
     def has(self, route: Route) -> bool:
         """Say whether the text has every step of *route*."""
-        place = self.root
+        location = self.root
         for step in route:
-            if step not in place.parts:
+            if step not in location.parts:
                 return False
-            place = place.parts[step]
+            location = location.parts[step]
         return True
 
     def written(self, route: Route) -> str:
         """Return the text of the part at *route* just as it is written."""
-        place = self.place(route)
-        return self.text[place.start : place.end]
+        location = self.location(route)
+        return self.text[location.start : location.end]
 
     def inside(self, route: Route, start: int, end: int) -> Span:
         """Return where characters *start* to *end* of the text value at *route* are written.
 
         Where they can't be found one for one (escapes, folded lines) this is the whole value.
         """
-        place = self.place(route)
+        location = self.location(route)
         value = self._value(route)
         pattern = _pattern(value[start:end]) if isinstance(value, str) else None
         if pattern is None or not isinstance(value, str):
             return self.span(route)
         earlier = sum(1 for _ in pattern.finditer(value, 0, start))
-        found = [*pattern.finditer(self.text, place.start, place.end)]
-        if earlier >= len(found):
+        matches = [*pattern.finditer(self.text, location.start, location.end)]
+        if earlier >= len(matches):
             return self.span(route)
-        return self.between(*found[earlier].span())
+        return self.between(*matches[earlier].span())
 
     def between(self, start: int, end: int) -> Span:
         """Return the span from offset *start* to offset *end* of the text."""
@@ -121,10 +121,10 @@ class Document:
         return value
 
 
-def _covers(place: Place, offset: int) -> bool:
-    has_key = place.key_end > place.key_start
-    start = place.key_start if has_key else place.start
-    return start <= offset < max(place.end, place.key_end, start + 1)
+def _covers(location: Location, offset: int) -> bool:
+    has_key = location.key_end > location.key_start
+    start = location.key_start if has_key else location.start
+    return start <= offset < max(location.end, location.key_end, start + 1)
 
 
 def _pattern(words: str) -> re.Pattern[str] | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from hubtool.documents.document import Place
+from hubtool.documents.document import Location
 from hubtool.documents.hidden import Hidden
 
 _LONG = 20
 _NAME = re.compile(r"\S[^\s,\[\]{}]*")
 
 
-class Found(NamedTuple):
+class Fault(NamedTuple):
     """A fault as offsets in the text; *first* is where the same key was first written.
 
     One that *breaks* leaves data that can't be relied on; after one that *ends* it there is no
@@ -29,36 +29,36 @@ class Found(NamedTuple):
     ends: bool = False
 
 
-def twice(key: str, start: int, end: int, first: Place) -> Found:
+def twice(key: str, start: int, end: int, first: Location) -> Fault:
     """Tell of a key that the same mapping already has."""
     hint = "keep one of the two, or make them one"
-    place = (first.key_start, first.key_end)
+    origin = (first.key_start, first.key_end)
     message = f"`{key}` is written twice"
-    return Found("H103", message, hint, start, end, first=place, breaks=False)
+    return Fault("H103", message, hint, start, end, first=origin, breaks=False)
 
 
-def alias(text: str, start: int, end: int) -> Found:
+def alias(text: str, start: int, end: int) -> Fault:
     """Tell of a `*name` that stands for something written elsewhere."""
     message = f"`{text[start:end]}` is read as an alias, not as text"
     hint = "put the text in quotes if it begins with a star, or write out what the alias stands for"
-    return Found("H104", message, hint, start, end)
+    return Fault("H104", message, hint, start, end)
 
 
-def anchor(text: str, start: int) -> Found:
+def anchor(text: str, start: int) -> Fault:
     """Tell of an `&name` that others could refer to."""
     at, end = _mark(text, "&", start)
     message = f"`{text[at:end]}` is read as an anchor, not as text"
     hint = "put the text in quotes if it begins with `&`, or remove the anchor"
-    return Found("H104", message, hint, at, end, breaks=False)
+    return Fault("H104", message, hint, at, end, breaks=False)
 
 
-def merge(start: int, end: int) -> Found:
+def merge(start: int, end: int) -> Fault:
     """Tell of a `<<` key."""
     hint = "write the keys out here"
-    return Found("H104", "`<<` takes over keys from elsewhere", hint, start, end)
+    return Fault("H104", "`<<` takes over keys from elsewhere", hint, start, end)
 
 
-def unseen(item: Hidden) -> Found:
+def unseen(item: Hidden) -> Fault:
     """Tell of characters that nobody sees."""
     count = item.end - item.start
     message = f"an invisible character: {item.name}"
@@ -67,72 +67,72 @@ def unseen(item: Hidden) -> Found:
     hint = (
         "delete it: put the cursor after it and press backspace, or type the words around it again"
     )
-    return Found("H105", message, hint, item.start, item.end, breaks=False)
+    return Fault("H105", message, hint, item.start, item.end, breaks=False)
 
 
-def escaped(item: Hidden, start: int, end: int) -> Found:
+def escaped(item: Hidden, start: int, end: int) -> Fault:
     """Tell of an escape in quotes that stands for a hidden character."""
     message = f"an escape in this text makes an invisible character: {item.name}"
-    return Found("H105", message, "remove the escape", start, end, breaks=False)
+    return Fault("H105", message, "remove the escape", start, end, breaks=False)
 
 
-def second(start: int, end: int) -> Found:
+def second(start: int, end: int) -> Fault:
     """Tell of a second document in the file."""
     hint = "keep one record in each file: remove this line, or move what follows to a new file"
-    return Found("H106", "a second document starts here", hint, start, end)
+    return Fault("H106", "a second document starts here", hint, start, end)
 
 
-def tag(text: str, start: int) -> Found:
+def tag(text: str, start: int) -> Fault:
     """Tell of a `!name` before a value."""
     at, end = _mark(text, "!", start)
     message = f"`{text[at:end]}` is read as a tag, not as text"
     hint = "put the text in quotes if it begins with `!`, or remove the tag"
-    return Found("H107", message, hint, at, end, breaks=False)
+    return Fault("H107", message, hint, at, end, breaks=False)
 
 
-def key_without_text(start: int, end: int, *, is_empty: bool) -> Found:
+def key_without_text(start: int, end: int, *, is_empty: bool) -> Fault:
     """Tell of a key that is a list or a mapping, or that is not there."""
     if is_empty:
         message, hint = "there is no key before this colon", "write the key, or remove the colon"
     else:
         message = "a key is one word, not a list or a group of keys"
         hint = "write `key: value`, or put the text in quotes if it begins with a bracket"
-    return Found("H108", message, hint, start, end)
+    return Fault("H108", message, hint, start, end)
 
 
-def too_deep(start: int, most: int) -> Found:
+def too_deep(start: int, most: int) -> Fault:
     """Tell of nesting beyond every record's."""
     message = f"this is nested more than {most} levels deep"
     hint = "remove the brackets or the indentation that nothing needs"
-    return Found("H109", message, hint, start, start + 1)
+    return Fault("H109", message, hint, start, start + 1)
 
 
-def too_long(text: str, start: int, end: int) -> Found:
+def too_long(text: str, start: int, end: int) -> Fault:
     """Tell of a number that nobody can mean."""
     is_long = len(text) > _LONG
     message = f"this number has {len(text):,} characters" if is_long else "this number is too large"
     hint = "shorten it, or put it in quotes if it is text"
-    return Found("H112", message, hint, start, end)
+    return Fault("H112", message, hint, start, end)
 
 
-def unclosed_quote(text: str, start: int) -> Found:
+def unclosed_quote(text: str, start: int) -> Fault:
     """Tell of a quoted text that runs on into the next keys."""
     quote = text[start]
     hint = f"add `{quote}` where the text ends"
-    return Found("H101", f"this `{quote}` is never closed", hint, start, start + 1)
+    return Fault("H101", f"this `{quote}` is never closed", hint, start, start + 1)
 
 
-def glued_dash(start: int) -> Found:
+def glued_dash(start: int) -> Fault:
     """Tell of list items whose dashes have no space after them."""
     message = "this dash does not start a list item"
-    return Found("H101", message, "add a space after each dash", start, start + 1)
+    return Fault("H101", message, "add a space after each dash", start, start + 1)
 
 
-def stray_dash(at: int) -> Found:
+def stray_dash(at: int) -> Fault:
     """Tell of a list item that YAML takes for more of the text before it."""
     message = "this dash does not start a list item, because it is indented too far"
     hint = "start it right under the dash of the item before"
-    return Found("H101", message, hint, at, at + 1)
+    return Fault("H101", message, hint, at, at + 1)
 
 
 def _mark(text: str, character: str, start: int) -> tuple[int, int]:

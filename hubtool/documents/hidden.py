@@ -19,7 +19,7 @@ _SUSPECT = re.compile(
 )
 # YAML (libyaml) refuses these outright, or breaks a line where editors do not
 _SEPARATORS = "\x0b\x0c\x85\u2028\u2029"
-_NEAR = 200
+_REACH = 200
 _NAMES = {
     "\x85": "next line",
     "\xad": "soft hyphen",
@@ -63,21 +63,21 @@ def hidden(text: str) -> Iterator[Hidden]:
         yield Hidden(run[0], end, _name(text[run[0]]))
 
 
-def without(text: str, found: list[Hidden]) -> str:
-    """Return *text*, as long as before, with stand-ins that YAML can read in place of *found*."""
+def with_stand_ins(text: str, runs: list[Hidden]) -> str:
+    """Return *text*, as long as before, with stand-ins that YAML can read in place of *runs*."""
     letters = list(text)
-    for item in found:
+    for item in runs:
         for at in range(item.start, item.end):
             letters[at] = " " if letters[at] in _SEPARATORS else _STAND_IN
     return "".join(letters)
 
 
 def cleaned(value: str) -> str:
-    """Return *value* without the stand-ins that `without` put in."""
+    """Return *value* without the stand-ins that `with_stand_ins` put in."""
     return value.replace(_STAND_IN, "")
 
 
-# a zero-width space: YAML reads it as text, and it can't be there otherwise once `without` has run
+# A zero-width space: YAML reads it as text, and `with_stand_ins` has replaced every other one.
 _STAND_IN = "\u200b"
 
 
@@ -109,16 +109,16 @@ def _is_emoji(character: str) -> bool:
 
 def _has_right_to_left(text: str, at: int) -> bool:
     """Say whether the line near *at* has Hebrew or Arabic letters, whose order the marks mend."""
-    before = text[max(0, at - _NEAR) : at].rpartition("\n")[2]
-    after = text[at : at + _NEAR].partition("\n")[0]
+    before = text[max(0, at - _REACH) : at].rpartition("\n")[2]
+    after = text[at : at + _REACH].partition("\n")[0]
     letters = (letter for letter in before + after if letter not in _MARKS)
     return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters)
 
 
 def _ends_flag(before: str) -> bool:
     """Say whether *before* ends in the beginning of a flag such as Scotland's (UTS #51)."""
-    _, found, tags = before.rpartition("\U0001f3f4")
-    return bool(found) and all("\U000e0020" <= tag <= "\U000e007f" for tag in tags)
+    _, flag, tags = before.rpartition("\U0001f3f4")
+    return bool(flag) and all("\U000e0020" <= tag <= "\U000e007f" for tag in tags)
 
 
 def _name(character: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from hubtool.documents import faults
-from hubtool.documents.faults import Found
+from hubtool.documents.faults import Fault
 from hubtool.documents.lines import Line, line_above, line_at
-from hubtool.documents.stopping_point import Spot, in_quotes, not_yaml
+from hubtool.documents.stopping_point import StoppingPoint, in_quotes, not_yaml
 
 _DASHES = r"[ ]*(?:-[ ]+)*"
 _PAIR = re.compile(_DASHES + r"""(?P<key>[\w"'][^:\n]{0,60}?):(?:[ \t]+(?P<value>\S.*)|[ \t]*$)""")
@@ -22,50 +22,50 @@ def is_entry(line: Line) -> bool:
     return line.text.lstrip().startswith("- ") or _PAIR.match(line.text) is not None
 
 
-def odd_indentation(line: Line) -> Found | None:
+def odd_indentation(line: Line) -> Fault | None:
     """Return the fault of a line that starts with tabs, or with spaces that are not plain ones."""
     blank = line.text[: len(line.text) - len(line.text.lstrip())]
     odd = blank.lstrip(" ")
     if not odd or not line.text.strip():
         return None
     start = line.start + len(blank) - len(odd)
-    what = "a tab" if odd[0] == "\t" else "a space that is not a plain one"
-    message = f"this line is indented with {what}"
+    indent = "a tab" if odd[0] == "\t" else "a space that is not a plain one"
+    message = f"this line is indented with {indent}"
     hint = "use plain spaces instead, two for each level"
-    return Found("H113", message, hint, start, line.first, ends=True)
+    return Fault("H113", message, hint, start, line.first, ends=True)
 
 
-def second_colon(spot: Spot) -> Found | None:
+def second_colon(stop: StoppingPoint) -> Fault | None:
     """Explain a colon where no key can be: in unquoted text, or after a wrong indentation."""
-    pair = _PAIR.match(spot.before + " ")
-    if (pair and pair["value"]) or ": " in spot.before:
-        value = spot.line.text[pair.start("value") :] if pair and pair["value"] else ""
+    pair = _PAIR.match(stop.before + " ")
+    if (pair and pair["value"]) or ": " in stop.before:
+        value = stop.line.text[pair.start("value") :] if pair and pair["value"] else ""
         if value.startswith(("'", '"')):
-            return after_quote(spot)
+            return after_quote(stop)
         message = "a colon followed by a space can't stand in text without quotes"
         if value.startswith(_CURLY_QUOTES):
-            return not_yaml(message, "use straight quotes around the whole text", spot.at)
-        return not_yaml(message, in_quotes(value), spot.at)
-    return _too_far(spot, spot.above) if spot.above else None
+            return not_yaml(message, "use straight quotes around the whole text", stop.at)
+        return not_yaml(message, in_quotes(value), stop.at)
+    return _too_far(stop, stop.above) if stop.above else None
 
 
-def _too_far(spot: Spot, above: Line) -> Found:
+def _too_far(stop: StoppingPoint, above: Line) -> Fault:
     if glued := _GLUED_KEY.match(above.text):
         return _no_space(above, glued)
     pair = _PAIR.match(above.text)
     if pair is None:
         return _no_colon(above)
     name = pair["key"].strip()
-    here = spot.text[spot.line.first : spot.at].strip()
-    message = f"`{here[:40]}` is indented further than `{name}` above it"
+    text = stop.text[stop.line.first : stop.at].strip()
+    message = f"`{text[:40]}` is indented further than `{name}` above it"
     hint = f"start it in the same column as `{name}`"
-    return not_yaml(message, hint, spot.line.first, max(spot.at, spot.line.first + 1))
+    return not_yaml(message, hint, stop.line.first, max(stop.at, stop.line.first + 1))
 
 
-def missing_colon(spot: Spot) -> Found:
+def missing_colon(stop: StoppingPoint) -> Fault:
     """Explain a line that is neither a key nor part of the text above it."""
-    line = line_at(spot.text, spot.begins)
-    above = line_above(spot.text, line)
+    line = line_at(stop.text, stop.begins)
+    above = line_above(stop.text, line)
     if above is not None and _BLOCK_HEAD.search(above.text):
         message = "the text below `|` or `>` is not indented"
         hint = "put two spaces more in front of each line of the text"
@@ -75,62 +75,62 @@ def missing_colon(spot: Spot) -> Found:
     return _no_colon(line)
 
 
-def _no_colon(line: Line) -> Found:
+def _no_colon(line: Line) -> Fault:
     message = "this line has no colon, so it is neither a key nor part of the text above"
     hint = "write `key: value`, or indent the line if it goes on with the text above"
     return not_yaml(message, hint, line.first, line.end)
 
 
-def _no_space(line: Line, glued: re.Match[str]) -> Found:
+def _no_space(line: Line, glued: re.Match[str]) -> Fault:
     message = f"there is no space after `{glued['key']}:`"
     return not_yaml(message, "add a space after the colon", line.start + glued.end() - 1)
 
 
-def unexpected(spot: Spot) -> Found | None:
+def unexpected(stop: StoppingPoint) -> Fault | None:
     """Explain something that fits neither what stands before it nor the block around it."""
-    before = spot.before.rstrip()
+    before = stop.before.rstrip()
     if before and before.endswith(("'", '"')):
-        return after_quote(spot)
-    if spot.character and spot.character in "]}":
-        message = f"this `{spot.character}` closes nothing"
-        return not_yaml(message, "remove it, or add the bracket that opens", spot.at)
+        return after_quote(stop)
+    if stop.character and stop.character in "]}":
+        message = f"this `{stop.character}` closes nothing"
+        return not_yaml(message, "remove it, or add the bracket that opens", stop.at)
     if before and before.endswith(("]", "}")):
         message = "text goes on after the closing bracket"
         hint = "put the whole text in quotes, or remove what follows the bracket"
-        return not_yaml(message, hint, spot.at)
-    if spot.at != spot.line.first:
+        return not_yaml(message, hint, stop.at)
+    if stop.at != stop.line.first:
         return None
-    if spot.character == ":":
-        return faults.key_without_text(spot.at, spot.at + 1, is_empty=True)
-    return _misplaced(spot)
+    if stop.character == ":":
+        return faults.key_without_text(stop.at, stop.at + 1, is_empty=True)
+    return _misplaced(stop)
 
 
-def after_quote(spot: Spot) -> Found:
+def after_quote(stop: StoppingPoint) -> Fault:
     """Explain text that goes on after a closing quote."""
-    before = spot.before.rstrip()
+    before = stop.before.rstrip()
     hint = f"{_AROUND}, and single ones around text that has double ones"
     if before.endswith("'"):
-        is_apostrophe = before == spot.before and spot.character.isalpha()
+        is_apostrophe = before == stop.before and stop.character.isalpha()
         twice = "put double quotes around the text, or write each apostrophe in it twice"
         hint = twice if is_apostrophe else _AROUND
-    return not_yaml("text goes on after the closing quote", hint, spot.at)
+    return not_yaml("text goes on after the closing quote", hint, stop.at)
 
 
-def dash(spot: Spot) -> Found:
+def dash(stop: StoppingPoint) -> Fault:
     """Explain a dash, or a question mark, where no list item and no key can start."""
-    if spot.character == "?":
-        return faults.key_without_text(spot.at, spot.at + 1, is_empty=False)
-    if spot.at == spot.line.first:
-        return _misplaced(spot)
+    if stop.character == "?":
+        return faults.key_without_text(stop.at, stop.at + 1, is_empty=False)
+    if stop.at == stop.line.first:
+        return _misplaced(stop)
     hint = "put each `- ` on a line of its own below the key, or put the text in quotes"
-    return not_yaml("a list can't start on the line of its key", hint, spot.at)
+    return not_yaml("a list can't start on the line of its key", hint, stop.at)
 
 
-def _misplaced(spot: Spot) -> Found:
-    line = spot.line
+def _misplaced(stop: StoppingPoint) -> Fault:
+    line = stop.line
     is_item = line.text.lstrip().startswith(("- ", "-\t")) or line.text.strip() == "-"
     end = line.first + 1 if is_item else line.end
-    if line.first - line.start != _column(spot.text, spot.opened):
+    if line.first - line.start != _column(stop.text, stop.opened):
         message = "the indentation of this line fits nothing above it"
         hint = f"start it in the same column as the {'item' if is_item else 'key'} before it"
     elif is_item:

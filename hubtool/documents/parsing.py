@@ -10,15 +10,14 @@ import yaml
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Related, diagnostic
 from hubtool.diagnostics.spans import Route, Span
-from hubtool.documents import faults
 from hubtool.documents.building import Build, Node, TooDeepError
 from hubtool.documents.decoding import decode
-from hubtool.documents.document import Document, Place, SourceFile
-from hubtool.documents.faults import Found
-from hubtool.documents.hidden import hidden, without
+from hubtool.documents.document import Document, Location, SourceFile
+from hubtool.documents.faults import Fault, unseen
+from hubtool.documents.hidden import hidden, with_stand_ins
 from hubtool.documents.layout import odd_indentation
 from hubtool.documents.lines import line_at
-from hubtool.documents.stopping_point import Spot
+from hubtool.documents.stopping_point import StoppingPoint
 from hubtool.documents.syntax import conflict, explain
 
 # without libyaml the same is done by PyYAML's own parser, some 25 times slower
@@ -29,7 +28,7 @@ _MOST_FOR_ROUNDS = 100_000
 _ODD_INDENTATION = re.compile(r"^ *[^\S\r\n ]", re.MULTILINE)
 _TOP_KEY = re.compile(r"^[\w\"'][^:\r\n]*:", re.MULTILINE)
 _NOT_BREAK = re.compile(r"[^\r\n]")
-_NOWHERE = Place(0, 0, 0, 0, {})
+_NOWHERE = Location(0, 0, 0, 0, {})
 
 
 def parse(
@@ -43,25 +42,25 @@ def parse(
     text = decode(source)
     if isinstance(text, Diagnostic):
         return None, [text]
-    unseen = [*hidden(text)]
-    readable = without(text, unseen) if unseen else text
-    node, found = _read(readable, has_stand_ins=bool(unseen), fast=fast)
-    found += [faults.unseen(item) for item in unseen]
-    if not found and (node is None or node.value is None):
+    runs = [*hidden(text)]
+    readable = with_stand_ins(text, runs) if runs else text
+    node, faults = _read(readable, has_stand_ins=bool(runs), fast=fast)
+    faults += [unseen(run) for run in runs]
+    if not faults and (node is None or node.value is None):
         return None, [_empty(source.path)]
     document = Document(source.path, text, {}, _NOWHERE)
     if node is not None:
-        document = Document(source.path, text, node.value, node.place)
+        document = Document(source.path, text, node.value, node.location)
         if inside:
-            found = [fault for fault in found if _is_inside(document, fault, inside)]
-        if not isinstance(node.value, dict) and not any(fault.breaks for fault in found):
-            found.append(_no_mapping(node))
-    told = sorted(_diagnostic(document, fault) for fault in found)
-    is_sound = node is not None and not any(fault.breaks for fault in found)
-    return document if is_sound else None, told
+            faults = [fault for fault in faults if _lies_at(document, fault, inside)]
+        if not isinstance(node.value, dict) and not any(fault.breaks for fault in faults):
+            faults.append(_no_mapping(node))
+    diagnostics = sorted(_diagnostic(document, fault) for fault in faults)
+    is_sound = node is not None and not any(fault.breaks for fault in faults)
+    return document if is_sound else None, diagnostics
 
 
-def _read(text: str, *, has_stand_ins: bool, fast: bool) -> tuple[Node | None, list[Found]]:
+def _read(text: str, *, has_stand_ins: bool, fast: bool) -> tuple[Node | None, list[Fault]]:
     """Return what *text* holds and its faults.
 
     A syntax error ends YAML's reading. To find the faults after it too, the top-level key with the
@@ -69,23 +68,23 @@ def _read(text: str, *, has_stand_ins: bool, fast: bool) -> tuple[Node | None, l
     """
     if fault := conflict(text):
         return None, [fault]
-    found: list[Found] = []
+    faults: list[Fault] = []
     for _ in range(_MOST_ROUNDS if len(text) < _MOST_FOR_ROUNDS else 1):
         build = Build(text, _events(text, fast=fast), has_stand_ins)
         try:
             node = build.document()
         except TooDeepError:
-            return None, found + build.found
+            return None, faults + build.faults
         except yaml.YAMLError as error:
-            fault = explain(_spot(error, text, build))
-            found.append(fault)
-            rest = _without_top_key(text, fault.start)
-            if fault.ends or rest is None:
-                return None, found
-            text = rest
+            fault = explain(_stopping_point(error, text, build))
+            faults.append(fault)
+            remainder = _without_top_key(text, fault.start)
+            if fault.ends or remainder is None:
+                return None, faults
+            text = remainder
             continue
-        return None if found else node, [*found, *build.found, *_odd_lines(text, build)]
-    return None, found
+        return None if faults else node, [*faults, *build.faults, *_odd_lines(text, build)]
+    return None, faults
 
 
 def _events(text: str, *, fast: bool) -> Iterator[yaml.Event]:
@@ -93,10 +92,10 @@ def _events(text: str, *, fast: bool) -> Iterator[yaml.Event]:
     return yaml.parse(text, Loader=loader)
 
 
-def _spot(error: yaml.YAMLError, text: str, build: Build) -> Spot:
+def _stopping_point(error: yaml.YAMLError, text: str, build: Build) -> StoppingPoint:
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
-    return Spot(
+    return StoppingPoint(
         text=text,
         problem=getattr(error, "problem", None) or str(error),
         at=min(mark.index, len(text)) if mark else 0,
@@ -121,7 +120,7 @@ def _without_top_key(text: str, offset: int) -> str | None:
     return text[:start] + _NOT_BREAK.sub(" ", text[start:end]) + text[end:]
 
 
-def _odd_lines(text: str, build: Build) -> Iterator[Found]:
+def _odd_lines(text: str, build: Build) -> Iterator[Fault]:
     """Yield the first line whose indentation YAML takes for something else than it looks."""
     for match in _ODD_INDENTATION.finditer(text):
         at = match.end()
@@ -135,11 +134,11 @@ def _odd_lines(text: str, build: Build) -> Iterator[Found]:
             return
 
 
-def _is_inside(document: Document, fault: Found, route: Route) -> bool:
+def _lies_at(document: Document, fault: Fault, route: Route) -> bool:
     if not document.has(route):
         return False
-    place = document.place(route)
-    return place.key_start <= fault.start <= place.end
+    location = document.location(route)
+    return location.key_start <= fault.start <= location.end
 
 
 def _empty(path: str) -> Diagnostic:
@@ -147,14 +146,14 @@ def _empty(path: str) -> Diagnostic:
     return diagnostic("H102", "the file is empty", path=path, span=Span(1, 1, 1, 1), hint=hint)
 
 
-def _no_mapping(node: Node) -> Found:
+def _no_mapping(node: Node) -> Fault:
     kind = "a list" if isinstance(node.value, list) else "text"
     message = f"the file holds {kind}, not keys with values"
     hint = "write each field on a line of its own: `title: …`"
-    return Found("H205", message, hint, node.place.start, node.place.end)
+    return Fault("H205", message, hint, node.location.start, node.location.end)
 
 
-def _diagnostic(document: Document, fault: Found) -> Diagnostic:
+def _diagnostic(document: Document, fault: Fault) -> Diagnostic:
     start, end = fault.start, min(fault.end, len(document.text))
     related: tuple[Related, ...] = ()
     if fault.first:

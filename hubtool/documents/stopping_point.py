@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from hubtool.documents.faults import Found
+from hubtool.documents.faults import Fault
 from hubtool.documents.lines import Line, line_above, line_at
 
 
 @dataclass(frozen=True)
-class Spot:
+class StoppingPoint:
     """The offset *at* which a parser stopped in *text*, and its own words why.
 
     *opened* is where the part it was reading began, *open_flow* the innermost bracket still open,
@@ -50,15 +50,15 @@ class Spot:
         return self.at if self.opened is None else self.opened
 
 
-def not_yaml(message: str, hint: str, start: int, end: int | None = None) -> Found:
+def not_yaml(message: str, hint: str, start: int, end: int | None = None) -> Fault:
     """Return a fault of syntax; one character wide without *end*."""
-    return Found("H101", message, hint, start, start + 1 if end is None else end)
+    return Fault("H101", message, hint, start, start + 1 if end is None else end)
 
 
 def in_quotes(text: str) -> str:
     """Return the hint to put *text* in quotes, shown with them where that is plain to see."""
     hint = "put the whole text in quotes"
-    whole = text.strip()
-    if not whole or len(whole) > 60 or set(whole) & set('"\\') or " #" in whole:
+    stripped = text.strip()
+    if not stripped or len(stripped) > 60 or set(stripped) & set('"\\') or " #" in stripped:
         return hint
-    return f'{hint}: `"{whole}"`'
+    return f'{hint}: `"{stripped}"`'

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from hubtool.documents import layout, marks
-from hubtool.documents.faults import Found
-from hubtool.documents.stopping_point import Spot, not_yaml
+from hubtool.documents.faults import Fault
+from hubtool.documents.stopping_point import StoppingPoint, not_yaml
 
 _CONFLICT = re.compile(
     r"^<{7} [^\r\n]*(?=[\r\n])(?s:.*?)^={7}(?=[\r\n])",
@@ -15,19 +15,19 @@ _CONFLICT = re.compile(
 )
 
 
-def explain(spot: Spot) -> Found:
-    """Return the fault that explains best why a parser stopped at *spot*."""
+def explain(stop: StoppingPoint) -> Fault:
+    """Return the fault that explains best why a parser stopped at *stop*."""
     for rule in (_fence, _indentation, marks.open_quote, marks.open_bracket):
-        if fault := rule(spot):
+        if fault := rule(stop):
             return fault
     for pattern, reason in _REASONS:
-        if re.search(pattern, spot.problem) and (fault := reason(spot)):
+        if re.search(pattern, stop.problem) and (fault := reason(stop)):
             return fault
     hint = "look at this line and the one above: a colon, a quote, a bracket or the indentation"
-    return not_yaml("YAML can't be read from here on", hint, spot.at)
+    return not_yaml("YAML can't be read from here on", hint, stop.at)
 
 
-def conflict(text: str) -> Found | None:
+def conflict(text: str) -> Fault | None:
     """Return the fault of a merge that somebody has left half done."""
     match = _CONFLICT.search(text) if "<<<<<<<" in text else None
     if match is None:
@@ -37,9 +37,9 @@ def conflict(text: str) -> Found | None:
     return not_yaml(message, hint, *match.span())._replace(ends=True)
 
 
-def _fence(spot: Spot) -> Found | None:
+def _fence(stop: StoppingPoint) -> Fault | None:
     """Explain the fence that a chat window or a page puts around a file."""
-    line = spot.line
+    line = stop.line
     if not line.text.startswith(("```", "~~~")):
         return None
     sign = "backticks" if line.text[0] == "`" else "waves"
@@ -48,24 +48,24 @@ def _fence(spot: Spot) -> Found | None:
     return not_yaml(message, hint, line.start, line.end)._replace(ends=True)
 
 
-def _indentation(spot: Spot) -> Found | None:
-    return layout.odd_indentation(spot.line)
+def _indentation(stop: StoppingPoint) -> Fault | None:
+    return layout.odd_indentation(stop.line)
 
 
-def _after_end(spot: Spot) -> Found:
+def _after_end(stop: StoppingPoint) -> Fault:
     message = "the record has ended before this line"
     hint = "remove what follows, or the brackets, `...` or `%` line that ended the record too early"
-    end = max(spot.line.end, spot.at + 1)
-    return not_yaml(message, hint, spot.at, end)._replace(ends=True)
+    end = max(stop.line.end, stop.at + 1)
+    return not_yaml(message, hint, stop.at, end)._replace(ends=True)
 
 
-def _directive(spot: Spot) -> Found:
+def _directive(stop: StoppingPoint) -> Fault:
     hint = "remove this line, or put the text in quotes"
-    return not_yaml("a line can't begin with `%`", hint, spot.line.start, spot.line.end)
+    return not_yaml("a line can't begin with `%`", hint, stop.line.start, stop.line.end)
 
 
 # the wordings of libyaml and of PyYAML's own parser
-_REASONS: tuple[tuple[str, Callable[[Spot], Found | None]], ...] = (
+_REASONS: tuple[tuple[str, Callable[[StoppingPoint], Fault | None]], ...] = (
     (r"mapping values are not allowed", layout.second_colon),
     (r"could not find expected ':'", layout.missing_colon),
     (r"did not find expected key|expected '-' indicator|expected <block end>", layout.unexpected),

@@ -53,8 +53,8 @@ class _Block:
     @property
     def span(self) -> Span:
         """Where its times stand, else its first line."""
-        place = next((place for place, line in enumerate(self.lines) if "-->" in line), 0)
-        return _whole(self.line + place, self.lines[place])
+        index = next((index for index, line in enumerate(self.lines) if "-->" in line), 0)
+        return _line_span(self.line + index, self.lines[index])
 
 
 @lru_cache(maxsize=1024)
@@ -63,7 +63,7 @@ def transcript(content: bytes) -> Transcript:
     text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
     lines = _LINE_END.split(text)
     if not _HEADER.fullmatch(lines[0]):
-        fault = CueFault(_whole(1, lines[0]), "the first line is not `WEBVTT`")
+        fault = CueFault(_line_span(1, lines[0]), "the first line is not `WEBVTT`")
         return Transcript((), (fault,), is_webvtt=False)
     cues: list[Cue] = []
     faults: list[CueFault] = []
@@ -73,7 +73,7 @@ def transcript(content: bytes) -> Transcript:
         except ValueError as error:
             faults.append(CueFault(block.span, str(error)))
     if not cues and not faults:
-        faults.append(CueFault(_whole(1, lines[0]), "there is no cue in it"))
+        faults.append(CueFault(_line_span(1, lines[0]), "there is no cue in it"))
     return Transcript(tuple(sorted(cues, key=lambda cue: cue.start)), tuple(faults))
 
 
@@ -107,7 +107,7 @@ def _joined(cues: list[Cue]) -> Cue:
     return Cue(cues[0].start, cues[-1].end, " ".join(cue.text for cue in cues), cues[0].voice)
 
 
-def _whole(number: int, line: str) -> Span:
+def _line_span(number: int, line: str) -> Span:
     return Span(number, 1, number, len(line) + 1)
 
 

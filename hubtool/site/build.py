@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hubtool.art.png import preview_png
 from hubtool.diagnostics.diagnostic import Diagnostic, fails
-from hubtool.files import WORK_FOLDER, Written, docs, package_files, put, sources, write
+from hubtool.files import WORK_FOLDER, TreeChanges, docs, package_files, put, sources, write
 from hubtool.hub.hub import Hub
 from hubtool.load import load
 from hubtool.search import index as search
@@ -76,7 +76,7 @@ def source(root: Path, hub: Hub, *, with_previews: bool = True) -> Source:
     return Source(made, beside, tuple(hidden(by_hand, made)))
 
 
-def write_source(root: Path, source: Source) -> Written:
+def write_source(root: Path, source: Source) -> TreeChanges:
     """Write *source* into build/ below *root*, for an engine that is run by hand."""
     return write(root / SOURCE, {**source.media, **source.compiled.tree()})
 

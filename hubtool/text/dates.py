@@ -52,8 +52,8 @@ def year(text: str | None) -> int | None:
     """Return the year in which *text* starts, or else the one in which it ends."""
     if text is None:
         return None
-    known = days(text)
-    day = known.first or known.last
+    span = days(text)
+    day = span.first or span.last
     return day.year if day else None
 
 
@@ -76,12 +76,12 @@ def _bounds(text: str) -> tuple[date, date]:
     if match is None:
         raise DateError(text)
     try:
-        return _known(match)
+        return _day_range(match)
     except ValueError as error:
         raise DateError(text) from error
 
 
-def _known(match: re.Match[str]) -> tuple[date, date]:
+def _day_range(match: re.Match[str]) -> tuple[date, date]:
     if decade := match["decade"]:
         return date(int(decade.replace("X", "0")), 1, 1), date(
             int(decade.replace("X", "9")), 12, 31

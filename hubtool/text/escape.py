@@ -85,7 +85,7 @@ def calendar_text(text: str) -> str:
 
 def terminal(text: str) -> str:
     """Return *text* for a terminal: what would act, or turn the line around, is shown instead."""
-    return _UNSEEN.sub(lambda match: _shown(match.group()), text)
+    return _UNSEEN.sub(lambda match: _visible(match.group()), text)
 
 
 def github_data(text: str) -> str:
@@ -112,7 +112,7 @@ def _unless_space(match: re.Match[str]) -> str:
     return " " if match.group().isspace() else "\N{REPLACEMENT CHARACTER}"
 
 
-def _shown(character: str) -> str:
+def _visible(character: str) -> str:
     return "→" if character == "\t" else f"<U+{ord(character):04X}>"
 
 

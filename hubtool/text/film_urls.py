@@ -73,8 +73,8 @@ def _vimeo(parts: SplitResult, host: str) -> FilmAddress | None:
     if not match:
         return None
     # A film that is not listed plays only with the hash of its address.
-    given = match["hash"] or parse_qs(parts.query).get("h", [""])[0]
-    secret = f"&h={given}" if _HASH.fullmatch(given) else ""
+    hash_ = match["hash"] or parse_qs(parts.query).get("h", [""])[0]
+    secret = f"&h={hash_}" if _HASH.fullmatch(hash_) else ""
     player = f"https://{PLAYER_HOSTS[1]}/video/{match['id']}?dnt=1{secret}"
     return FilmAddress("vimeo", PLAYER_HOSTS[1], player, match["id"], _start(parts))
 
@@ -94,8 +94,8 @@ def _page(host: str) -> FilmAddress:
 
 def _start(parts: SplitResult) -> int:
     """Return the second that `t=83`, `t=1m23s` or `start=83` names, in the query or after `#`."""
-    said = parse_qs(parts.fragment) | parse_qs(parts.query)
-    text = (said.get("t") or said.get("start") or [""])[0].split(",")[0].split(".")[0]
+    query = parse_qs(parts.fragment) | parse_qs(parts.query)
+    text = (query.get("t") or query.get("start") or [""])[0].split(",")[0].split(".")[0]
     match = _CLOCK.fullmatch(text)
     hours, minutes, seconds = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
     return hours * 3600 + minutes * 60 + seconds

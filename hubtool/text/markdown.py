@@ -42,16 +42,16 @@ def render(text: str, *, references: Mapping[str, Reference]) -> str:
 
     What may stand in it: paragraphs, emphasis, lists, links, quotes, and headings from h3 down.
     """
-    written = cmarkgfm.markdown_to_html(_without_tags(text))
-    written = re.sub(r"<pre><code[^>]*>", "<p>", written).replace("</code></pre>", "</p>")
-    return _finished(_headings(written), references, _blocks()).strip()
+    rendered = cmarkgfm.markdown_to_html(_without_tags(text))
+    rendered = re.sub(r"<pre><code[^>]*>", "<p>", rendered).replace("</code></pre>", "</p>")
+    return _finished(_headings(rendered), references, _blocks()).strip()
 
 
 def render_line(text: str, *, references: Mapping[str, Reference]) -> str:
     """Return one line of Markdown as safe HTML: emphasis, links, citations, and no block."""
     line = _ONE_LINE + " ".join(_without_tags(text).split())
-    written = cmarkgfm.markdown_to_html(line).replace(_ONE_LINE, "")
-    return _finished(written, references, _inline()).strip()
+    rendered = cmarkgfm.markdown_to_html(line).replace(_ONE_LINE, "")
+    return _finished(rendered, references, _inline()).strip()
 
 
 def render_guide(text: str) -> str:
@@ -74,8 +74,8 @@ def plain(text: str) -> str:
 
 def citations(ids: Iterable[str], references: Mapping[str, Reference]) -> str:
     """Return the numbered links of *ids*, each once; an id that leads nowhere is left out."""
-    found = [references[name] for name in dict.fromkeys(ids) if name in references]
-    return _THIN_SPACE.join(_anchor(reference) for reference in found)
+    targets = [references[name] for name in dict.fromkeys(ids) if name in references]
+    return _THIN_SPACE.join(_anchor(reference) for reference in targets)
 
 
 def _without_tags(text: str) -> str:
@@ -83,15 +83,15 @@ def _without_tags(text: str) -> str:
     return _LESS_THAN.sub(_BEFORE_TAG, text.translate(_PRIVATE))
 
 
-def _headings(written: str) -> str:
-    levels = sorted({int(level) for _, level in _HEADING.findall(written)})
+def _headings(rendered: str) -> str:
+    levels = sorted({int(level) for _, level in _HEADING.findall(rendered)})
     new = {str(level): min(3 + rank, 6) for rank, level in enumerate(levels)}
-    return _HEADING.sub(lambda match: f"<{match[1]}h{new[match[2]]}>", written)
+    return _HEADING.sub(lambda match: f"<{match[1]}h{new[match[2]]}>", rendered)
 
 
-def _finished(written: str, references: Mapping[str, Reference], cleaner: nh3.Cleaner) -> str:
+def _finished(rendered: str, references: Mapping[str, Reference], cleaner: nh3.Cleaner) -> str:
     # A line end is a space here, so that no line of the page begins with a contributor's words.
-    linked = _LINK.sub(r'<a href="\1" rel="noopener">', written.replace("\n", " "))
+    linked = _LINK.sub(r'<a href="\1" rel="noopener">', rendered.replace("\n", " "))
     parts = _TAG.split(linked.replace("<br />", " "))
     parts[::2] = [_cited(part, references) for part in parts[::2]]
     clean = cleaner.clean("".join(parts)).replace(_BEFORE_TAG, "&lt;")

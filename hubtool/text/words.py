@@ -43,13 +43,13 @@ class Words:
         escaped.
         """
         text = self._form(key, values.get("n"))
-        shown = {
+        replacements = {
             name: self.number(value) if isinstance(value, int) else value
             for name, value in values.items()
         }
-        if any(isinstance(value, Markup) for value in shown.values()):
-            return escape(text).format(**shown)
-        return text.format(**shown)
+        if any(isinstance(value, Markup) for value in replacements.values()):
+            return escape(text).format(**replacements)
+        return text.format(**replacements)
 
     def has(self, key: str) -> bool:
         """Return whether the catalogue has *key*."""
@@ -61,54 +61,56 @@ class Words:
 
     def money(self, amount: float, currency: str) -> str:
         """Return a sum of money, without pence where it has none."""
-        whole = amount == int(amount)
-        pattern = "¤#,##0" if whole else "¤#,##0.00"
+        is_whole = amount == int(amount)
+        pattern = "¤#,##0" if is_whole else "¤#,##0.00"
         return str(
             format_currency(amount, currency, pattern, locale=self._locale, currency_digits=False)
         )
 
     def listed(self, parts: Iterable[str]) -> str:
         """Return *parts* as one phrase: `a, b and c`; markup stays markup."""
-        given = list(parts)
-        if not any(isinstance(part, Markup) for part in given):
-            return format_list(given, locale=self._locale)
-        slots = format_list([f"{{{index}}}" for index in range(len(given))], locale=self._locale)
-        return escape(slots).format(*given)
+        items = list(parts)
+        if not any(isinstance(part, Markup) for part in items):
+            return format_list(items, locale=self._locale)
+        slots = format_list([f"{{{index}}}" for index in range(len(items))], locale=self._locale)
+        return escape(slots).format(*items)
 
     def length(self, seconds: int) -> str:
         """Return how long a film is: `6 minutes 40 seconds`."""
-        hours, rest = divmod(seconds, 3600)
-        minutes, left = divmod(rest, 60)
+        hours, remainder = divmod(seconds, 3600)
+        minutes, seconds_left = divmod(remainder, 60)
         if hours:
             parts = [("hours", hours), ("minutes", minutes)]
         else:
-            parts = [("minutes", minutes), ("seconds", left)]
+            parts = [("minutes", minutes), ("seconds", seconds_left)]
         return " ".join(self(f"length.{unit}", n=count) for unit, count in parts if count) or self(
             "length.seconds", n=0
         )
 
     def clock(self, seconds: int) -> str:
         """Return a moment in a film: `1:23`."""
-        hours, rest = divmod(seconds, 3600)
-        minutes, left = divmod(rest, 60)
-        return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+        hours, remainder = divmod(seconds, 3600)
+        minutes, seconds_left = divmod(remainder, 60)
+        return (
+            f"{hours}:{minutes:02}:{seconds_left:02}" if hours else f"{minutes}:{seconds_left:02}"
+        )
 
     def country(self, code: str) -> str:
         """Return the name of the country with this code of ISO 3166."""
-        return self._own(f"country.{code}") or str(self._locale.territories.get(code, code))
+        return self._override(f"country.{code}") or str(self._locale.territories.get(code, code))
 
     def region(self, code: str) -> str:
         """Return the name of the region with this code of ISO 3166-2."""
-        if own := self._own(f"region.{code}"):
-            return own
-        found = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]  # has no types
+        if override := self._override(f"region.{code}"):
+            return override
+        subdivision = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]  # has no types
         # ISO 3166-2 writes other languages' names into brackets: `Catalunya [Cataluña]`.
-        return str(found.name).partition(" [")[0] if found else code
+        return str(subdivision.name).partition(" [")[0] if subdivision else code
 
     def language_name(self, tag: str) -> str:
         """Return the name of the language with this tag of BCP 47."""
-        if own := self._own(f"language.{tag}"):
-            return own
+        if override := self._override(f"language.{tag}"):
+            return override
         try:
             name = Locale.parse(tag, sep="-").get_display_name(self._locale)
         except (UnknownLocaleError, ValueError):
@@ -123,17 +125,17 @@ class Words:
         """Return the years of a date or a span of time: `2007 to 2008`."""
         return self._span(edtf, self._year)
 
-    def _span(self, edtf: str, one: Any) -> str:
+    def _span(self, edtf: str, phrase: Any) -> str:
         start, slash, end = edtf.partition("/")
         if not slash:
-            return str(one(start))
+            return str(phrase(start))
         if start in ("", ".."):
-            return self("date.until", end=one(end))
+            return self("date.until", end=phrase(end))
         if end == "..":
-            return self("date.since", start=one(start))
+            return self("date.since", start=phrase(start))
         if end == "":
-            return self("date.from", start=one(start))
-        first, last = one(start), one(end)
+            return self("date.from", start=phrase(start))
+        first, last = phrase(start), phrase(end)
         return str(first) if first == last else self("date.range", start=first, end=last)
 
     def _date(self, text: str) -> str:
@@ -142,24 +144,24 @@ class Words:
             return text
         year, month, day = self._year_words(match["year"]), match["month"], match["day"]
         if month is None or month == "XX":
-            said = year
+            phrase = year
         elif int(month) in _SEASONS:
-            said = self(f"date.{_SEASONS[int(month)]}", year=year)
+            phrase = self(f"date.{_SEASONS[int(month)]}", year=year)
         elif 1 <= int(month) <= 12:
             name = str(self._locale.months["stand-alone"]["wide"][int(month)])
-            said = self("date.month", month=name, year=year)
+            phrase = self("date.month", month=name, year=year)
             if day is not None and day != "XX":
-                said = self("date.day", day=str(int(day)), month=name, year=year)
+                phrase = self("date.day", day=str(int(day)), month=name, year=year)
         else:
             return text
-        return self(f"date.{_DOUBTS[match['doubt']]}", date=said) if match["doubt"] else said
+        return self(f"date.{_DOUBTS[match['doubt']]}", date=phrase) if match["doubt"] else phrase
 
     def _year(self, text: str) -> str:
         match = _DATE.fullmatch(text)
         if match is None:
             return text
-        said = self._year_words(match["year"])
-        return self(f"date.{_DOUBTS[match['doubt']]}", date=said) if match["doubt"] else said
+        phrase = self._year_words(match["year"])
+        return self(f"date.{_DOUBTS[match['doubt']]}", date=phrase) if match["doubt"] else phrase
 
     def _year_words(self, year: str) -> str:
         if year.endswith("XX"):
@@ -179,7 +181,7 @@ class Words:
         form = self._locale.plural_form(n)
         return entry.get(form) or entry["other"]
 
-    def _own(self, key: str) -> str | None:
+    def _override(self, key: str) -> str | None:
         entry = self.catalogue.get(key)
         return entry if isinstance(entry, str) else None
 
@@ -215,5 +217,5 @@ def _flat(
 
 def _registered_language(tag: str) -> str:
     base = tag.partition("-")[0]
-    found = pycountry.languages.get(**{f"alpha_{len(base)}": base}) if len(base) in (2, 3) else None
-    return str(found.name) if found else tag
+    entry = pycountry.languages.get(**{f"alpha_{len(base)}": base}) if len(base) in (2, 3) else None
+    return str(entry.name) if entry else tag

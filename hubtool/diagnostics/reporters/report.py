@@ -21,26 +21,26 @@ class Report:
 
     def counts(self) -> dict[Severity, int]:
         """Return how many diagnostics there are of each severity."""
-        found = Counter(item.severity for item in self.diagnostics)
-        return {severity: found[severity] for severity in Severity}
+        numbers = Counter(item.severity for item in self.diagnostics)
+        return {severity: numbers[severity] for severity in Severity}
 
 
 def summary(report: Report) -> str:
     """Return the line that sums *report* up."""
     counts = report.counts()
-    found = [counted(number, severity.value) for severity, number in counts.items() if number]
-    if not found:
-        checked = [counted(number, thing) for thing, number in report.checked.items() if number]
+    phrases = [counted(number, severity.value) for severity, number in counts.items() if number]
+    if not phrases:
+        checked = [counted(number, noun) for noun, number in report.checked.items() if number]
         return f"{', '.join(checked) or 'nothing to check'}: all clear"
     files = len({item.path for item in report.diagnostics})
-    return f"{listed(found)} in {counted(files, 'file')}"
+    return f"{listed(phrases)} in {counted(files, 'file')}"
 
 
-def counted(number: int, thing: str) -> str:
+def counted(number: int, noun: str) -> str:
     """Return *number* with its *thing* in the singular or plural."""
     if number == 1:
-        return f"1 {thing}"
-    return f"{number:,} {thing[:-1]}ies" if thing.endswith("y") else f"{number:,} {thing}s"
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("y") else f"{number:,} {noun}s"
 
 
 def listed(parts: list[str]) -> str:

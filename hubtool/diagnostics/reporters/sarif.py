@@ -26,11 +26,13 @@ def sarif(report: Report) -> str:
         "semanticVersion": report.version,
         "rules": [_rule(code_page(code)) for code in codes],
     }
-    seen: Counter[str] = Counter()
+    occurrences: Counter[str] = Counter()
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(item, codes.index(item.code), seen) for item in report.diagnostics],
+        "results": [
+            _result(item, codes.index(item.code), occurrences) for item in report.diagnostics
+        ],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -44,7 +46,7 @@ def _rule(page: CodePage) -> dict[str, Any]:
     }
 
 
-def _result(item: Diagnostic, rule: int, seen: Counter[str]) -> dict[str, Any]:
+def _result(item: Diagnostic, rule: int, occurrences: Counter[str]) -> dict[str, Any]:
     words = item.message if item.hint is None else f"{item.message}. Hint: {item.hint}"
     result: dict[str, Any] = {
         "ruleId": item.code,
@@ -52,7 +54,7 @@ def _result(item: Diagnostic, rule: int, seen: Counter[str]) -> dict[str, Any]:
         "level": item.severity.value,
         "message": {"text": words},
         "locations": [{"physicalLocation": _location(item.path, item.span)}],
-        "partialFingerprints": {"hubtool/v1": _fingerprint(item, seen)},
+        "partialFingerprints": {"hubtool/v1": _fingerprint(item, occurrences)},
     }
     if item.related:
         result["relatedLocations"] = [
@@ -85,8 +87,8 @@ def _region(span: Span) -> dict[str, int]:
     }
 
 
-def _fingerprint(item: Diagnostic, seen: Counter[str]) -> str:
+def _fingerprint(item: Diagnostic, occurrences: Counter[str]) -> str:
     """Return a name for *item* that outlives edits elsewhere in the file."""
-    said = "\0".join((item.code, item.path, *map(str, item.route)))
-    seen[said] += 1
-    return hashlib.sha256(f"{said}\0{seen[said]}".encode()).hexdigest()[:32]
+    identity = "\0".join((item.code, item.path, *map(str, item.route)))
+    occurrences[identity] += 1
+    return hashlib.sha256(f"{identity}\0{occurrences[identity]}".encode()).hexdigest()[:32]

@@ -59,10 +59,10 @@ def _block(item: Diagnostic, report: Report) -> str:
     head = ink.paint(f"{item.severity}[{item.code}]", "1", colour)
     lines = [head + ink.paint(f": {terminal(item.message)}", "1")]
     lines.append(frame.place("-->", item.path, item.span))
-    lines += _excerpt(item.path, item.span, report, frame, _Mark("^", "", colour))
+    lines += _excerpt(item.path, item.span, report, frame, _Underline("^", "", colour))
     for related in item.related:
         lines.append(frame.place(":::", related.path, related.span))
-        mark = _Mark("-", f" {related.message}", _FRAME)
+        mark = _Underline("-", f" {related.message}", _FRAME)
         lines += _excerpt(related.path, related.span, report, frame, mark) or [
             frame.note("note", related.message)
         ]
@@ -73,13 +73,15 @@ def _block(item: Diagnostic, report: Report) -> str:
 
 
 @dataclass(frozen=True)
-class _Mark:
+class _Underline:
     sign: str
     words: str
     colour: str
 
 
-def _excerpt(path: str, span: Span | None, report: Report, frame: _Frame, mark: _Mark) -> list[str]:
+def _excerpt(
+    path: str, span: Span | None, report: Report, frame: _Frame, mark: _Underline
+) -> list[str]:
     """Return the line that *span* starts on with signs under the part that is meant."""
     line = _line(report.texts.get(path), span)
     if span is None or not line:
