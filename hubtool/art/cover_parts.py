@@ -7,6 +7,7 @@ from itertools import cycle
 
 from hubtool.art.papers import Tile, printed
 from hubtool.art.shapes import BANDS, Family, Mark, marks
+from hubtool.hub.timeline import middle_day
 from hubtool.models.case import CaseStudy
 from hubtool.text.dates import days
 
@@ -122,7 +123,7 @@ def lesson_marks(voices: Iterable[tuple[str, ...]]) -> str:
 
 def relationship(case: CaseStudy) -> str:
     """Return the time they had together, to scale: dotted before the question, solid after it."""
-    moments = [(_middle(entry.when), entry.kind) for entry in case.timeline]
+    moments = [(middle_day(entry.when), entry.kind) for entry in case.timeline]
     dated = [(day, kind) for day, kind in moments if day is not None]
     work = days(case.dates) if case.dates else None
     bounds = [float(day.toordinal()) for day in (work.first, work.last) if day] if work else []
@@ -248,9 +249,3 @@ def _new_years(scale: _Scale) -> str:
     places = (scale.place(date(year, 1, 1).toordinal()) for year in range(first + 1, last + 1))
     dots = "".join(f'<circle cx="{x:.4g}" cy="{_YEARS:g}" r="3"/>' for x in places)
     return f'<g class="pk">{dots}</g>' if dots else ""
-
-
-def _middle(when: str) -> float | None:
-    known = days(when)
-    ends = [day.toordinal() for day in (known.first, known.last) if day]
-    return sum(ends) / len(ends) if ends else None

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
+from math import inf
 
-from hubtool.hub.timeline import Moment, first_day, in_order
+from hubtool.hub.timeline import Moment, first_day, in_order, middle_day
 from hubtool.text.dates import days
 
 _INSET = 26.0
@@ -49,7 +51,7 @@ def strip(
 ) -> Strip | None:
     """Return the strip of *moments*, with pins *gap* apart or more; none without a span."""
     ordered = in_order(moments)
-    spots = _spots(ordered)
+    spots = _days(ordered)
     work = _work(dates)
     goes_on = bool(dates and days(dates).goes_on)
     known = [spot for spot in (*spots, *(work or ())) if spot is not None]
@@ -92,26 +94,15 @@ def _shape(kind: str, x: float, asked: float | None) -> str:
     return "before" if asked is not None and x < asked else "after"
 
 
-def _spots(ordered: Sequence[Moment]) -> list[float | None]:
-    """Return where each moment stands: amid what its date can mean, and never after the next."""
-    spots = [_middle(moment.when) for moment in ordered]
-    following: float | None = None
-    for index in range(len(spots) - 1, -1, -1):
-        spot = spots[index]
-        if spot is not None:
-            following = (
-                spot
-                if following is None
-                else max(first_day(ordered[index].when), min(spot, following))
-            )
-            spots[index] = following
-    return spots
-
-
-def _middle(when: str) -> float | None:
-    known = days(when)
-    ends = [day.toordinal() for day in (known.first, known.last) if day]
-    return sum(ends) / len(ends) if ends else None
+def _days(ordered: Sequence[Moment]) -> list[float | None]:
+    """Return a day for each moment, as near the middle of its dates as their order allows."""
+    days_: list[float | None] = [middle_day(moment.when) for moment in ordered]
+    earliest = list(accumulate((first_day(moment.when) for moment in ordered), max))
+    following = inf
+    for index in reversed(range(len(days_))):
+        if (day := days_[index]) is not None:
+            days_[index] = following = max(earliest[index], min(day, following))
+    return days_
 
 
 def _work(dates: str | None) -> tuple[float, float] | None:

@@ -1,7 +1,9 @@
-"""The life of a relationship, as the moments of its timeline tell it."""
+"""The moments of a case's timeline: their order, and the time between them."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from hubtool.text.dates import days, months_between
@@ -29,9 +31,19 @@ class Months:
     most: int
 
 
-def in_order(moments: Sequence[Moment]) -> list[Moment]:
-    """Return *moments* by the first day they can mean; one day stays as written."""
-    return sorted(moments, key=lambda moment: first_day(moment.when))
+def in_order(moments: Iterable[Moment]) -> list[Moment]:
+    """Return *moments* in order of date, as far as their dates decide it.
+
+    A moment is moved before another only where its last possible day comes before the other's
+    first: a year and a month of that year stay in the order in which they are written.
+    """
+    ordered: list[Moment] = []
+    latest: list[int] = []  # of each moment and all before it, the latest first day
+    for moment in moments:
+        index = bisect_right(latest, _last_day(moment.when))
+        ordered.insert(index, moment)
+        latest.insert(index, max([first_day(moment.when), *latest[index - 1 : index]]))
+    return ordered
 
 
 def months_before_question(moments: Sequence[Moment]) -> Months | None:
@@ -65,8 +77,17 @@ def question_index(moments: Sequence[Moment]) -> int | None:
     return kinds.index("question") if "question" in kinds else None
 
 
+def middle_day(when: str) -> float | None:
+    """Return the middle of the days that the date *when* can mean, as an ordinal."""
+    span = days(when)
+    ends = [day.toordinal() for day in (span.first, span.last) if day]
+    return sum(ends) / len(ends) if ends else None
+
+
 def first_day(when: str) -> int:
-    """Return the first day that the date *when* can mean, as an ordinal; 0 where none is known."""
-    known = days(when)
-    day = known.first or known.last
-    return day.toordinal() if day else 0
+    """Return the first day that the date *when* can mean, as an ordinal."""
+    return (days(when).first or date.min).toordinal()
+
+
+def _last_day(when: str) -> int:
+    return (days(when).last or date.max).toordinal()

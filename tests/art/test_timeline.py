@@ -1,13 +1,16 @@
 """The timeline strip: what stands where, to scale."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
+from time import perf_counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hubtool.art.timeline import Strip, strip
 from hubtool.hub.timeline import Months, in_order, months_before_question, months_since_question
+from hubtool.text.dates import days
 
 
 @dataclass(frozen=True)
@@ -63,10 +66,47 @@ def test_one_date_has_no_scale() -> None:
     assert drawn() is None
 
 
-def test_a_year_stands_before_its_months_where_it_was_written_so() -> None:
-    moments = [Moment("2021", "rupture"), Moment("2021-05", "repair")]
-    assert in_order(moments) == moments
-    assert in_order(moments[::-1]) == moments
+def order(*dates: str) -> list[str]:
+    return [moment.when for moment in in_order([Moment(when) for when in dates])]
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        ["2008-06", "2008/2009", "2009/2011", "2010/2012"],
+        ["2019-11-12", "2019-11", "2021-05"],
+        ["2017-08-11", "2017/2019", "2020", "2020"],
+        ["2017", "2018-11-27", "2018/2020", "2020"],
+        ["199X", "1995-10", "1995/..", "2018"],
+        ["1972", "1973", "197X", "1970/1989"],
+        ["2018-05", "2019-03", "2019"],
+        ["2014-02", "2014/2015", "2015-04-21", "2017", "2017-06-01"],
+        ["2008", "2008-05-15", "2008/2013"],
+    ],
+    ids=lambda dates: dates[0],
+)
+def test_dates_that_overlap_stay_as_written(dates: list[str]) -> None:
+    assert order(*dates) == dates
+
+
+def test_a_date_is_moved_before_those_that_lie_wholly_after_it() -> None:
+    assert order("2020", "2019-05", "2018/2019", "2021") == ["2019-05", "2018/2019", "2020", "2021"]
+    assert order("2015", "2010/2020", "2012") == ["2012", "2015", "2010/2020"]
+    assert order("2019/..", "/2018", "2017") == ["/2018", "2017", "2019/.."]
+
+
+def test_a_timeline_of_ten_thousand_moments_is_ordered_at_once() -> None:
+    moments = [Moment(f"{year:04}") for year in range(9999, 0, -1)]
+    start = perf_counter()
+    assert in_order(moments) == moments[::-1]
+    assert perf_counter() - start < 2
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(["1998", "1998-03", "199X", "1997", "1999/..", "/1996", "2001"])))
+def test_no_date_stands_before_one_that_lies_wholly_before_it(dates: list[str]) -> None:
+    for earlier, later in combinations(map(days, order(*dates)), 2):
+        assert not (later.last and earlier.first and later.last < earlier.first)
 
 
 def test_the_time_before_the_question_is_counted_from_the_first_meeting() -> None:
