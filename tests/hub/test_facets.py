@@ -25,7 +25,7 @@ def _licence(monkeypatch: pytest.MonkeyPatch) -> None:
     row = Facet(name="licence", values=lambda record, _: (record.licence,))
     for module in [module for module in sys.modules.values() if hasattr(module, "CASE_FACETS")]:
         monkeypatch.setattr(module, "CASE_FACETS", (*CASE_FACETS, row))
-    monkeypatch.setitem(words().catalogue, "facet.cases.licence", "May be used under")
+    monkeypatch.setitem(words("en-GB").catalogue, "facet.cases.licence", "May be used under")
 
 
 @pytest.mark.usefixtures("_licence")
