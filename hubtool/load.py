@@ -47,11 +47,11 @@ class Memory:
 
     def entry(self, source: SourceFile, lexicon: Lexicon) -> ReadEntry:
         """Return what came of *source*, its terms looked up in *lexicon*."""
-        known = self._entries.get(source.path)
-        if known is None or known[0] != source or known[1] is not lexicon:
-            known = source, lexicon, read_entry(source, lexicon)
-            self._entries[source.path] = known
-        return known[2]
+        memo = self._entries.get(source.path)
+        if memo is None or memo[0] != source or memo[1] is not lexicon:
+            memo = source, lexicon, read_entry(source, lexicon)
+            self._entries[source.path] = memo
+        return memo[2]
 
 
 def load(
@@ -60,7 +60,7 @@ def load(
     """Return the hub, None where there are errors, and every diagnostic in order of place."""
     records, diagnostics = read(sources, today=today, memory=memory)
     diagnostics = sorted({*diagnostics, *check(records)})
-    has_errors = any(found.severity is Severity.ERROR for found in diagnostics)
+    has_errors = any(item.severity is Severity.ERROR for item in diagnostics)
     if has_errors or records.settings is None:
         return None, diagnostics
     return build_hub(records, records.settings, drafts=drafts), diagnostics
@@ -74,8 +74,8 @@ def read(
     settings, diagnostics = _settings(sources.settings)
     terms = memory.terms(sources.vocabularies)
     diagnostics += terms.diagnostics
-    found = {source.path: memory.entry(source, terms.lexicon) for source in sources.records}
-    entries, unread, faults = entries_of(found)
+    results = {source.path: memory.entry(source, terms.lexicon) for source in sources.records}
+    entries, unread, faults = entries_of(results)
     diagnostics += faults
     wrong = [path for path in sources.media if path.endswith((".yml", ".yaml"))]
     diagnostics += misplaced((*sources.strays, *wrong))
@@ -116,7 +116,7 @@ def _settings(source: SourceFile | None) -> tuple[Settings | None, list[Diagnost
             diagnostic("H701", message, path=source.path, span=Span(1, 1, 1, 1), hint=hint),
         ]
     data: dict[str, Any] = {"hub": hub}
-    data |= {ours: document.data.get(theirs) for theirs, ours in _FROM_MKDOCS.items()}
+    data |= {key: document.data.get(their_key) for their_key, key in _FROM_MKDOCS.items()}
     settings, faults = validate(document, data, Settings)
     diagnostics += [_as_setting(fault, document) for fault in faults]
     if settings is not None and settings.hub.schema_ != SCHEMA_VERSION:
@@ -136,9 +136,9 @@ def _settings(source: SourceFile | None) -> tuple[Settings | None, list[Diagnost
 
 def _as_setting(fault: Diagnostic, document: Document) -> Diagnostic:
     """Return a fault of the settings model as one of mkdocs.yml, where its keys stand elsewhere."""
-    ours = {mine: theirs for theirs, mine in _FROM_MKDOCS.items()}
-    first, *rest = fault.route
-    route = ("extra", "hub", *rest) if first == "hub" else (ours.get(str(first), first), *rest)
+    keys = {key: their_key for their_key, key in _FROM_MKDOCS.items()}
+    first, *steps = fault.route
+    route = ("extra", "hub", *steps) if first == "hub" else (keys.get(str(first), first), *steps)
     code = "H702" if fault.code == "H202" else "H703"
     message = fault.message.replace(f"`{first}`", f"`{route[0]}`")
     hint = fault.hint.replace(f"`{first}:`", f"`{route[0]}:`") if fault.hint else None
@@ -184,22 +184,22 @@ def _as_vocabulary(fault: Diagnostic) -> Diagnostic:
 
 def _terms(document: Document, file: VocabularyFile) -> Iterable[Diagnostic]:
     yield from _names_twice(document, file.concepts)
-    known = {term.id for term in file.concepts}
+    ids = {term.id for term in file.concepts}
     stem = document.path.removeprefix("vocabulary/").removesuffix(".yml")
     if file.scheme.id != stem:
-        place = ("scheme", "id")
+        at: Route = ("scheme", "id")
         yield diagnostic(
             "H705",
             f"the vocabulary `{file.scheme.id}` stands in `{stem}.yml`",
             path=document.path,
-            span=document.span(place),
-            route=place,
+            span=document.span(at),
+            route=at,
             hint=f"write `id: {stem}`, or rename the file",
         )
     for index, term in enumerate(file.concepts):
-        for key, ids in (("broader", (term.broader,)), ("related", term.related)):
-            for position, id_ in enumerate(ids):
-                if id_ is not None and id_ not in known:
+        for key, targets in (("broader", (term.broader,)), ("related", term.related)):
+            for position, id_ in enumerate(targets):
+                if id_ is not None and id_ not in ids:
                     route: Route = ("concepts", index, key, position)
                     yield diagnostic(
                         "H707",
@@ -219,10 +219,12 @@ def _names_twice(document: Document, terms: Iterable[Any]) -> Iterable[Diagnosti
             (("concepts", index, "id"), term.id),
             (("concepts", index, "label"), term.label),
         ]
-        names += [(("concepts", index, "alt", place), name) for place, name in enumerate(term.alt)]
+        names += [
+            (("concepts", index, "alt", position), name) for position, name in enumerate(term.alt)
+        ]
         for route, name in names:
-            owner, place = first.setdefault(folded(name), (index, route))
-            same_id = route[-1] == "id" and place[-1] == "id" and place != route
+            owner, earlier = first.setdefault(folded(name), (index, route))
+            same_id = route[-1] == "id" and earlier[-1] == "id" and earlier != route
             if owner != index or same_id:
                 yield diagnostic(
                     "H706",
@@ -231,5 +233,5 @@ def _names_twice(document: Document, terms: Iterable[Any]) -> Iterable[Diagnosti
                     span=document.span(route),
                     route=route,
                     hint="keep it at one of them",
-                    related=(Related(document.path, document.span(place), "the other one"),),
+                    related=(Related(document.path, document.span(earlier), "the other one"),),
                 )

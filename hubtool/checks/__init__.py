@@ -22,4 +22,4 @@ CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
 
 def check(records: Records) -> list[Diagnostic]:
     """Return what every rule has to say about *records*."""
-    return [found for rule in CHECKS for found in rule(records)]
+    return [item for rule in CHECKS for item in rule(records)]

@@ -34,12 +34,12 @@ def _twice(entry: Entry) -> Iterator[Diagnostic]:
         first: dict[str, tuple[str | int, ...]] = {}
         for key in keys:
             for index, part in _parts(entry, key):
-                own = part.get("id")
+                current_id = part.get("id")
                 formerly = part.get("formerly")
-                for id_ in (own, *(formerly if isinstance(formerly, list) else ())):
+                for id_ in (current_id, *(formerly if isinstance(formerly, list) else ())):
                     if not isinstance(id_, str):
                         continue
-                    route = (key, index, "id") if id_ == own else (key, index, "formerly")
+                    route = (key, index, "id") if id_ == current_id else (key, index, "formerly")
                     if id_ in first:
                         yield entry.fault(
                             "H219",
@@ -76,14 +76,14 @@ def _old_addresses(records: Records) -> Iterator[Diagnostic]:
         for index, old in enumerate(entry.parts("formerly")):
             address = f"{entry.folder}/{old}"
             if address in claimed:
-                other = claimed[address]
+                owner = claimed[address]
                 yield entry.fault(
                     "H308",
                     f"`{old}` is the address of another record",
                     route=("formerly", index),
                     hint="remove it here, or rename the other record",
-                    related=(Related(other.path, None, "the other record"),)
-                    if other is not entry
+                    related=(Related(owner.path, None, "the other record"),)
+                    if owner is not entry
                     else (),
                 )
             claimed.setdefault(address, entry)

@@ -37,11 +37,11 @@ def _claims(case: CaseStudy) -> Iterator[tuple[Route, str, bool]]:
 def _without_source(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     for route, noun, has_source in _claims(case):
         if not has_source:
-            place = _head(entry, route)
+            head = _head(entry, route)
             yield entry.fault(
                 "H232",
                 f"this {noun} names no source",
-                at=place,
+                at=head,
                 route=route,
                 hint="add `sources: [id]`: a case drawn from the public record names them",
             )
@@ -71,9 +71,9 @@ def _measured(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
 def _one_sided(records: Records, entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     # A writer cannot make the public record more balanced: there the two prompts are notes.
     severity = Severity.NOTE if case.consent.status == "public-record" else None
-    said = voices(case)
+    speakers = voices(case)
     # A voice that is no term has been told of, and may be meant for the community's.
-    if said <= set(records.vocabularies["voices"].terms) and not said & COMMUNITY_VOICES:
+    if speakers <= set(records.vocabularies["voices"].terms) and not speakers & COMMUNITY_VOICES:
         yield entry.fault(
             "H402",
             "no community voice speaks in this case",

@@ -41,8 +41,8 @@ def _rule(records: Records, entry: Entry, collection: Collection) -> Iterator[Di
     facets = facets_of_cases()
     for name, values in collection.rule.items():
         if name not in facets:
-            near = get_close_matches(name, facets, 1, 0.6)
-            hint = f"did you mean `{near[0]}`?" if near else f"facets: {', '.join(facets)}"
+            match = get_close_matches(name, facets, 1, 0.6)
+            hint = f"did you mean `{match[0]}`?" if match else f"facets: {', '.join(facets)}"
             yield entry.fault(
                 "H310",
                 f"`{name}` is not a facet",

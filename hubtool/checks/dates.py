@@ -20,23 +20,23 @@ def check(records: Records) -> Iterator[Diagnostic]:
 
 
 def _months(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
-    said = case.investment.months_before_question if case.investment else None
-    met = [moment.when for moment in case.timeline if moment.kind in _BEFORE]
-    asked = [moment.when for moment in case.timeline if moment.kind == "question"]
-    if said is None or not met or not asked:
+    months = case.investment.months_before_question if case.investment else None
+    meetings = [moment.when for moment in case.timeline if moment.kind in _BEFORE]
+    questions = [moment.when for moment in case.timeline if moment.kind == "question"]
+    if months is None or not meetings or not questions:
         return
     try:
-        pairs = [months_between(first, question) for first in met for question in asked]
+        pairs = [months_between(first, question) for first in meetings for question in questions]
     except DateError:
         return
     # Partners may have met several times: from the first meeting is the longest wait.
     least, most = max(pairs)[0], max(pair[1] for pair in pairs)
-    if not least - 1 <= said <= most + 1:
+    if not least - 1 <= months <= most + 1:
         route = ("investment", "months_before_question")
         span_of_time = f"{max(least, 0)} to {most}" if most > max(least, 0) else f"{most}"
         yield entry.fault(
             "H227",
-            f"the timeline gives {span_of_time} months before the question, not {said}",
+            f"the timeline gives {span_of_time} months before the question, not {months}",
             route=route,
             hint="correct the months or the dates in `timeline`",
         )

@@ -61,11 +61,11 @@ def _captions(entry: Entry, route: Route, file: str, content: bytes) -> Iterator
         )
     elif read.faults:
         # What is wrong with one cue is mostly wrong with all of them.
-        first, *others = read.faults
-        more = f", and {len(others)} more like it" if others else ""
+        first, *further = read.faults
+        suffix = f", and {len(further)} more like it" if further else ""
         yield diagnostic(
             "H505",
-            f"{first.message}{more}",
+            f"{first.message}{suffix}",
             path=file,
             span=first.span,
             hint="a cue is a line such as `00:01.000 --> 00:04.000`, its text on the next, and an "

@@ -34,7 +34,7 @@ def check(records: Records) -> Iterator[Diagnostic]:
                     "H222",
                     "an e-mail address must not be published",
                     route=leaf.route,
-                    span=_place(entry, leaf, match),
+                    span=_match_span(entry, leaf, match),
                     hint="remove it; link to a page with a contact form, or name the organisation",
                 )
             if isinstance(leaf.mark, Prose):
@@ -49,7 +49,7 @@ def _telephones(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
             "H223",
             "this looks like a telephone number, which must not be published",
             route=leaf.route,
-            span=_place(entry, leaf, match),
+            span=_match_span(entry, leaf, match),
             hint="remove it; if it is another number, write it without spaces",
         )
 
@@ -62,10 +62,10 @@ def _links(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
                 "H213",
                 f"a link starts with `{scheme}:`",
                 route=leaf.route,
-                span=_place(entry, leaf, match, match.lastindex or 0),
+                span=_match_span(entry, leaf, match, match.lastindex or 0),
                 hint="write an address that starts with https://",
             )
 
 
-def _place(entry: Entry, leaf: Leaf, match: re.Match[str], group: int = 0) -> Span:
+def _match_span(entry: Entry, leaf: Leaf, match: re.Match[str], group: int = 0) -> Span:
     return entry.document.inside(leaf.route, *match.span(group))

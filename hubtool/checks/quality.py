@@ -66,11 +66,11 @@ def _places(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     for index, place in enumerate(case.places):
         for key in ("lat", "lon"):
             route: Route = ("places", index, key)
-            written = entry.document.written(route) if entry.document.has(route) else ""
-            if len(written.partition(".")[2]) > _MOST_DECIMALS:
+            text = entry.document.written(route) if entry.document.has(route) else ""
+            if len(text.partition(".")[2]) > _MOST_DECIMALS:
                 yield entry.fault(
                     "H408",
-                    f"`{written}` points at a single house",
+                    f"`{text}` points at a single house",
                     route=route,
                     hint=f"two decimals are enough for a town: `{getattr(place, key):.2f}`",
                 )

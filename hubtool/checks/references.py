@@ -36,15 +36,15 @@ def check(records: Records) -> Iterator[Diagnostic]:
 
 def ids_of(entry: Entry, *keys: str) -> dict[str, Any]:
     """Return the parts under *keys* of *entry*'s data by their ids, old ids included."""
-    found = {}
+    parts = {}
     for key in keys:
         for part in entry.parts(key):
             if isinstance(part, dict):
                 formerly = part.get("formerly")
                 for id_ in (part.get("id"), *(formerly if isinstance(formerly, list) else ())):
                     if isinstance(id_, str):
-                        found[id_] = part
-    return found
+                        parts[id_] = part
+    return parts
 
 
 def has_mistyped_id(part: Any) -> bool:
@@ -56,22 +56,22 @@ def has_mistyped_id(part: Any) -> bool:
 
 def _local(entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
     code, noun, keys = _LOCAL[to]
-    known = ids_of(entry, *keys)
+    parts = ids_of(entry, *keys)
     if any(has_mistyped_id(part) for key in keys for part in entry.parts(key)):
         return
-    if leaf.value in known or (to == "party" and leaf.value == "together"):
+    if leaf.value in parts or (to == "party" and leaf.value == "together"):
         return
-    hint = _hint(leaf.value, known, f"give a {noun} of this file the id `{leaf.value}`")
+    hint = _hint(leaf.value, parts, f"give a {noun} of this file the id `{leaf.value}`")
     yield _diagnostic(code, f"no {noun} in this file has the id `{leaf.value}`", entry, leaf, hint)
 
 
 def _citations(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
     if any(has_mistyped_id(part) for part in (*entry.parts("sources"), *entry.parts("films"))):
         return
-    known = ids_of(entry, "sources", "films") if leaf.route == ("story",) else {}
+    parts = ids_of(entry, "sources", "films") if leaf.route == ("story",) else {}
     for match in mentions(leaf.value):
-        if match[1] not in known:
-            hint = _hint(match[1], known, "add it under `sources`")
+        if match[1] not in parts:
+            hint = _hint(match[1], parts, "add it under `sources`")
             yield entry.fault(
                 "H304",
                 f"no source in this file has the id `{match[1]}`",
@@ -87,8 +87,8 @@ def _elsewhere(records: Records, entry: Entry, leaf: Leaf, to: str) -> Iterator[
         return  # its own fault has been told
     target = records.by_address.get(f"cases/{case_id}") or _formerly(records, case_id)
     if target is None:
-        known = [e.id for e in records.entries if e.folder == "cases"]
-        hint = _hint(case_id, known, "write the name of a file in cases/, without `.yml`")
+        ids = [e.id for e in records.entries if e.folder == "cases"]
+        hint = _hint(case_id, ids, "write the name of a file in cases/, without `.yml`")
         yield _diagnostic("H305", f"there is no case `{case_id}`", entry, leaf, hint)
         return
     if to == "case":
@@ -129,31 +129,33 @@ def _answers(entry: Entry) -> Iterator[Diagnostic]:
     for index, lesson in enumerate(entry.parts("lessons")):
         if not isinstance(lesson, dict):
             continue
-        own = f"{entry.id}#{lesson.get('id')}"
+        own_address = f"{entry.id}#{lesson.get('id')}"
         confirms = lesson.get("confirms")
         for key in ("confirms", "contradicts"):
             addresses = lesson.get(key)
             for position, address in enumerate(addresses if isinstance(addresses, list) else ()):
-                both = key == "contradicts" and isinstance(confirms, list) and address in confirms
-                if address != own and not both:
+                is_both = (
+                    key == "contradicts" and isinstance(confirms, list) and address in confirms
+                )
+                if address != own_address and not is_both:
                     continue
                 route = ("lessons", index, key, position)
                 message = (
                     f"this lesson both confirms and contradicts `{address}`"
-                    if both
+                    if is_both
                     else "a lesson cannot answer itself"
                 )
                 yield entry.fault(
                     "H309",
                     message,
                     route=route,
-                    hint="keep one of the two" if both else "remove it",
+                    hint="keep one of the two" if is_both else "remove it",
                 )
 
 
-def _hint(text: str, known: Iterable[str], otherwise: str) -> str:
-    near = get_close_matches(text, list(known), 1, 0.6)
-    return f"did you mean `{near[0]}`?" if near else otherwise
+def _hint(text: str, candidates: Iterable[str], otherwise: str) -> str:
+    matches = get_close_matches(text, list(candidates), 1, 0.6)
+    return f"did you mean `{matches[0]}`?" if matches else otherwise
 
 
 def _diagnostic(code: str, message: str, entry: Entry, leaf: Leaf, hint: str | None) -> Diagnostic:

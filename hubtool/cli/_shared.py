@@ -29,8 +29,8 @@ class Start:
         _warn_if_slow()
         if self.hub is not None:
             return self.hub.resolve()
-        here = Path.cwd().resolve()
-        for folder in (here, *here.parents):
+        working_folder = Path.cwd().resolve()
+        for folder in (working_folder, *working_folder.parents):
             if _holds_hub(folder):
                 return folder
         raise click.UsageError(
@@ -50,8 +50,10 @@ def show(
     """Print *diagnostics* in the format *form*; *contents* are the files they point into."""
     from hubtool.diagnostics.reporters import REPORTERS, Report  # noqa: PLC0415  # only runs that report need it
 
-    told = tuple(sorted(diagnostics))
-    paths = {item.path for item in told} | {part.path for item in told for part in item.related}
+    ordered = tuple(sorted(diagnostics))
+    paths = {item.path for item in ordered} | {
+        part.path for item in ordered for part in item.related
+    }
     texts = {
         path: contents[path].decode("utf-8", errors="replace").removeprefix("\ufeff")
         for path in paths
@@ -59,15 +61,15 @@ def show(
     }
     stream = sys.stderr if err else sys.stdout
     colour = form == "text" and stream.isatty() and not os.environ.get("NO_COLOR")
-    report = Report(told, texts, checked or {}, __version__, has_colour=colour)
+    report = Report(ordered, texts, checked or {}, __version__, has_colour=colour)
     click.echo(REPORTERS[form](report), nl=False, err=err, color=colour)
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:
     """Return 0 for clean, 1 for errors (with *strict*: warnings too), 2 for wrong settings."""
-    told = tuple(diagnostics)
+    items = tuple(diagnostics)
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    failures = [item for item in told if item.severity in failing]
+    failures = [item for item in items if item.severity in failing]
     if any(_is_about_settings(item) for item in failures):
         return USAGE
     return ERRORS if failures else CLEAN

@@ -24,9 +24,9 @@ engine = click.option(
 )
 
 
-def _day(_: click.Context, __: click.Parameter, given: datetime | None) -> date:
+def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date:
     # The day where the hub's maintainer is, not the one in Greenwich.
-    return (given or datetime.now(UTC).astimezone()).date()
+    return (value or datetime.now(UTC).astimezone()).date()
 
 
 today = click.option(

@@ -27,6 +27,6 @@ def command(
     if built.is_new:
         click.echo(f"the site is in {SITE}/", err=True)
         return
-    kept = "; the last good site stays" if (root / SITE).exists() else ""
-    click.echo(f"nothing was built{kept}", err=True)
+    note = "; the last good site stays" if (root / SITE).exists() else ""
+    click.echo(f"nothing was built{note}", err=True)
     raise SystemExit(exit_code(built.diagnostics, strict=strict) or ERRORS)

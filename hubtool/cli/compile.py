@@ -24,7 +24,7 @@ def command(start: Start, *, drafts: bool, strict: bool, today: date) -> None:
     from hubtool.site.build import SOURCE, source, write_source  # noqa: PLC0415  # slow: pydantic, templates
 
     hub = _site.hub_or_exit(start, today=today, is_strict=strict, drafts=drafts)
-    made = source(start.root(), hub)
-    _site.report(start.root(), list(made.diagnostics))
-    written = write_source(start.root(), made)
-    click.echo(f"{SOURCE}/: {len(written.changed)} files written, {len(written.removed)} removed")
+    tree = source(start.root(), hub)
+    _site.report(start.root(), list(tree.diagnostics))
+    changes = write_source(start.root(), tree)
+    click.echo(f"{SOURCE}/: {len(changes.changed)} files written, {len(changes.removed)} removed")

@@ -18,15 +18,15 @@ _WIDTH = 80
 @click.argument("codes_", metavar="[CODE]...", nargs=-1)
 def command(codes_: tuple[str, ...]) -> None:
     """Say what CODE means and what to do about it; without a code, list them all."""
-    wanted = tuple(code.strip().upper() for code in codes_)
-    for code in wanted:
+    selection = tuple(code.strip().upper() for code in codes_)
+    for code in selection:
         if code not in codes():
             raise click.UsageError(
                 f"there is no diagnostic {code}; `hubtool explain` lists them all"
             )
-    pages = [code_page(code) for code in wanted or codes()]
+    pages = [code_page(code) for code in selection or codes()]
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    blocks = [_page(page) for page in pages] if wanted else [_list(pages)]
+    blocks = [_page(page) for page in pages] if selection else [_list(pages)]
     click.echo("\n".join(blocks), nl=False, color=colour)
     raise SystemExit(CLEAN)
 

@@ -13,7 +13,7 @@ import click
 from hubtool.cli._shared import ERRORS, Start
 
 if TYPE_CHECKING:
-    from hubtool.hub.report import Report, Share
+    from hubtool.hub.report import HubReport, Share
 
 
 @click.command("report")
@@ -36,41 +36,41 @@ def command(start: Start, *, form: str, today: datetime | None) -> None:
     if hub is None:
         click.echo("error: the hub has errors: `hubtool validate` tells them", err=True)
         raise SystemExit(ERRORS)
-    made = report(hub)
+    figures = report(hub)
     if form == "json":
-        click.echo(json.dumps({"version": 1, **asdict(made)}, ensure_ascii=False, indent=1))
+        click.echo(json.dumps({"version": 1, **asdict(figures)}, ensure_ascii=False, indent=1))
         return
-    click.echo("\n".join(_lines(made)))
+    click.echo("\n".join(_lines(figures)))
 
 
-def _lines(made: Report) -> list[str]:
+def _lines(figures: HubReport) -> list[str]:
     head = (
         f"{'case':<42} {'words':>5} {'lessons':>7} {'hard':>4} {'sourced':>8} {'films':>5}  voices"
     )
     rows = [
-        f"{one.id:<42} {one.words:>5} {one.lessons:>7} {one.unwelcome:>4}"
-        f" {f'{one.sourced}/{one.claims}':>8} {one.films:>5}  {', '.join(one.voices)}"
-        for one in made.cases
+        f"{line.id:<42} {line.words:>5} {line.lessons:>7} {line.unwelcome:>4}"
+        f" {f'{line.sourced}/{line.claims}':>8} {line.films:>5}  {', '.join(line.voices)}"
+        for line in figures.cases
     ]
     gaps = [
-        f"  {facet}: {', '.join(f'{gap.value} ({gap.count})' for gap in found)}"
-        for facet, found in groupby(made.gaps, key=lambda gap: gap.facet)
+        f"  {facet}: {', '.join(f'{gap.value} ({gap.count})' for gap in facet_gaps)}"
+        for facet, facet_gaps in groupby(figures.gaps, key=lambda gap: gap.facet)
     ]
-    lessons = sum(one.lessons for one in made.cases)
+    lessons = sum(line.lessons for line in figures.cases)
     return [
         head,
         *rows,
         "",
         (
-            f"{len(made.cases)} cases, {lessons} lessons, {made.ties} ties between lessons,"
-            f" {made.contradictions} pairs that contradict each other"
+            f"{len(figures.cases)} cases, {lessons} lessons, {figures.ties} ties between lessons,"
+            f" {figures.contradictions} pairs that contradict each other"
         ),
-        "kinds of lesson: " + _shares(made.lesson_kinds),
-        "voices of lessons: " + _shares(made.lesson_voices),
+        "kinds of lesson: " + _shares(figures.lesson_kinds),
+        "voices of lessons: " + _shares(figures.lesson_voices),
         "values that fewer than three cases or lessons have:",
         *gaps,
     ]
 
 
 def _shares(shares: tuple[Share, ...]) -> str:
-    return ", ".join(f"{one.name} {one.count} ({one.percent:.0f} %)" for one in shares)
+    return ", ".join(f"{share.name} {share.count} ({share.percent:.0f} %)" for share in shares)

@@ -20,12 +20,12 @@ def command(start: Start, *, port: int, engine: EngineName | None, today: date) 
 
     root = start.root()
 
-    def tell(shown: Shown) -> None:
-        _site.report(root, list(shown.diagnostics))
-        if shown.is_new:
-            click.echo(f"{shown.address} shows your files (made in {shown.seconds:.1f} s)")
+    def tell(update: Shown) -> None:
+        _site.report(root, list(update.diagnostics))
+        if update.is_new:
+            click.echo(f"{update.address} shows your files (made in {update.seconds:.1f} s)")
         else:
-            click.echo(f"{shown.address} still shows the last good pages")
+            click.echo(f"{update.address} still shows the last good pages")
 
     try:
         serve(root, today=today, tell=tell, port=port, engine_name=engine)

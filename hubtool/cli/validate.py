@@ -32,43 +32,43 @@ def command(start: Start, paths: tuple[Path, ...], *, form: str, strict: bool, t
     from hubtool.load import load  # noqa: PLC0415
 
     root = start.root()
-    wanted = tuple(_inside(path, root) for path in paths)
+    scope = tuple(_inside(path, root) for path in paths)
     sources = read_sources(root)
     _, diagnostics = load(sources, today=today)
     files = (*sources.records, *sources.vocabularies, *sources.captions)
     if sources.settings:
         files = (*files, sources.settings)
-    told = [item for item in diagnostics if _is_told(item, wanted)]
-    checked = _checked((file.path for file in files), wanted)
-    show(told, {file.path: file.content for file in files}, form=form, checked=checked)
-    raise SystemExit(exit_code(told, strict=strict))
+    reported = [item for item in diagnostics if _is_reported(item, scope)]
+    checked = _checked((file.path for file in files), scope)
+    show(reported, {file.path: file.content for file in files}, form=form, checked=checked)
+    raise SystemExit(exit_code(reported, strict=strict))
 
 
 def _inside(path: Path, root: Path) -> PurePosixPath:
     """Return *path* relative to the hub in *root*, or raise UsageError."""
     # the name itself may be a link, which the hub must see as one
-    place = path.parent.resolve() / path.name if path.name else path.resolve()
-    if not place.is_relative_to(root):
+    absolute = path.parent.resolve() / path.name if path.name else path.resolve()
+    if not absolute.is_relative_to(root):
         raise click.UsageError(f"{path} does not lie in the hub {root}")
-    return PurePosixPath(place.relative_to(root).as_posix())
+    return PurePosixPath(absolute.relative_to(root).as_posix())
 
 
-def _is_told(item: Diagnostic, wanted: tuple[PurePosixPath, ...]) -> bool:
+def _is_reported(item: Diagnostic, scope: tuple[PurePosixPath, ...]) -> bool:
     # without settings nothing has been checked: silence would be taken for "all clear"
     is_about_hub = item.path == _SETTINGS and item.severity is Severity.ERROR
-    return is_about_hub or _is_wanted(item.path, wanted)
+    return is_about_hub or _is_in_scope(item.path, scope)
 
 
-def _is_wanted(path: str, wanted: tuple[PurePosixPath, ...]) -> bool:
-    return not wanted or any(PurePosixPath(path).is_relative_to(place) for place in wanted)
+def _is_in_scope(path: str, scope: tuple[PurePosixPath, ...]) -> bool:
+    return not scope or any(PurePosixPath(path).is_relative_to(folder) for folder in scope)
 
 
-def _checked(paths: Iterable[str], wanted: tuple[PurePosixPath, ...]) -> dict[str, int]:
+def _checked(paths: Iterable[str], scope: tuple[PurePosixPath, ...]) -> dict[str, int]:
     """Return how many records of each kind are among *paths*; other files where there are none."""
     kinds = Counter(
         _KINDS.get(path.partition("/")[0], "other file") if path.count("/") == 1 else "other file"
         for path in paths
-        if _is_wanted(path, wanted)
+        if _is_in_scope(path, scope)
     )
     records = {kind: kinds[kind] for kind in _KINDS.values() if kinds[kind]}
     return records or dict(kinds)

@@ -34,8 +34,8 @@ def published_parts(case: CaseStudy) -> CaseStudy:
 
 
 def _without_quotations(story: str) -> str | None:
-    kept = re.sub(r"(?m)^[ ]{0,3}>.*(?:\n|$)", "", story)
-    return re.sub(r"\n{3,}", "\n\n", kept).strip() or None
+    text = re.sub(r"(?m)^[ ]{0,3}>.*(?:\n|$)", "", story)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() or None
 
 
 def _only_country(place: Place) -> Place:

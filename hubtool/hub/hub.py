@@ -70,26 +70,26 @@ class Hub:
     @cached_property
     def lesson_at(self) -> Mapping[str, LessonReference]:
         """The lessons by address, old addresses included."""
-        found = {entry.address: entry for entry in self.lessons}
+        index = {entry.address: entry for entry in self.lessons}
         for entry in self.lessons:
             for old in entry.lesson.formerly:
-                found.setdefault(f"{entry.case.id}#{old}", entry)
+                index.setdefault(f"{entry.case.id}#{old}", entry)
         for old_page, new_page in self.moved.items():
             if old_page.startswith("cases/"):
                 old_id, new_id = old_page.split("/")[1], new_page.split("/")[1]
                 for entry in self.lessons:
                     if entry.case.id == new_id:
-                        found.setdefault(f"{old_id}#{entry.lesson.id}", entry)
-        return found
+                        index.setdefault(f"{old_id}#{entry.lesson.id}", entry)
+        return index
 
     @cached_property
     def film_at(self) -> Mapping[str, FilmReference]:
         """The films by address, old addresses included."""
-        found = {entry.address: entry for entry in self.films}
+        index = {entry.address: entry for entry in self.films}
         for entry in self.films:
             for old in entry.film.formerly:
-                found.setdefault(f"{entry.case.id}#{old}", entry)
-        return found
+                index.setdefault(f"{entry.case.id}#{old}", entry)
+        return index
 
     def case_at(self, id_: str) -> CaseStudy | None:
         """Return the case with this id, now or formerly, if it is published."""
@@ -98,31 +98,37 @@ class Hub:
 
     def seen_in(self, address: str) -> tuple[str, ...]:
         """Return the cases a lesson is seen in: its own and those tied to it by `confirms`."""
-        seen, waiting = {address}, [address]
-        while waiting:
-            for near in self._confirming[waiting.pop()]:
-                if near not in seen:
-                    seen.add(near)
-                    waiting.append(near)
-        return tuple(sorted({self.lesson_at[one].case.id for one in seen if one in self.lesson_at}))
+        addresses, queue = {address}, [address]
+        while queue:
+            for neighbour in self._confirming[queue.pop()]:
+                if neighbour not in addresses:
+                    addresses.add(neighbour)
+                    queue.append(neighbour)
+        return tuple(
+            sorted({self.lesson_at[name].case.id for name in addresses if name in self.lesson_at})
+        )
 
     def confirming(self, address: str) -> tuple[LessonReference, ...]:
         """Return the lessons that confirm this one or that it confirms."""
-        return tuple(self.lesson_at[near] for near in sorted(self._confirming[address]))
+        return tuple(self.lesson_at[neighbour] for neighbour in sorted(self._confirming[address]))
 
     def contradicting(self, address: str) -> tuple[LessonReference, ...]:
         """Return the lessons that contradict this one or that it contradicts."""
-        return tuple(self.lesson_at[near] for near in sorted(self._contradicting[address]))
+        return tuple(
+            self.lesson_at[neighbour] for neighbour in sorted(self._contradicting[address])
+        )
 
     @cached_property
     def contradictions(self) -> tuple[tuple[LessonReference, LessonReference], ...]:
         """Every pair of lessons that contradict each other, once."""
         pairs = {
-            tuple(sorted((one, other)))
-            for one, near in self._contradicting.items()
-            for other in near
+            tuple(sorted((first, second)))
+            for first, neighbours in self._contradicting.items()
+            for second in neighbours
         }
-        return tuple((self.lesson_at[one], self.lesson_at[other]) for one, other in sorted(pairs))
+        return tuple(
+            (self.lesson_at[first], self.lesson_at[second]) for first, second in sorted(pairs)
+        )
 
     @cached_property
     def _confirming(self) -> Mapping[str, set[str]]:
@@ -136,10 +142,10 @@ class Hub:
         ties: dict[str, set[str]] = defaultdict(set)
         for entry in self.lessons:
             for address in getattr(entry.lesson, key):
-                other = self.lesson_at.get(address)
-                if other is not None and other is not entry:
-                    ties[entry.address].add(other.address)
-                    ties[other.address].add(entry.address)
+                target = self.lesson_at.get(address)
+                if target is not None and target is not entry:
+                    ties[entry.address].add(target.address)
+                    ties[target.address].add(entry.address)
         return ties
 
     @cached_property
@@ -218,8 +224,8 @@ class Hub:
 
     def party_kind(self, party: PartnerEntry | FunderEntry) -> str | None:
         """Return the kind of a partner or funder, as far as it is recorded."""
-        own = party.kind if isinstance(party, PartnerEntry) else None
-        return own or (self.organisations[party.org].kind if party.org else None)
+        kind = party.kind if isinstance(party, PartnerEntry) else None
+        return kind or (self.organisations[party.org].kind if party.org else None)
 
     def party(self, case: CaseStudy, id_: str) -> PartnerEntry | FunderEntry | None:
         """Return the partner or funder of *case* with this id; none for `together`."""
@@ -252,26 +258,26 @@ class Hub:
             "power": case.power is not None and bool(case.power.stages),
             "outcome": bool(case.outcomes),
             "tension": bool(case.tensions)
-            or any(one.kind not in WELCOME_LESSONS for one in case.lessons),
+            or any(lesson.kind not in WELCOME_LESSONS for lesson in case.lessons),
             "voices": len(voices(case)) > 1,
         }
         return tuple(part for part, is_there in has.items() if not is_there)
 
     def still_wanted(self, case: CaseStudy) -> tuple[str, ...]:
         """Return what would make *case* richer: the above, `community-voice`, `captions`."""
-        wanted = list(self.wanted_for_full(case))
+        parts = list(self.wanted_for_full(case))
         if not voices(case) & COMMUNITY_VOICES:
-            wanted.append("community-voice")
+            parts.append("community-voice")
         if case.films and "captions" not in self.facets[case.id]["film"]:
-            wanted.append("captions")
-        return tuple(wanted)
+            parts.append("captions")
+        return tuple(parts)
 
 
 def _by_org(
     cases: Iterable[tuple[CaseStudy, Iterable[PartnerEntry | FunderEntry]]],
 ) -> Mapping[str, tuple[CaseStudy, ...]]:
-    found: dict[str, tuple[CaseStudy, ...]] = {}
-    for case, named in cases:
-        for org in sorted({party.org for party in named if party.org}):
-            found[org] = (*found.get(org, ()), case)
-    return dict(sorted(found.items()))
+    index: dict[str, tuple[CaseStudy, ...]] = {}
+    for case, entries in cases:
+        for org in sorted({party.org for party in entries if party.org}):
+            index[org] = (*index.get(org, ()), case)
+    return dict(sorted(index.items()))

@@ -30,7 +30,7 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class MonthScale:
     """Months on a line from 0 to 100: the question stands at the same place for every case."""
 
     before: int
@@ -42,7 +42,7 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DecisionRow:
     """Who decided in one case: for each stage its readings, or why there is none."""
 
     case: CaseStudy
@@ -59,7 +59,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Worked:
+class PartyHours:
     """The hours one party of one case gave."""
 
     case: CaseStudy
@@ -71,7 +71,7 @@ class Worked:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class CaseOutcome:
     """An outcome with the case it belongs to."""
 
     case: CaseStudy
@@ -84,47 +84,47 @@ class Years:
 
     first: int
     last: int | None
-    outcomes: tuple[Seen, ...]
+    outcomes: tuple[CaseOutcome, ...]
 
 
 def waits(hub: Hub) -> tuple[Wait, ...]:
     """Return the cases that tell how long it took to get to the question, the shortest first."""
-    found = [one for case in hub.cases.values() if (one := wait(case))]
-    return tuple(sorted(found, key=lambda one: (one.before.least, one.before.most, one.case.id)))
+    rows = [row for case in hub.cases.values() if (row := wait(case))]
+    return tuple(sorted(rows, key=lambda row: (row.before.least, row.before.most, row.case.id)))
 
 
 def wait(case: CaseStudy) -> Wait | None:
     """Return the time before the question in *case*, as told or as its dates tell it."""
-    said = case.investment.months_before_question if case.investment else None
-    before = Months(said, said) if said is not None else months_before_question(case.timeline)
+    months = case.investment.months_before_question if case.investment else None
+    before = Months(months, months) if months is not None else months_before_question(case.timeline)
     if before is None:
         return None
     after = months_since_question(case.timeline, case.dates)
-    return Wait(case, before, after, is_recorded=said is not None)
+    return Wait(case, before, after, is_recorded=months is not None)
 
 
-def scale(waited: Sequence[Wait]) -> Scale:
+def scale(rows: Sequence[Wait]) -> MonthScale:
     """Return the scale on which the longest of *waited* fills the line."""
-    return Scale(
-        before=max((one.before.most for one in waited), default=0),
-        after=max((one.after.most for one in waited if one.after), default=0),
+    return MonthScale(
+        before=max((row.before.most for row in rows), default=0),
+        after=max((row.after.most for row in rows if row.after), default=0),
     )
 
 
-def decided(hub: Hub, stages: Sequence[Term]) -> tuple[Decided, ...]:
+def decision_rows(hub: Hub, stages: Sequence[Term]) -> tuple[DecisionRow, ...]:
     """Return the cases in which somebody read who decided, by title: there is no better order."""
-    found = [
-        Decided(case, tuple(_readings(case, stage.id) for stage in stages))
+    rows = [
+        DecisionRow(case, tuple(_readings(case, stage.id) for stage in stages))
         for case in hub.cases.values()
         if case.power and any(entry.level for entry in case.power.stages.values())
     ]
-    return tuple(sorted(found, key=lambda one: (one.case.title.casefold(), one.case.id)))
+    return tuple(sorted(rows, key=lambda row: (row.case.title.casefold(), row.case.id)))
 
 
 def shares(hub: Hub) -> tuple[Share, ...]:
     """Return the shares that are recorded, by the title of their case."""
-    found = [one for case in hub.cases.values() if (one := share(case))]
-    return tuple(sorted(found, key=lambda one: (one.case.title.casefold(), one.case.id)))
+    rows = [row for case in hub.cases.values() if (row := share(case))]
+    return tuple(sorted(rows, key=lambda row: (row.case.title.casefold(), row.case.id)))
 
 
 def share(case: CaseStudy) -> Share | None:
@@ -135,59 +135,59 @@ def share(case: CaseStudy) -> Share | None:
     return Share(case, took.money.community_share_percent, took.basis != "actual")
 
 
-def worked(hub: Hub) -> tuple[Worked, ...]:
+def party_hours(hub: Hub) -> tuple[PartyHours, ...]:
     """Return the hours that are recorded, by kind of party, then by case."""
-    found = [one for case in hub.cases.values() for one in _worked(hub, case)]
-    order = {term.id: place for place, term in enumerate(hub.terms("partner-kinds"))}
-    return tuple(sorted(found, key=lambda one: (order.get(one.kind or "", 99), one.case.id)))
+    rows = [row for case in hub.cases.values() for row in _party_hours(hub, case)]
+    order = {term.id: rank for rank, term in enumerate(hub.terms("partner-kinds"))}
+    return tuple(sorted(rows, key=lambda row: (order.get(row.kind or "", 99), row.case.id)))
 
 
-def longest(rows: Sequence[Worked]) -> float:
+def longest(rows: Sequence[PartyHours]) -> float:
     """Return the hours that fill the line."""
-    return max((hours for one in rows for hours in (one.paid, one.unpaid) if hours), default=1)
+    return max((hours for row in rows for hours in (row.paid, row.unpaid) if hours), default=1)
 
 
-def seen_outcomes(hub: Hub) -> tuple[Seen, ...]:
+def dated_outcomes(hub: Hub) -> tuple[CaseOutcome, ...]:
     """Return the outcomes whose year since the start of the work is known."""
-    return tuple(one for case in hub.cases.values() for one in seen(case))
+    return tuple(outcome for case in hub.cases.values() for outcome in dated_outcomes_of(case))
 
 
-def seen(case: CaseStudy) -> tuple[Seen, ...]:
+def dated_outcomes_of(case: CaseStudy) -> tuple[CaseOutcome, ...]:
     """Return the outcomes of *case* whose year since the start of the work is known."""
     return tuple(
-        Seen(case, outcome)
+        CaseOutcome(case, outcome)
         for outcome in case.outcomes
         if years_since_start(case, outcome) is not None and not outcome.hoped_for
     )
 
 
-def by_years(outcomes: Sequence[Seen], evidence: Sequence[str]) -> tuple[Years, ...]:
+def by_years(outcomes: Sequence[CaseOutcome], evidence: Sequence[str]) -> tuple[Years, ...]:
     """Return *outcomes* by years since the start, within a row in the order of *evidence*."""
-    placed = [(years_since_start(one.case, one.outcome) or 0, one) for one in outcomes]
+    placed = [(years_since_start(item.case, item.outcome) or 0, item) for item in outcomes]
     most = max((year for year, _ in placed), default=-1)
     rows = [Years(first, after - 1, ()) for first, after in pairwise(_BINS) if first <= most]
     if most >= _BINS[-1]:
         rows.append(Years(_BINS[-1], None, ()))
     if any(year < 0 for year, _ in placed):
         rows.insert(0, Years(-1, -1, ()))
-    order = {id_: place for place, id_ in enumerate(evidence)}
+    order = {id_: rank for rank, id_ in enumerate(evidence)}
 
-    def held(row: Years) -> Iterator[Seen]:
-        for year, one in placed:
+    def members(row: Years) -> Iterator[CaseOutcome]:
+        for year, item in placed:
             if max(year, -1) >= row.first and (row.last is None or max(year, -1) <= row.last):
-                yield one
+                yield item
 
-    def key(one: Seen) -> tuple[int, str]:
-        return order.get(one.outcome.evidence or "", len(order)), one.case.id
+    def key(item: CaseOutcome) -> tuple[int, str]:
+        return order.get(item.outcome.evidence or "", len(order)), item.case.id
 
-    return tuple(Years(row.first, row.last, tuple(sorted(held(row), key=key))) for row in rows)
+    return tuple(Years(row.first, row.last, tuple(sorted(members(row), key=key))) for row in rows)
 
 
 def years_since_start(case: CaseStudy, outcome: Outcome) -> int | None:
     """Return how many calendar years after the start of *case* the outcome showed."""
     start = days(case.dates).first if case.dates else None
-    shown = days(outcome.seen) if outcome.seen else None
-    day = (shown.first or shown.last) if shown else None
+    span = days(outcome.seen) if outcome.seen else None
+    day = (span.first or span.last) if span else None
     return day.year - start.year if start and day else None
 
 
@@ -205,11 +205,11 @@ def _readings(case: CaseStudy, stage: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.readings.values())) or (entry.level,)
 
 
-def _worked(hub: Hub, case: CaseStudy) -> Iterator[Worked]:
+def _party_hours(hub: Hub, case: CaseStudy) -> Iterator[PartyHours]:
     took = case.investment
     for entry in took.hours if took else ():
         party = hub.party(case, entry.who)
-        yield Worked(
+        yield PartyHours(
             case,
             hub.party_name(party) if party else entry.who,
             hub.party_kind(party) if party else None,

@@ -47,13 +47,15 @@ def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> 
         },
         today=records.today,
     )
-    kept = {id_: _published_items(hub, one) for id_, one in sorted(collections.items())}
-    return replace(hub, collections=kept)
+    collections = {id_: _published_items(hub, entry) for id_, entry in sorted(collections.items())}
+    return replace(hub, collections=collections)
 
 
 def _owned(records: Records, cases: Mapping[str, CaseStudy]) -> set[str]:
     images = {image.file for case in cases.values() for image in case.images}
-    captions = {one.file for case in cases.values() for film in case.films for one in film.captions}
+    captions = {
+        track.file for case in cases.values() for film in case.films for track in film.captions
+    }
     return (images | captions) & records.media
 
 

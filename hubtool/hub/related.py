@@ -38,15 +38,15 @@ class Likeness:
         weights: dict[str, float] = defaultdict(float)
         for trait in traits:
             weight = self._weight(trait)
-            for other in self._cases[trait]:
-                weights[other] += weight
+            for id_ in self._cases[trait]:
+                weights[id_] += weight
         weights.pop(case_id, None)
-        found = nsmallest(most, weights, key=lambda other: (-weights[other], other))
-        return [Like(other, self._shared(traits, other)) for other in found]
+        ids = nsmallest(most, weights, key=lambda id_: (-weights[id_], id_))
+        return [Like(id_, self._shared(traits, id_)) for id_ in ids]
 
-    def _shared(self, traits: Iterable[Trait], other: str) -> tuple[Trait, ...]:
-        theirs = set(self._traits(other))
-        return tuple(trait for trait in traits if trait in theirs)
+    def _shared(self, traits: Iterable[Trait], case_id: str) -> tuple[Trait, ...]:
+        case_traits = set(self._traits(case_id))
+        return tuple(trait for trait in traits if trait in case_traits)
 
     def _traits(self, case_id: str) -> list[Trait]:
         values = self.facets[case_id]

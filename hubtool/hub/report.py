@@ -9,7 +9,7 @@ from hubtool.hub.facets import CASE_FACETS
 from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
 
-FEW = 3
+ENOUGH = 3
 """Fewer cases than this make a facet's value of little use."""
 
 
@@ -53,7 +53,7 @@ class Gap:
 
 
 @dataclass(frozen=True)
-class Report:
+class HubReport:
     """What convenors want to know of a hub."""
 
     cases: tuple[CaseLine, ...]
@@ -64,17 +64,19 @@ class Report:
     contradictions: int
 
 
-def report(hub: Hub) -> Report:
+def report(hub: Hub) -> HubReport:
     """Return the report on *hub*."""
-    kinds = Counter(entry.lesson.kind for entry in hub.lessons)
-    spoken = Counter(voice for entry in hub.lessons for voice in entry.lesson.said_by)
+    kind_counts = Counter(entry.lesson.kind for entry in hub.lessons)
+    voice_counts = Counter(voice for entry in hub.lessons for voice in entry.lesson.said_by)
     answers = [
-        one for entry in hub.lessons for one in (*entry.lesson.confirms, *entry.lesson.contradicts)
+        address
+        for entry in hub.lessons
+        for address in (*entry.lesson.confirms, *entry.lesson.contradicts)
     ]
-    return Report(
+    return HubReport(
         cases=tuple(_line(hub, case) for case in hub.cases.values()),
-        lesson_kinds=_shares(hub, "lesson-kinds", kinds, len(hub.lessons)),
-        lesson_voices=_shares(hub, "voices", spoken, spoken.total()),
+        lesson_kinds=_shares(hub, "lesson-kinds", kind_counts, len(hub.lessons)),
+        lesson_voices=_shares(hub, "voices", voice_counts, voice_counts.total()),
         gaps=(*_facet_gaps(hub), *_lesson_gaps(hub, "stages"), *_lesson_gaps(hub, "lesson-kinds")),
         ties=len(answers),
         contradictions=len(hub.contradictions),
@@ -120,13 +122,13 @@ def _facet_gaps(hub: Hub) -> Iterator[Gap]:
                 value for values in hub.facets.values() for value in values[facet.name]
             )
             terms = (t.id for t in hub.terms(facet.scheme) if "use_only_in" not in t.extra)
-            yield from _few(facet.name, terms, counts)
+            yield from _gaps(facet.name, terms, counts)
 
 
 def _lesson_gaps(hub: Hub, scheme: str) -> Iterator[Gap]:
     counts = {term.id: len(hub.lessons_with(scheme, term.id)) for term in hub.terms(scheme)}
-    yield from _few(f"lessons by {scheme}", counts, Counter(counts))
+    yield from _gaps(f"lessons by {scheme}", counts, Counter(counts))
 
 
-def _few(facet: str, values: Iterable[str], counts: Counter[str]) -> Iterator[Gap]:
-    yield from (Gap(facet, value, counts[value]) for value in values if counts[value] < FEW)
+def _gaps(facet: str, values: Iterable[str], counts: Counter[str]) -> Iterator[Gap]:
+    yield from (Gap(facet, value, counts[value]) for value in values if counts[value] < ENOUGH)

@@ -49,24 +49,24 @@ def in_order(moments: Iterable[Moment]) -> list[Moment]:
 def months_before_question(moments: Sequence[Moment]) -> Months | None:
     """Return how long people had known one another at the question, as the timeline tells it."""
     ordered = in_order(moments)
-    asked = next((moment for moment in ordered if moment.kind == "question"), None)
-    met = next((moment for moment in ordered if moment.kind in _FIRST_CONTACT), None)
-    if asked is None or met is None or ordered.index(met) > ordered.index(asked):
+    question = next((moment for moment in ordered if moment.kind == "question"), None)
+    contact = next((moment for moment in ordered if moment.kind in _FIRST_CONTACT), None)
+    if question is None or contact is None or ordered.index(contact) > ordered.index(question):
         return None
-    least, most = months_between(met.when, asked.when)
+    least, most = months_between(contact.when, question.when)
     return Months(max(least, 0), max(most, 0))
 
 
 def months_since_question(moments: Sequence[Moment], dates: str | None) -> Months | None:
     """Return how long it went on after the question: to the last moment or the end of the work."""
     ordered = in_order(moments)
-    asked = question_index(moments)
-    if asked is None:
+    index = question_index(moments)
+    if index is None:
         return None
     ends = [ordered[-1].when]
     if dates and days(dates).last:
         ends.append(dates.partition("/")[2] or dates)
-    spans = [months_between(ordered[asked].when, end) for end in ends if days(end).first]
+    spans = [months_between(ordered[index].when, end) for end in ends if days(end).first]
     longest = max(spans, key=lambda span: span[1], default=(0, 0))
     return Months(max(longest[0], 0), max(longest[1], 0))
 

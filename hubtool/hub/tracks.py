@@ -20,7 +20,7 @@ class Track:
 
 def tracks(hub: Hub, film: Film) -> Iterator[Track]:
     """Yield the transcripts of *film*, the one in the interface's language first."""
-    own = primary(hub.settings.hub.language)
-    for captions in sorted(film.captions, key=lambda entry: primary(entry.language) != own):
+    interface = primary(hub.settings.hub.language)
+    for captions in sorted(film.captions, key=lambda entry: primary(entry.language) != interface):
         if cues := hub.transcripts.get(captions.file):
             yield Track(captions.language, captions.file, cues)

@@ -13,9 +13,11 @@ _Part = TypeVar("_Part", bound=Model)
 
 def exactly_one(part: _Part, *keys: str) -> _Part:
     """Return *part*, or raise where it has none or more than one of *keys*."""
-    given = [key for key in keys if getattr(part, key) is not None]
-    if len(given) == 1:
+    filled = [key for key in keys if getattr(part, key) is not None]
+    if len(filled) == 1:
         return part
     names = [f"`{key}`" for key in keys]
-    said = f"neither {' nor '.join(names)}" if not given else f"more than one of {', '.join(names)}"
-    raise fault("H230", f"this entry has {said}", f"write exactly one of {', '.join(names)}")
+    phrase = (
+        f"neither {' nor '.join(names)}" if not filled else f"more than one of {', '.join(names)}"
+    )
+    raise fault("H230", f"this entry has {phrase}", f"write exactly one of {', '.join(names)}")

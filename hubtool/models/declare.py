@@ -68,8 +68,8 @@ class OneOrMany:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: _Handler) -> JsonSchemaValue:
         """Let the JSON Schema take the element alone."""
-        made = handler(core)
-        return {"anyOf": [made["items"], made]} if "items" in made else made
+        schema = handler(core)
+        return {"anyOf": [schema["items"], schema]} if "items" in schema else schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,9 @@ class ShortForm:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: _Handler) -> JsonSchemaValue:
         """Let the JSON Schema take the value alone."""
-        made = handler(core)
-        properties = handler.resolve_ref_schema(made)["properties"]
-        return {"anyOf": [properties[self.key], made]}
+        schema = handler(core)
+        properties = handler.resolve_ref_schema(schema)["properties"]
+        return {"anyOf": [properties[self.key], schema]}
 
 
 class Model(BaseModel):
@@ -96,8 +96,8 @@ class Model(BaseModel):
         """Pass over known keys that hold nothing: absent and `null` are one."""
         if not isinstance(data, dict):
             return data
-        known = {info.alias or name for name, info in cls.model_fields.items()}
-        return {key: value for key, value in data.items() if value is not None or key not in known}
+        keys = {info.alias or name for name, info in cls.model_fields.items()}
+        return {key: value for key, value in data.items() if value is not None or key not in keys}
 
 
 def field(  # noqa: PLR0913  (a declaration names all that is derived from it)

@@ -56,10 +56,10 @@ def _date_text(value: Any) -> Any:
 
 def _edtf(text: str) -> str:
     try:
-        known = days(text)
+        span = days(text)
     except DateError:
         raise fault("H207", f"`{text}` is not a date", _date_hint(text)) from None
-    if known.first and known.last and known.first > known.last:
+    if span.first and span.last and span.first > span.last:
         raise fault("H208", f"`{text}` ends before it starts", "swap the two dates")
     return text
 
@@ -109,7 +109,7 @@ def _country(text: str) -> str:
 
 def _country_hint(text: str) -> str:
     try:
-        found = pycountry.countries.lookup(text)
+        country = pycountry.countries.lookup(text)
     except LookupError:
         special = {
             "uk": "GB",
@@ -121,7 +121,7 @@ def _country_hint(text: str) -> str:
         if code := special.get(text.lower()):
             return f"write `{code}`; the nation goes in `region`: GB-ENG, GB-SCT, GB-WLS or GB-NIR"
         return "write the two letters of ISO 3166, such as `GB`, `IE` or `KE`"
-    return f"write `{found.alpha_2}`"
+    return f"write `{country.alpha_2}`"
 
 
 def _region(text: str) -> str:
@@ -194,7 +194,7 @@ def _seconds(value: Any) -> Any:
     raise fault("H226", f"`{text}` is not a length of time", hint)
 
 
-def _many(value: Any) -> Any:
+def _as_tuple(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
@@ -243,7 +243,7 @@ Stage = Annotated[str, InScheme("stages")]
 Reading = Annotated[str, InScheme("power")]
 Voice = Annotated[str, InScheme("voices")]
 Voices = Annotated[
-    tuple[Voice, ...], BeforeValidator(_many), Field(strict=False, min_length=1), OneOrMany()
+    tuple[Voice, ...], BeforeValidator(_as_tuple), Field(strict=False, min_length=1), OneOrMany()
 ]
 PartnerKind = Annotated[str, InScheme("partner-kinds")]
 Role = Annotated[str, InScheme("roles")]

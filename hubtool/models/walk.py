@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from hubtool.diagnostics.spans import Route
 from hubtool.models.declare import InScheme, Model, OneOrMany, Prose, Refers, ShortForm
 
-Mark = InScheme | Refers | Prose
+TextMark = InScheme | Refers | Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Leaf:
 
     route: Route
     value: str
-    mark: Mark | None
+    mark: TextMark | None
     facet: str | None
     is_key: bool = False
 
@@ -27,7 +27,7 @@ class Leaf:
 class _Shape:
     """What may stand somewhere: a text with a mark, a list, a mapping or a model."""
 
-    mark: Mark | None = None
+    mark: TextMark | None = None
     item: "_Shape | None" = None
     key: "_Shape | None" = None
     value: "_Shape | None" = None
@@ -72,24 +72,24 @@ def _text(shape: _Shape, text: str, route: Route, facet: str | None) -> Iterator
 
 @cache
 def _fields(model: type[Model]) -> Mapping[str, tuple[str | None, _Shape]]:
-    found = {}
+    fields = {}
     for name, info in model.model_fields.items():
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
         shape = _shape(info.annotation, tuple(info.metadata))
         facet = extra.get("facet")
-        found[info.alias or name] = (facet if isinstance(facet, str) else None, shape)
-    return found
+        fields[info.alias or name] = (facet if isinstance(facet, str) else None, shape)
+    return fields
 
 
 def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> _Shape:
     while get_origin(annotation) is Annotated:
-        annotation, *more = get_args(annotation)
-        metadata = (*metadata, *more)
+        annotation, *annotations = get_args(annotation)
+        metadata = (*metadata, *annotations)
     origin = get_origin(annotation)
     if origin in (Union, UnionType):
         (inner,) = (part for part in get_args(annotation) if part is not NoneType)
         return _shape(inner, metadata)
-    mark = next((part for part in metadata if isinstance(part, Mark)), None)
+    mark = next((part for part in metadata if isinstance(part, TextMark)), None)
     short = next((part.key for part in metadata if isinstance(part, ShortForm)), None)
     if origin is tuple:
         is_one_or_many = any(isinstance(part, OneOrMany) for part in metadata)

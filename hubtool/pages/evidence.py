@@ -31,7 +31,7 @@ def evidence_pages(view: View) -> Iterator[Page]:
 
 def _charts(view: View, shown: Rows) -> Page:
     kinds = [term.id for term in view.hub.terms("evidence")]
-    seen = charts.seen_outcomes(view.hub)
+    seen = charts.dated_outcomes(view.hub)
     each = marks_each(len(seen))
     counts = charts.lesson_counts(view.hub)
     cases = view.hub.cases.values()

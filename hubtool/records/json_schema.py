@@ -14,7 +14,7 @@ from hubtool.records.resolve import Lexicon
 from hubtool.records.vocabularies import Names
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"  # what editors' language servers know best
-_OURS = ("facet", "schema_org", "dublin_core", "missing", "x-scheme", "x-organisation")
+_OWN_KEYS = ("facet", "schema_org", "dublin_core", "missing", "x-scheme", "x-organisation")
 
 
 class _Generator(GenerateJsonSchema):
@@ -40,31 +40,33 @@ def json_schema(model: type[Model], lexicon: Lexicon, *, title: str) -> dict[str
     # The id is the file's name.
     schema["properties"].pop("id", None)
     schema["required"] = [name for name in schema.get("required", ()) if name != "id"]
-    named = _named(schema, lexicon)
-    named = {"$schema": _DIALECT, **named, "title": title}
-    return _with_withdrawal(named) if model is CaseStudy else named
+    schema = _with_names(schema, lexicon)
+    schema = {"$schema": _DIALECT, **schema, "title": title}
+    return _with_withdrawal(schema) if model is CaseStudy else schema
 
 
-def _named(node: Any, lexicon: Lexicon) -> Any:
+def _with_names(node: Any, lexicon: Lexicon) -> Any:
     if isinstance(node, list):
-        return [_named(item, lexicon) for item in node]
+        return [_with_names(item, lexicon) for item in node]
     if not isinstance(node, dict):
         return node
     if "x-scheme" in node or "x-organisation" in node:
-        rest = {key: value for key, value in node.items() if key not in ("type", *_OURS)}
-        return {**rest, **_choices(node, lexicon)}
-    made = {key: _named(value, lexicon) for key, value in node.items() if key not in _OURS}
-    if made.pop("example", None) is not None:
-        made["examples"] = (
+        schema = {key: value for key, value in node.items() if key not in ("type", *_OWN_KEYS)}
+        return {**schema, **_choices(node, lexicon)}
+    schema = {
+        key: _with_names(value, lexicon) for key, value in node.items() if key not in _OWN_KEYS
+    }
+    if schema.pop("example", None) is not None:
+        schema["examples"] = (
             node["example"] if isinstance(node["example"], list) else [node["example"]]
         )
-    if "properties" in made and made.get("type") == "object":
-        required = set(made.get("required", ()))
-        made["properties"] = {
+    if "properties" in schema and schema.get("type") == "object":
+        required = set(schema.get("required", ()))
+        schema["properties"] = {
             name: part if name in required else _or_nothing(part)
-            for name, part in made["properties"].items()
+            for name, part in schema["properties"].items()
         }
-    return made
+    return schema
 
 
 def _or_nothing(part: dict[str, Any]) -> dict[str, Any]:
@@ -74,8 +76,8 @@ def _or_nothing(part: dict[str, Any]) -> dict[str, Any]:
     words: dict[str, Any] = {
         key: part[key] for key in ("title", "description", "default", "examples") if key in part
     }
-    rest = {key: value for key, value in part.items() if key not in words}
-    return {**words, "anyOf": [rest, {"type": "null"}]}
+    schema = {key: value for key, value in part.items() if key not in words}
+    return {**words, "anyOf": [schema, {"type": "null"}]}
 
 
 def _choices(node: Mapping[str, Any], lexicon: Lexicon) -> dict[str, Any]:
@@ -93,24 +95,24 @@ def _choices(node: Mapping[str, Any], lexicon: Lexicon) -> dict[str, Any]:
 
 def _name_schema(names: Names, words: Mapping[str, str]) -> dict[str, Any]:
     ids = list(words) or sorted(names.ids)
-    offered: dict[str, Any] = {"type": "string", "enum": ids}
+    enumeration: dict[str, Any] = {"type": "string", "enum": ids}
     if words:
-        offered |= {"enumDescriptions": list(words.values())}
+        enumeration |= {"enumDescriptions": list(words.values())}
     # Labels and synonyms are valid too, but not offered: they would crowd out the ids.
     patterns = "|".join(
         _any_case(name) for name, id_ in sorted(names.by_name.items()) if id_ in ids
     )
-    return {"anyOf": [offered, {"type": "string", "pattern": f"^\\s*(?:{patterns})\\s*$"}]}
+    return {"anyOf": [enumeration, {"type": "string", "pattern": f"^\\s*(?:{patterns})\\s*$"}]}
 
 
 def _any_case(name: str) -> str:
     parts = []
     for character in name:
-        both = sorted({character.lower(), character.upper()})
+        cases = sorted({character.lower(), character.upper()})
         if character == " ":
             parts.append(r"\s+")
-        elif len(both) > 1 and all(len(one) == 1 for one in both):
-            parts.append(f"[{''.join(both)}]")
+        elif len(cases) > 1 and all(len(case) == 1 for case in cases):
+            parts.append(f"[{''.join(cases)}]")
         else:
             parts.append(re.escape(character).replace(r"\-", "-"))
     return "".join(parts)
@@ -120,10 +122,10 @@ def _with_withdrawal(schema: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a case in which a withdrawn one needs nothing but its consent."""
     required = schema.pop("required")
     withdrawn = {"properties": {"status": {"const": "withdrawn"}}, "required": ["status"]}
-    kept = {name: True for name in Withdrawn.model_fields if name != "id"}
+    keys = {name: True for name in Withdrawn.model_fields if name != "id"}
     return {
         **schema,
         "if": {"properties": {"consent": withdrawn}, "required": ["consent"]},
-        "then": {"propertyNames": {"enum": sorted(kept)}},
+        "then": {"propertyNames": {"enum": sorted(keys)}},
         "else": {"required": required},
     }

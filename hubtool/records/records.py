@@ -82,8 +82,8 @@ class Entry:
 
     def parts(self, key: str) -> list[Any]:
         """Return the list under *key* of the data; empty where there is none."""
-        found = self.data.get(key)
-        return found if isinstance(found, list) else []
+        value = self.data.get(key)
+        return value if isinstance(value, list) else []
 
     def fault(  # noqa: PLR0913  (a diagnostic has as many parts)
         self,
@@ -99,12 +99,12 @@ class Entry:
         severity: Severity | None = None,
     ) -> Diagnostic:
         """Return a diagnostic on the part at *route*, shown there, or at *at* or *span*."""
-        place = span or self.document.span(route if at is None else at, key=key)
+        target = span or self.document.span(route if at is None else at, key=key)
         return diagnostic(
             code,
             message,
             path=self.path,
-            span=place,
+            span=target,
             route=route,
             hint=hint,
             related=related,
@@ -166,18 +166,18 @@ def read_entry(source: SourceFile, lexicon: Lexicon) -> ReadEntry:
 
 
 def entries_of(
-    found: Mapping[str, ReadEntry],
+    results: Mapping[str, ReadEntry],
 ) -> tuple[tuple[Entry, ...], frozenset[str], list[Diagnostic]]:
     """Return the entries *found* by path, the addresses of those not parsed, and the faults."""
     unread: set[str] = set()
     diagnostics: list[Diagnostic] = []
-    taken: dict[str, str] = {}
-    for name, read in found.items():
+    paths: dict[str, str] = {}
+    for name, read in results.items():
         path = PurePosixPath(name)
-        diagnostics += [*_bad_name(path, taken), *read.diagnostics]
+        diagnostics += [*_bad_name(path, paths), *read.diagnostics]
         if read.entry is None:
             unread.add(f"{path.parts[0]}/{path.stem}")
-    entries = tuple(read.entry for read in found.values() if read.entry)
+    entries = tuple(read.entry for read in results.values() if read.entry)
     return entries, frozenset(unread), diagnostics
 
 
@@ -203,16 +203,16 @@ def misplaced(paths: Iterable[str]) -> Iterator[Diagnostic]:
         yield diagnostic("H117", message, path=text, span=_START, hint=hint)
 
 
-def _bad_name(path: PurePosixPath, taken: dict[str, str]) -> Iterator[Diagnostic]:
+def _bad_name(path: PurePosixPath, paths: dict[str, str]) -> Iterator[Diagnostic]:
     key = f"{path.parts[0]}/{path.stem.lower()}"
-    if key in taken:
-        related = (Related(taken[key], _START, "the other file"),)
-        message = f"`{path.name}` and `{PurePosixPath(taken[key]).name}` would have one address"
+    if key in paths:
+        related = (Related(paths[key], _START, "the other file"),)
+        message = f"`{path.name}` and `{PurePosixPath(paths[key]).name}` would have one address"
         yield diagnostic(
             "H116", message, path=str(path), span=_START, hint="rename one of them", related=related
         )
         return
-    taken[key] = str(path)
+    paths[key] = str(path)
     if path.stem in RESERVED:
         yield diagnostic(
             "H115",
@@ -257,11 +257,11 @@ def _entry(
         diagnostics += _left_over(document)
         data = {key: value for key, value in data.items() if key in Withdrawn.model_fields}
     # An id that cannot be one was told of at the file's name.
-    named = {**data, "id": id_ if SLUG.fullmatch(id_) else "unnamed"}
+    full = {**data, "id": id_ if SLUG.fullmatch(id_) else "unnamed"}
     unknown_terms = {d.route for d in diagnostics}
-    record, faults = validate(document, named, model)
+    record, faults = validate(document, full, model)
     diagnostics += [fault for fault in faults if fault.route not in unknown_terms]
-    return Entry(folder, id_, document, named, model, record), diagnostics
+    return Entry(folder, id_, document, full, model, record), diagnostics
 
 
 def _left_over(document: Document) -> Iterator[Diagnostic]:

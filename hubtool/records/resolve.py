@@ -34,13 +34,13 @@ def resolve(
     diagnostics = []
     # Deepest and last first: renaming a key must not move what is still to be replaced.
     for leaf in reversed(list(leaves(model, data))):
-        names, what = _names(leaf, lexicon, data)
+        names, vocabulary_id = _names(leaf, lexicon, data)
         if names is None:
             continue
         id_ = names.find(leaf.value)
         if id_ is not None and id_ != leaf.value:
             _replace(resolved, leaf, id_)
-        fault = _fault(leaf, id_, names, what, lexicon)
+        fault = _fault(leaf, id_, names, vocabulary_id, lexicon)
         if fault is not None:
             code, message, hint = fault
             span = document.span((*inside, *leaf.route), key=leaf.is_key)
@@ -79,45 +79,51 @@ def _partner_ids(data: Mapping[str, Any]) -> Iterator[Any]:
 
 
 def _fault(
-    leaf: Leaf, id_: str | None, names: Names, what: str, lexicon: Lexicon
+    leaf: Leaf, id_: str | None, names: Names, vocabulary_id: str, lexicon: Lexicon
 ) -> tuple[str, str, str | None] | None:
-    written = f"`{leaf.value}`"
-    if what == "organisations":
+    quoted = f"`{leaf.value}`"
+    if vocabulary_id == "organisations":
         if id_ is None:
-            near = names.nearest(leaf.value)
+            match = names.nearest(leaf.value)
             hint = (
-                f"did you mean `{near}`?"
-                if near
+                f"did you mean `{match}`?"
+                if match
                 else "write `name:` instead of `org:`, or add it to vocabulary/organisations.yml"
             )
-            return "H302", f"{written} is not an organisation the hub knows", hint
+            return "H302", f"{quoted} is not an organisation the hub knows", hint
     elif id_ is None:
-        near = names.nearest(leaf.value)
-        vocabulary = lexicon.vocabularies[what]
+        match = names.nearest(leaf.value)
+        vocabulary = lexicon.vocabularies[vocabulary_id]
         hint = (
-            f"did you mean `{near}` ({vocabulary.terms[near].label})?"
-            if near
-            else _offer(vocabulary, is_reading=leaf.is_key or what == "power")
+            f"did you mean `{match}` ({vocabulary.terms[match].label})?"
+            if match
+            else _offer(vocabulary, is_reading=leaf.is_key or vocabulary_id == "power")
         )
-        return "H203", f"{written} is not in the vocabulary of {what.replace('-', ' ')}", hint
+        return (
+            "H203",
+            f"{quoted} is not in the vocabulary of {vocabulary_id.replace('-', ' ')}",
+            hint,
+        )
     else:
-        term = lexicon.vocabularies[what].terms[id_]
+        term = lexicon.vocabularies[vocabulary_id].terms[id_]
         if term.group:
-            under = [t.id for t in lexicon.vocabularies[what].terms.values() if t.broader == id_]
+            under = [
+                t.id for t in lexicon.vocabularies[vocabulary_id].terms.values() if t.broader == id_
+            ]
             listed = ", ".join(f"`{name}`" for name in under)
             return (
                 "H228",
-                f"{written} is a heading, not a term",
+                f"{quoted} is a heading, not a term",
                 f"choose one of its terms: {listed}",
             )
         if leaf.is_key and "lessons" in term.extra.get("use_only_in", ()):
             return (
                 "H203",
-                f"{written} is for lessons only",
+                f"{quoted} is for lessons only",
                 "name the stage at which it was decided",
             )
     if id_ != leaf.value:
-        return "H204", f"{written} was taken for `{id_}`", f"write `{id_}`"
+        return "H204", f"{quoted} was taken for `{id_}`", f"write `{id_}`"
     return None
 
 

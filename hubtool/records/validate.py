@@ -47,9 +47,9 @@ def _diagnostics(
     for fault in faults:
         if fault["type"] == "extra_forbidden":
             parent, key = _parent(fault), str(fault["loc"][-1])
-            wanted = [str(loc[-1]) for loc in missing if loc[:-1] == parent]
-            if near := get_close_matches(key, wanted, 1, 0.7) or _without_colon(key, wanted):
-                explained.add((*parent, near[0]))
+            keys = [str(loc[-1]) for loc in missing if loc[:-1] == parent]
+            if matches := get_close_matches(key, keys, 1, 0.7) or _without_colon(key, keys):
+                explained.add((*parent, matches[0]))
     split = set()
     for fault in faults:
         if fault["type"] == "missing" and tuple(fault["loc"]) in explained:
@@ -63,10 +63,10 @@ def _diagnostics(
         yield _diagnostic(fault, document, model, inside)
 
 
-def _without_colon(key: str, wanted: Iterable[str]) -> list[str]:
+def _without_colon(key: str, keys: Iterable[str]) -> list[str]:
     """Return which of *wanted* the text *key* begins with, its colon missing inside `{ }`."""
     first, space, _ = key.partition(" ")
-    return [first] if space and first in wanted else []
+    return [first] if space and first in keys else []
 
 
 def _is_split_text(fault: ErrorDetails) -> bool:
@@ -122,8 +122,8 @@ def _missing(
     info = next((i for name, i in owner.model_fields.items() if (i.alias or name) == key), None)
     extra = info.json_schema_extra if info and isinstance(info.json_schema_extra, dict) else {}
     code = str(extra.get("missing", "H201"))
-    place = document.span(route[:-1])
-    first = Span(place.line, place.column, place.line, place.column + 1)
+    parent = document.span(route[:-1])
+    first = Span(parent.line, parent.column, parent.line, parent.column + 1)
     if key in _mapping_at(document.data, route[:-1]):
         first = document.span(route, key=True)
     help_text = (info.description or "") if info else ""
@@ -145,28 +145,28 @@ def _mapping_at(data: Any, route: Route) -> Mapping[Any, Any]:
 
 
 def _unknown_key(
-    fault: ErrorDetails, model: type[Model], given: Mapping[str, Any]
+    fault: ErrorDetails, model: type[Model], mapping: Mapping[str, Any]
 ) -> tuple[str, str, str | None]:
     key = str(fault["loc"][-1])
-    known = key_names(_model_at(model, fault["loc"][:-1]))
-    known.pop("id", None) if len(fault["loc"]) == 1 else None
-    if first := _without_colon(key, known.keys() - given.keys()):
-        rest = key.partition(" ")[2]
-        hint = f"write `{first[0]}: {rest}`" if len(rest) <= 60 else "write it"
+    keys = key_names(_model_at(model, fault["loc"][:-1]))
+    keys.pop("id", None) if len(fault["loc"]) == 1 else None
+    if first := _without_colon(key, keys.keys() - mapping.keys()):
+        remainder = key.partition(" ")[2]
+        hint = f"write `{first[0]}: {remainder}`" if len(remainder) <= 60 else "write it"
         return "H202", f"there is no colon after `{first[0]}`", hint
-    near = get_close_matches(key.lower(), known, 1, 0.6)
-    if not near:
-        labels = {label.lower(): name for name, label in known.items()}
-        near = [
+    matches = get_close_matches(key.lower(), keys, 1, 0.6)
+    if not matches:
+        labels = {label.lower(): name for name, label in keys.items()}
+        matches = [
             labels[label]
             for label in get_close_matches(key.lower().replace("_", " "), labels, 1, 0.75)
         ]
-    if near:
-        hint = f"did you mean `{near[0]}`?"
+    if matches:
+        hint = f"did you mean `{matches[0]}`?"
     elif _is_split_text(fault):
         hint = "put the text before it in quotes: inside `{ }` a comma ends a text"
     else:
-        hint = f"remove it; known here: {_listed(known)}"
+        hint = f"remove it; known here: {_listed(keys)}"
     return "H202", f"`{key}` is not a key we know here", hint
 
 
@@ -192,8 +192,8 @@ def _inner_model(annotation: Any) -> type[Model] | None:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation
     for part in getattr(annotation, "__args__", ()):
-        if found := _inner_model(part):
-            return found
+        if inner := _inner_model(part):
+            return inner
     return _inner_model(annotation.__origin__) if hasattr(annotation, "__metadata__") else None
 
 
@@ -247,9 +247,9 @@ def _choice(fault: ErrorDetails) -> tuple[str, str, str]:
     options = [
         part.strip(" '") for part in str(fault["ctx"]["expected"]).replace(" or ", ", ").split(",")
     ]
-    near = get_close_matches(str(fault["input"]), options, 1, 0.6)
+    matches = get_close_matches(str(fault["input"]), options, 1, 0.6)
     listed = ", ".join(f"`{option}`" for option in options)
-    hint = f"did you mean `{near[0]}`?" if near else f"write one of {listed}"
+    hint = f"did you mean `{matches[0]}`?" if matches else f"write one of {listed}"
     return "H203", f"{_is(fault)} is not one of the words for this", hint
 
 
@@ -274,7 +274,7 @@ _LIST = _wrong(
     "a list", "start each entry on a line of its own with a hyphen, or write `[one, two]`"
 )
 _BLOCK = _wrong("a block of keys", "write `key: value` lines, set in by two spaces")
-_WHOLE = _wrong("a whole number", "write digits only, without quotes or units")
+_INTEGER = _wrong("a whole number", "write digits only, without quotes or units")
 _NUMBER = _wrong("a number", "write digits only, without quotes or units")
 _TRUTH = _wrong("true or false", "write `true` or `false`, without quotes")
 
@@ -284,8 +284,8 @@ WORDS: Mapping[str, Callable[[ErrorDetails], tuple[str, str, str]]] = {
     "model_type": _BLOCK,
     "dict_type": _BLOCK,
     "mapping_type": _BLOCK,
-    "int_type": _WHOLE,
-    "int_from_float": _WHOLE,
+    "int_type": _INTEGER,
+    "int_from_float": _INTEGER,
     "float_type": _NUMBER,
     "finite_number": _NUMBER,
     "bool_type": _TRUTH,

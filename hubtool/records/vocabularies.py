@@ -65,12 +65,12 @@ class Names:
     def nearest(self, text: str) -> str | None:
         """Return the id whose name is nearest to *text*, if one is near."""
         names = {**self.by_name, **{id_: id_ for id_ in self.ids}}
-        wanted = folded(text)
-        if near := get_close_matches(wanted, names, 1, 0.72):
-            return names[near[0]]
+        key = folded(text)
+        if matches := get_close_matches(key, names, 1, 0.72):
+            return names[matches[0]]
         # Short for it: `uni` for `university`, where nothing else begins so.
-        begun = {id_ for name, id_ in names.items() if name.startswith(wanted)}
-        return begun.pop() if len(begun) == 1 and len(wanted) >= _LEAST_BEGUN else None
+        ids = {id_ for name, id_ in names.items() if name.startswith(key)}
+        return ids.pop() if len(ids) == 1 and len(key) >= _LEAST_BEGUN else None
 
 
 def folded(text: str) -> str:

@@ -6,7 +6,14 @@ from reading import Reading, faults
 from small_hubs import case, hub
 
 from hubtool.hub.hub import Hub
-from hubtool.hub.measures import by_years, decided, lesson_counts, seen_outcomes, waits, worked
+from hubtool.hub.measures import (
+    by_years,
+    dated_outcomes,
+    decision_rows,
+    lesson_counts,
+    party_hours,
+    waits,
+)
 from hubtool.pages.charts.rows import few, marks, marks_each
 from hubtool.pages.evidence import evidence_pages
 from hubtool.pages.parts.stages import decision_stages
@@ -114,7 +121,7 @@ def test_nought_months_are_an_answer() -> None:
 
 def test_who_decided_shows_both_readings_of_a_dispute_and_what_is_not_recorded() -> None:
     built = full(1)
-    [one] = decided(built, decision_stages(View(built)))
+    [one] = decision_rows(built, decision_stages(View(built)))
     assert one.cells == (
         ("not-recorded",),
         ("shared",),
@@ -134,13 +141,14 @@ def test_nobody_adds_up_power() -> None:
 def test_a_case_that_only_tells_is_counted_and_not_drawn() -> None:
     told = case("power: {said_by: outside, stages: {question: {note: They chose.}}}")
     built = hub({"cases/told.yml": told})
-    assert decided(built, decision_stages(View(built))) == ()
+    assert decision_rows(built, decision_stages(View(built))) == ()
     assert "1 more tells in words who decided" in words(part(built, "decided"))
 
 
 def test_hours_stand_by_kind_of_partner_and_none_are_valued() -> None:
     rows = [
-        (one.case.id, one.kind, one.paid, one.unpaid, one.is_estimate) for one in worked(full(2))
+        (one.case.id, one.kind, one.paid, one.unpaid, one.is_estimate)
+        for one in party_hours(full(2))
     ]
     assert rows == [
         ("c1", "university", 5, 0, True),
@@ -153,7 +161,7 @@ def test_hours_stand_by_kind_of_partner_and_none_are_valued() -> None:
 
 
 def test_outcomes_stand_in_the_year_after_the_start_in_which_they_showed() -> None:
-    rows = by_years(seen_outcomes(full(1)), ["told"])
+    rows = by_years(dated_outcomes(full(1)), ["told"])
     held = {(row.first, row.last): [one.outcome.what for one in row.outcomes] for row in rows}
     assert {years: whats for years, whats in held.items() if whats} == {
         (1, 1): ["Early."],
@@ -168,7 +176,7 @@ def test_what_was_seen_before_the_start_and_long_after_has_a_row() -> None:
     ]
     outcomes = "dates: 2000/2001\noutcomes:\n" + "\n".join(f"  {text}" for text in texts)
     built = hub({"cases/a.yml": case(outcomes)})
-    rows = {(row.first, row.last) for row in by_years(seen_outcomes(built), []) if row.outcomes}
+    rows = {(row.first, row.last) for row in by_years(dated_outcomes(built), []) if row.outcomes}
     assert rows == {(-1, -1), (0, 0), (31, None)}
 
 
@@ -228,8 +236,8 @@ def test_some_of_many_are_from_the_first_to_the_last() -> None:
 
 def test_a_mark_stands_for_several_and_no_harm_is_lost() -> None:
     assert (marks_each(600), marks_each(601), marks_each(6000)) == (1, 2, 10)
-    [row] = [one for one in by_years(seen_outcomes(full(30)), ["told"]) if one.first == 1]
-    late = [one for one in by_years(seen_outcomes(full(3)), ["told"]) if one.first == 11]
+    [row] = [one for one in by_years(dated_outcomes(full(30)), ["told"]) if one.first == 1]
+    late = [one for one in by_years(dated_outcomes(full(3)), ["told"]) if one.first == 11]
     assert marks(row, ["told"], 1) == (("told", "gain"),) * 30
     assert marks(row, ["told"], 8) == (("told", "gain"),) * 4
     assert marks(late[0], ["told"], 10) == ((None, "harm"),)

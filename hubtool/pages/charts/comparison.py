@@ -26,7 +26,7 @@ class Others:
 
     told: Mapping[str, int]  # how many cases say, by chart
     ticks: Mapping[str, str]  # the cases as the data of a path 100 wide and 10 high, by chart
-    scale: charts.Scale
+    scale: charts.MonthScale
     longest: float  # hours
     years: Mapping[int, int]  # outcomes, by years since the start
     stages: Mapping[str, int]  # lessons, by stage
@@ -79,8 +79,12 @@ class Step:
 
 def others(view: View) -> Others:
     """Return what all cases of *hub* say."""
-    waits, shares, worked = charts.waits(view.hub), charts.shares(view.hub), charts.worked(view.hub)
-    seen = charts.seen_outcomes(view.hub)
+    waits, shares, worked = (
+        charts.waits(view.hub),
+        charts.shares(view.hub),
+        charts.party_hours(view.hub),
+    )
+    seen = charts.dated_outcomes(view.hub)
     scale, longest = charts.scale(waits), charts.longest(worked)
     told = {
         "before": len(waits),
@@ -139,7 +143,10 @@ def among(view: View, case: CaseStudy, all_cases: Others) -> dict[str, Any]:
 
 def year_line(case: CaseStudy, all_cases: Others) -> YearLine | None:
     """Return when the outcomes of *case* showed, before those of *all_cases*; none if unknown."""
-    seen = [(charts.years_since_start(case, one.outcome) or 0, one) for one in charts.seen(case)]
+    seen = [
+        (charts.years_since_start(case, one.outcome) or 0, one)
+        for one in charts.dated_outcomes_of(case)
+    ]
     if not seen:
         return None
     years = Counter(year for year, _ in seen)

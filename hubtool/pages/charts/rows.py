@@ -30,11 +30,11 @@ class Rows:
     """What each chart and list draws, all of it."""
 
     before: tuple[charts.Wait, ...]
-    decided: tuple[charts.Decided, ...]
+    decided: tuple[charts.DecisionRow, ...]
     share: tuple[charts.Share, ...]
-    hours: tuple[charts.Worked, ...]
-    harms: tuple[charts.Seen, ...]
-    hopes: tuple[charts.Seen, ...]
+    hours: tuple[charts.PartyHours, ...]
+    harms: tuple[charts.CaseOutcome, ...]
+    hopes: tuple[charts.CaseOutcome, ...]
 
     def named(self) -> tuple[tuple[str, Sequence[Any]], ...]:
         """Return the rows with the names of their charts."""
@@ -60,9 +60,9 @@ def rows(view: View) -> Rows:
     """Return the rows of all charts of *hub*."""
     return Rows(
         before=charts.waits(view.hub),
-        decided=charts.decided(view.hub, decision_stages(view)),
+        decided=charts.decision_rows(view.hub, decision_stages(view)),
         share=charts.shares(view.hub),
-        hours=charts.worked(view.hub),
+        hours=charts.party_hours(view.hub),
         harms=_outcomes(view, lambda one: one.direction != "gain" and not one.hoped_for),
         hopes=_outcomes(view, lambda one: one.hoped_for),
     )
@@ -132,9 +132,9 @@ def _list(view: View, chart: str, given: Sequence[Any], t: Words) -> Iterator[Pa
         )
 
 
-def _outcomes(view: View, wanted: Callable[[Outcome], bool]) -> tuple[charts.Seen, ...]:
+def _outcomes(view: View, wanted: Callable[[Outcome], bool]) -> tuple[charts.CaseOutcome, ...]:
     return tuple(
-        charts.Seen(case, outcome)
+        charts.CaseOutcome(case, outcome)
         for case in view.hub.cases.values()
         for outcome in case.outcomes
         if wanted(outcome)

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from hubtool.hub.facets import Facet, facets_of_cases
 from hubtool.hub.hub import RelatedCase
-from hubtool.hub.measures import Scale
+from hubtool.hub.measures import MonthScale
 from hubtool.hub.timeline import Months, months_since_question
 from hubtool.models.case import CaseStudy
 from hubtool.models.investment import Money, Payment
@@ -72,7 +72,7 @@ def after_label(case: CaseStudy, t: Words) -> str:
     return t("strip.after", time=spell(since, t)) if since and since.most else ""
 
 
-def scale_ends(scale: Scale, t: Words) -> tuple[str, str]:
+def scale_ends(scale: MonthScale, t: Words) -> tuple[str, str]:
     """Return what to write at the two ends of a line of months around the question."""
     before, after = Months(scale.before, scale.before), Months(scale.after, scale.after)
     return (
