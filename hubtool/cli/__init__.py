@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import traceback
 from importlib import import_module
@@ -55,6 +56,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # a console that can't show a character must not turn a report into a crash
         getattr(stream, "reconfigure", dict)(errors="backslashreplace")
+    _exit_on_signals()
     try:
         hubtool()
     except HubError as error:
@@ -67,6 +69,19 @@ def main() -> None:
         click.echo("error[H901]: this is a fault inside hubtool, not in your files", err=True)
         click.echo("hint: please report it, with the lines above", err=True)
         sys.exit(BUG)
+
+
+def _exit_on_signals() -> None:
+    """Turn the signals that end a process into an exit, which ends other programs and tidies up."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has only the first
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, _exit)
+
+
+def _exit(number: int, _: object) -> None:
+    signal.signal(number, signal.SIG_IGN)  # a second one must not interrupt the tidying up
+    sys.exit(128 + number)
 
 
 def terminal_lines(text: str) -> str:

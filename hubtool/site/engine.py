@@ -2,9 +2,10 @@
 
 import os
 import re
-import subprocess
+import shutil
 import sys
-from collections.abc import Iterator
+import sysconfig
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,14 +16,21 @@ import yaml
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
 from hubtool.diagnostics.spans import Span
 from hubtool.files import DOCS_FOLDER, SETTINGS
+from hubtool.site.process import run
 
 EngineName = Literal["mkdocs", "zensical"]
 
-_COMMANDS: dict[EngineName, list[str]] = {
-    "mkdocs": ["mkdocs", "build", "--config-file"],
-    # What its cache holds may be of another version, or of a configuration that is gone.
-    "zensical": ["zensical", "build", "--clean", "--config-file"],
+_OPTIONS: dict[EngineName, tuple[str, ...]] = {
+    "mkdocs": (),
+    # Its cache may be of another version, or of a configuration that is gone.
+    "zensical": ("--clean",),
 }
+_PROGRAMS: dict[EngineName, tuple[str, ...]] = {
+    # MkDocs and its forks, which build the same site; the first that is installed is run.
+    "mkdocs": ("mkdocs", "properdocs", "mkdocs-ng"),
+    "zensical": (),
+}
+_SECONDS = 600
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _MKDOCS_WARNING = re.compile(r"^(?:WARNING|ERROR) +-+ +(?P<words>.*)$", re.MULTILINE)
 _MKDOCS_FILE = re.compile(r"Doc file '(?P<file>[^']+)'")
@@ -32,6 +40,7 @@ _ZENSICAL_WARNING = re.compile(
     re.MULTILINE,
 )
 _LAST_LINES = 12
+_MOST_WARNINGS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +55,54 @@ class Job:
 
 
 def render(job: Job, engine: EngineName, *, today: date | None = None) -> list[Diagnostic]:
-    """Render *job* and return what the engine said; an error among it means that there is no site.
+    """Render *job* and return the engine's warnings, or the error that kept it from a site.
 
-    A warning about a hand-written page is about its text, any other one is hubtool's own fault.
-    *today* stands for the clock in everything the engine dates.
+    A warning about a hand-written page is a fault of its text, any other one a fault of hubtool.
+    *today* replaces the clock in everything that the engine dates.
     """
     configuration = job.root / job.configuration
-    configuration.write_text(_configuration(job), encoding="utf-8")
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", *_COMMANDS[engine], job.configuration],
-            cwd=job.root,
-            env=_environment(today),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
+        configuration.write_text(_configuration(job), encoding="utf-8")
+        result = run(
+            [*_program(engine), "build", *_OPTIONS[engine], "--config-file", job.configuration],
+            folder=job.root,
+            environment=_environment(today),
+            seconds=_SECONDS,
         )
     finally:
         configuration.unlink(missing_ok=True)
-    said = _COLOUR.sub("", done.stdout)
-    if done.returncode == 0:
-        return sorted(_warnings(said, engine, job))
-    last = "\n".join(said.strip().splitlines()[-_LAST_LINES:])
-    message = (
-        f"{engine} could not build the site; it ended with {done.returncode} and said:\n{last}"
-    )
-    return [diagnostic("H601", message, path=job.source, hint=_hint(said, engine))]
+    output = _COLOUR.sub("", result.output)
+    if result.status == 0:
+        return list(_first(sorted(_warnings(output, engine, job)), engine, job))
+    return [_failure(result.status, output, engine, job)]
+
+
+def _program(engine: EngineName) -> list[str]:
+    """Return how *engine* is started: as an installed program, else as a module."""
+    # Beside this Python first: a program from elsewhere may know other themes and plugins.
+    for folders in (sysconfig.get_path("scripts"), os.environ.get("PATH", "")):
+        for name in _PROGRAMS[engine]:
+            path = shutil.which(name, path=folders)
+            # A relative path may lead into the hub, whose files are not run.
+            if path and Path(path).is_absolute():
+                return [path]
+    return [sys.executable, "-P", "-m", engine]
+
+
+def _first(warnings: Sequence[Diagnostic], engine: EngineName, job: Job) -> Iterator[Diagnostic]:
+    """Yield the first of *warnings*, and then how many more there are."""
+    yield from warnings[:_MOST_WARNINGS]
+    if (more := len(warnings) - _MOST_WARNINGS) > 0:
+        message = f"{engine} gives {more} more warnings"
+        yield diagnostic("H601", message, path=job.source, severity=Severity.WARNING)
+
+
+def _failure(status: int | None, output: str, engine: EngineName, job: Job) -> Diagnostic:
+    limit = f"was stopped after {_SECONDS} seconds"
+    end = limit if status is None else f"ended with {status}"
+    last = "\n".join(output.strip().splitlines()[-_LAST_LINES:])
+    message = f"{engine} could not build the site; it {end} and said:\n{last}"
+    return diagnostic("H601", message, path=job.source, hint=_hint(output, engine))
 
 
 def _configuration(job: Job) -> str:
@@ -96,26 +124,26 @@ def _configuration(job: Job) -> str:
 
 
 def _environment(today: date | None) -> dict[str, str]:
-    given = {"NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    variables = {"NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     if today is not None:
         midnight = datetime(today.year, today.month, today.day, tzinfo=UTC)
-        given["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
-    return {**os.environ, **given}
+        variables["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    return {**os.environ, **variables}
 
 
-def _warnings(said: str, engine: EngineName, job: Job) -> Iterator[Diagnostic]:
+def _warnings(output: str, engine: EngineName, job: Job) -> Iterator[Diagnostic]:
     pattern = _MKDOCS_WARNING if engine == "mkdocs" else _ZENSICAL_WARNING
-    for match in pattern.finditer(said):
+    for match in pattern.finditer(output):
         words, parts = match["words"].strip(), match.groupdict()
-        named = _MKDOCS_FILE.search(words)
-        file = named["file"] if named else parts.get("file")
+        mention = _MKDOCS_FILE.search(words)
+        file = mention["file"] if mention else parts.get("file")
         if file and (job.root / DOCS_FOLDER / file).is_file():
             span = _span(parts.get("line"), parts.get("column"))
             yield diagnostic(
                 "H603", f"{engine} says: {words}", path=f"{DOCS_FOLDER}/{file}", span=span
             )
         else:
-            about = f"{file}: " if file and not named else ""
+            about = f"{file}: " if file and not mention else ""
             yield diagnostic(
                 "H601", f"{engine} says: {about}{words}", path=job.source, severity=Severity.WARNING
             )
@@ -127,8 +155,8 @@ def _span(line: str | None, column: str | None) -> Span | None:
     return Span(int(line), int(column), int(line), int(column) + 1)
 
 
-def _hint(said: str, engine: EngineName) -> str | None:
-    if f"No module named {engine}" in said:
+def _hint(output: str, engine: EngineName) -> str | None:
+    if f"No module named {engine}" in output:
         return (
             f"install it: `pip install hubtool[{engine}]`"
             if engine == "zensical"
