@@ -1,4 +1,4 @@
-"""Makes the indexes in which readers search for words."""
+"""Makes the word indexes that readers search."""
 
 import gzip
 import json
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import isqrt
+from os.path import commonprefix
 from pathlib import Path
 
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
@@ -16,7 +17,7 @@ from hubtool.pages.parts.paging import is_further
 from hubtool.search import documents as findables
 from hubtool.search.documents import Findable
 from hubtool.search.pagefind import Indexer, PagefindError
-from hubtool.search.stop_words import SmallWords
+from hubtool.search.stop_words import StopWords
 from hubtool.text.languages import primary
 from hubtool.text.words import words
 
@@ -25,90 +26,98 @@ FOLDER = "pagefind"
 _TABLES = {"pages": case_table, "lessons": lesson_table, "films": film_table}
 _SIGNATURE = b"pagefind_dcd"
 _FRAGMENTS = "fragment/"
-_SMALLEST_PIECE = 1000
+_SMALLEST_CHUNK = 1000
 
 
 def index(site: Path, hub: Hub) -> list[Diagnostic]:
-    """Write the word indexes of the finished pages in *site*, or return what kept it from that.
+    """Write the word indexes of the finished pages in *site*, or return why there are none.
 
-    There is one for pages, one for lessons and one for films, and of each one for each language:
-    each is stemmed by its own rules, and none is loaded for the sake of another. Among the pages
-    are those that have a `data-pagefind-body`.
+    Pages, lessons and films have an index for each language: each language is stemmed by its own
+    rules, and a browser loads only the index that it searches. The pages are those with a
+    `data-pagefind-body`.
     """
     files: dict[str, bytes] = {}
     groups: dict[tuple[str, str], list[Findable]] = defaultdict(list)
-    for found in _findables(site, hub):
-        groups[found.kind, found.language].append(found)
+    for document in _documents(site, hub):
+        groups[document.kind, document.language].append(document)
     try:
         for (kind, language), group in sorted(groups.items()):
             rows = [row.id for row in _TABLES[kind](hub).rows]
-            made = _bundle(group, language, rows, _small_words(hub, language))
-            files |= {f"{kind}-{language}/{path}": content for path, content in made.items()}
+            bundle = _bundle(group, language, rows, _stop_words(hub, language))
+            files |= {f"{kind}-{language}/{path}": content for path, content in bundle.items()}
     except PagefindError as error:
         return [diagnostic("H602", f"the words could not be indexed: {error}", path=site.name)]
     write(site / FOLDER, files)
     return []
 
 
-def _findables(site: Path, hub: Hub) -> Iterator[Findable]:
+def _documents(site: Path, hub: Hub) -> Iterator[Findable]:
     for file in sorted(site.rglob("*.html")):
         text = file.read_text(encoding="utf-8")
         address = file.relative_to(site).as_posix().removesuffix("index.html")
-        # What a further page of a list holds is found where it belongs.
+        # The parts of a list's further pages have pages of their own.
         if "data-pagefind-body" in text and not is_further(address):
             yield findables.page(hub, address, text)
-    for found in (*findables.lessons(hub), *findables.films(hub)):
-        # A site built by hand may be without the drafts, or with fewer of them.
-        if (site / found.address.split("?")[0].split("#")[0].strip("/") / "index.html").is_file():
-            yield found
+    for document in (*findables.lessons(hub), *findables.films(hub)):
+        # A site built by hand may have no drafts, or fewer of them.
+        folder = document.address.split("?")[0].split("#")[0].strip("/")
+        if (site / folder / "index.html").is_file():
+            yield document
 
 
 def _bundle(
-    group: Sequence[Findable], language: str, rows: Sequence[str], small: SmallWords
+    group: Sequence[Findable], language: str, rows: Sequence[str], stop_words: StopWords
 ) -> dict[str, bytes]:
     """Return the index of *group*, and which of its parts belongs to which of *rows*."""
-    row_of = {found.address: found.row for found in group if found.row}
-    with Indexer(passed_over=findables.PASSED_OVER, piece=_piece(group)) as indexer:
-        for found in group:
-            if found.is_page:
-                indexer.add_page(found.address, small.hidden_in_html(found.text))
-            else:
-                hidden = {key: small.hidden(text) for key, text in found.meta.items()}
-                text = small.hidden(found.text)
-                indexer.add_record(found.address, text, language=language, meta=hidden)
-        made = indexer.files()
+    row_of = {document.address: document.row for document in group if document.row}
+    index_files = _index_files(group, language, stop_words)
     files = {
-        path: _shown(content, small) if path.startswith(_FRAGMENTS) else content
-        for path, content in made.items()
-        if _is_used(path, made)
+        path: _restored(content, stop_words) if path.startswith(_FRAGMENTS) else content
+        for path, content in index_files.items()
+        if _is_used(path, index_files)
     }
     return files | {"rows.json": _rows(files, language, row_of, rows)}
 
 
-def _piece(group: Iterable[Findable]) -> int:
-    """Return how large the pieces of an index should be.
+def _index_files(
+    group: Sequence[Findable], language: str, stop_words: StopWords
+) -> dict[str, bytes]:
+    """Return the files that Pagefind makes of *group*, with signs in place of stop words."""
+    with Indexer(excluded=findables.PASSED_OVER, chunk_size=_chunk_size(group)) as indexer:
+        for document in group:
+            if document.is_page:
+                indexer.add_page(document.address, stop_words.hidden_in_html(document.text))
+            else:
+                meta = {key: stop_words.hidden(text) for key, text in document.meta.items()}
+                text = stop_words.hidden(document.text)
+                indexer.add_record(document.address, text, language=language, meta=meta)
+        return indexer.files()
 
-    Each is named in the list that is loaded first, some 20 bytes; of each place some 2.6 bytes are
-    loaded with the piece, of which a search needs one or two. So both together are least near the
-    square root of four times all the places, of which spaces in the HTML are four times too many.
+
+def _chunk_size(group: Iterable[Findable]) -> int:
+    """Return how many places the words of one chunk of the index should have.
+
+    The list that is loaded first names each chunk in some 20 bytes; a search loads one or two
+    chunks, at some 2.6 bytes a place. Both together are least near the square root of four times
+    the number of places, and the spaces in the HTML are about four times that number.
     """
-    spaces = sum(found.text.count(" ") for found in group)
-    return max(_SMALLEST_PIECE, isqrt(spaces))
+    spaces = sum(document.text.count(" ") for document in group)
+    return max(_SMALLEST_CHUNK, isqrt(spaces))
 
 
-def _shown(fragment: bytes, small: SmallWords) -> bytes:
-    text = small.shown(gzip.decompress(fragment).decode())
+def _restored(fragment: bytes, stop_words: StopWords) -> bytes:
+    text = stop_words.restored(gzip.decompress(fragment).decode())
     return gzip.compress(text.encode(), mtime=0)
 
 
-def _small_words(hub: Hub, language: str) -> SmallWords:
+def _stop_words(hub: Hub, language: str) -> StopWords:
     t = words(hub.settings.hub.language)
     is_own = primary(t.language) == language
-    return SmallWords(tuple(t("find.small-words").split()) if is_own else ())
+    return StopWords(tuple(t("find.stop-words").split()) if is_own else ())
 
 
 def _is_used(path: str, files: Mapping[str, bytes]) -> bool:
-    """Say whether our pages load a file of an index; a language may have no stemmer of its own."""
+    """Say whether our pages load the file *path*; a language may have no stemmer of its own."""
     if path.startswith("wasm.unknown"):
         return not any(other.startswith("wasm.") and other != path for other in files)
     return not path.startswith("pagefind-") or path.startswith("pagefind-entry")
@@ -119,8 +128,8 @@ def _rows(
 ) -> bytes:
     """Return, for each of *rows*, how the names of its parts in the index begin.
 
-    Pagefind names a part only by a hash until its whole text is loaded. So much of the hash is kept
-    as tells it from every other.
+    Pagefind names a part by a hash until its text is loaded. Its shortest beginning that no other
+    hash has is kept.
     """
     addresses = {
         path.partition("_")[2].partition(".")[0]: _address(content)
@@ -131,20 +140,16 @@ def _rows(
     for name, beginning in _beginnings(addresses):
         if row := row_of.get(addresses[name]):
             beginnings[row].append(beginning)
-    told = {"language": language, "rows": [" ".join(beginnings[row]) for row in rows]}
-    return json.dumps(told, separators=(",", ":")).encode()
+    data = {"language": language, "rows": [" ".join(beginnings[row]) for row in rows]}
+    return json.dumps(data, separators=(",", ":")).encode()
 
 
 def _beginnings(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each of *names* with the shortest beginning that no other has."""
     ordered = sorted(names)
-    same = [0, *(_common(one, other) for one, other in pairwise(ordered)), 0]
-    for place, name in enumerate(ordered):
-        yield name, name[: max(same[place], same[place + 1]) + 1]
-
-
-def _common(one: str, other: str) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+    shared = [0, *(len(commonprefix(pair)) for pair in pairwise(ordered)), 0]  # noqa: RUF071  (letters are meant)
+    for name, before, after in zip(ordered, shared, shared[1:], strict=False):
+        yield name, name[: max(before, after) + 1]
 
 
 def _address(fragment: bytes) -> str:

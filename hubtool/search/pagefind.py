@@ -6,15 +6,17 @@ import os
 import subprocess
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from threading import Timer
 from typing import Any, Self
 
 from pagefind.service import get_executable
 
-_PIECE = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"
+_CHUNK_SIZE = "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"
+_SECONDS = 600
 
 
 class PagefindError(Exception):
-    """What the indexer could not do."""
+    """The reason why the indexer made no index."""
 
 
 class Indexer:
@@ -24,10 +26,11 @@ class Indexer:
     thousand lessons: so this speaks the protocol of its `--service` directly.
     """
 
-    def __init__(self, *, passed_over: Iterable[str] = (), piece: int = 5000) -> None:
-        """Begin an index of pages without what the CSS selectors *passed_over* stand for.
+    def __init__(self, *, excluded: Iterable[str] = (), chunk_size: int = 5000) -> None:
+        """Begin an index of pages without the elements that the CSS selectors *excluded* match.
 
-        It is loaded in pieces; each holds words that stand at about so many places as *piece*.
+        It is loaded in chunks; the words of each have about *chunk_size* places in the texts. An
+        index that takes longer than ten minutes is given up.
         """
         executable = get_executable()
         if executable is None:
@@ -38,18 +41,21 @@ class Indexer:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=os.environ | {_PIECE: str(piece)},
+                env=os.environ | {_CHUNK_SIZE: str(chunk_size)},
             )
         except OSError as error:
             raise PagefindError(f"Pagefind does not start: {error}") from error
-        self._asked = 0
-        self._config = {"exclude_selectors": list(passed_over)}
+        self._timer = Timer(_SECONDS, self._process.kill)
+        self._timer.daemon = True
+        self._timer.start()
+        self._questions = 0
+        self._config = {"exclude_selectors": list(excluded)}
         self._index = 0
 
     def __enter__(self) -> Self:
         try:
             self._index = self._ask(type="NewIndex", config=self._config)["index_id"]
-        except PagefindError:
+        except BaseException:
             self._end()
             raise
         return self
@@ -58,12 +64,13 @@ class Indexer:
         self._end()
 
     def _end(self) -> None:
+        self._timer.cancel()
         self._process.kill()
-        with suppress(BrokenPipeError):  # what was not yet sent goes nowhere
+        with suppress(BrokenPipeError):  # the rest of a question is not sent
             self._process.communicate()
 
     def add_page(self, address: str, content: str) -> None:
-        """Add the HTML page *content*, which stands at *address* in the site."""
+        """Add the HTML page *content* at *address* in the site."""
         self._ask(
             type="AddFile", index_id=self._index, file_path=None, url=address, file_contents=content
         )
@@ -71,39 +78,47 @@ class Indexer:
     def add_record(
         self, address: str, content: str, *, language: str, meta: Mapping[str, str]
     ) -> None:
-        """Add a text that is found by itself though it is only a part of a page."""
-        about = {"language": language, "meta": dict(meta), "filters": None, "sort": None}
-        self._ask(type="AddRecord", index_id=self._index, url=address, content=content, **about)
+        """Add a part of a page that is a search result of its own."""
+        fields = {"language": language, "meta": dict(meta), "filters": None, "sort": None}
+        self._ask(type="AddRecord", index_id=self._index, url=address, content=content, **fields)
 
     def files(self) -> dict[str, bytes]:
-        """Return the finished index: its files by their paths.
+        """Return the files of the finished index by their paths.
 
-        Pagefind would write them itself, but answers before they are all on the disk.
+        Pagefind could write them itself, but answers before they are all on the disk.
         """
         files = self._ask(type="GetFiles", index_id=self._index)["files"]
         return {file["path"]: base64.b64decode(file["content"]) for file in files}
 
     def _ask(self, **payload: Any) -> dict[str, Any]:
-        self._asked += 1
-        question = json.dumps({"message_id": self._asked, "payload": payload})
-        answer = self._exchanged(base64.b64encode(question.encode()) + b",")
-        said: dict[str, Any] = json.loads(base64.b64decode(answer))["payload"]
-        if said["type"] == "Error":
-            raise PagefindError(str(said["message"]))
-        return said
-
-    def _exchanged(self, question: bytes) -> bytes:
-        asking, answering = self._process.stdin, self._process.stdout
-        if asking is None or answering is None:
-            raise PagefindError("Pagefind has no ears")
+        self._questions += 1
+        question = json.dumps({"message_id": self._questions, "payload": payload})
         try:
-            asking.write(question)
-            asking.flush()
-        except OSError as error:
-            raise PagefindError("Pagefind ended before its time") from error
+            encoded = self._exchange(base64.b64encode(question.encode()) + b",")
+        except (OSError, EOFError) as error:
+            raise PagefindError(self._reason()) from error
+        answer: dict[str, Any] = json.loads(base64.b64decode(encoded))["payload"]
+        if answer["type"] == "Error":
+            raise PagefindError(str(answer["message"]))
+        return answer
+
+    def _exchange(self, question: bytes) -> bytes:
+        """Return the answer to *question*, or raise EOFError where the program has ended."""
+        stdin, stdout = self._process.stdin, self._process.stdout
+        if stdin is None or stdout is None:
+            raise EOFError
+        stdin.write(question)
+        stdin.flush()
         answer = bytearray()
-        while not answer.endswith(b","):  # nothing follows it: there is one answer to a question
-            if not (part := os.read(answering.fileno(), 65536)):
-                raise PagefindError("Pagefind ended before its time")
+        while not answer.endswith(b","):  # nothing follows it: a question has one answer
+            if not (part := os.read(stdout.fileno(), 65536)):
+                raise EOFError
             answer += part
         return bytes(answer[:-1])
+
+    def _reason(self) -> str:
+        """Say why there is no answer."""
+        # The timer has only run to its end if it was not cancelled first.
+        if self._timer.finished.is_set():
+            return f"Pagefind was stopped after {_SECONDS} seconds"
+        return "Pagefind ended before the index was finished"

@@ -63,7 +63,7 @@ export async function search(kind, words) {
   return answers.flatMap((answer) => answer.results).sort((one, other) => other.score - one.score);
 }
 
-const SMALL = new Set(say("small-words").split(" "));
+const STOP_WORDS = new Set(say("stop-words").split(" "));
 
 /**
  * @param {string} words
@@ -71,7 +71,7 @@ const SMALL = new Set(say("small-words").split(" "));
  */
 function lean(words) {
   // `WHO` and `US` are none: only their first letter may be a capital.
-  return words.split(/\s+/).filter((word) => !SMALL.has(word.charAt(0).toLowerCase() + word.slice(1))).join(" ");
+  return words.split(/\s+/).filter((word) => !STOP_WORDS.has(word.charAt(0).toLowerCase() + word.slice(1))).join(" ");
 }
 
 /** @type {Map<string, Promise<Map<string, number>>>} */
