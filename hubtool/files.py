@@ -37,11 +37,6 @@ class TreeChanges:
     removed: tuple[str, ...]
 
 
-def roots(start: Path) -> Iterator[Path]:
-    """Yield those of *start* and the folders above it that hold a configuration, nearest first."""
-    return (folder for folder in (start, *start.parents) if (folder / SETTINGS).is_file())
-
-
 def sources(root: Path) -> Sources:
     """Read everything the records of the hub in *root* are made from.
 

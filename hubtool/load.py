@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from hubtool.checks import check
-from hubtool.diagnostics.diagnostic import Diagnostic, Related, Severity, diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic, Related, diagnostic, failures
 from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents import Document, SourceFile, parse
-from hubtool.files import Sources
+from hubtool.files import SETTINGS, Sources
 from hubtool.hub.hub import Hub
 from hubtool.hub.publishing import build_hub
 from hubtool.models.settings import SCHEMA_VERSION, Settings
@@ -60,8 +60,7 @@ def load(
     """Return the hub, None where there are errors, and every diagnostic in order of place."""
     records, diagnostics = read(sources, today=today, memory=memory)
     diagnostics = sorted({*diagnostics, *check(records)})
-    has_errors = any(item.severity is Severity.ERROR for item in diagnostics)
-    if has_errors or records.settings is None:
+    if failures(diagnostics) or records.settings is None:
         return None, diagnostics
     return build_hub(records, records.settings, drafts=drafts), diagnostics
 
@@ -94,12 +93,12 @@ def read(
 
 def _settings(source: SourceFile | None) -> tuple[Settings | None, list[Diagnostic]]:
     if source is None:
-        message = "there is no hub here: `mkdocs.yml` is missing"
+        message = f"there is no hub here: `{SETTINGS}` is missing"
         return None, [
             diagnostic(
                 "H701",
                 message,
-                path="mkdocs.yml",
+                path=SETTINGS,
                 hint="run this in the hub's folder, or name it with `--hub`",
             )
         ]
@@ -109,7 +108,7 @@ def _settings(source: SourceFile | None) -> tuple[Settings | None, list[Diagnost
     extra = document.data.get("extra")
     hub = extra.get("hub") if isinstance(extra, dict) else None
     if not isinstance(hub, dict):
-        message = "`mkdocs.yml` has no settings of a hub"
+        message = f"`{SETTINGS}` has no settings of a hub"
         hint = "add `extra: {hub: {schema: 1}}`"
         return None, [
             *diagnostics,

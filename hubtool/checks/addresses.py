@@ -7,7 +7,6 @@ from hubtool.checks.references import has_mistyped_id
 from hubtool.diagnostics.diagnostic import Diagnostic, Related
 from hubtool.records.records import Entry, Records
 
-WITH_IDS = ("partners", "funders", "lessons", "films", "sources")
 _ADDRESSED = {"lessons": "lesson", "films": "film", "sources": "source"}
 
 

@@ -12,7 +12,7 @@ from hubtool.records.records import Entry, Records
 def check(records: Records) -> Iterator[Diagnostic]:
     """Yield claims without a source, and one-sided records."""
     for entry, case in records.cases():
-        if case.consent.status == "public-record":
+        if case.is_public_record:
             yield from _without_source(entry, case)
         yield from _measured(entry, case)
         yield from _one_sided(records, entry, case)
@@ -55,7 +55,7 @@ def _head(entry: Entry, route: Route) -> Route:
 
 
 def _measured(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
-    if case.consent.status == "public-record":
+    if case.is_public_record:
         return
     for index, outcome in enumerate(case.outcomes):
         if outcome.evidence == "measured" and not outcome.sources:
@@ -70,7 +70,7 @@ def _measured(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
 
 def _one_sided(records: Records, entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     # A writer cannot make the public record more balanced: there the two prompts are notes.
-    severity = Severity.NOTE if case.consent.status == "public-record" else None
+    severity = Severity.NOTE if case.is_public_record else None
     speakers = voices(case)
     # A voice that is no term has been told of, and may be meant for the community's.
     if speakers <= set(records.vocabularies["voices"].terms) and not speakers & COMMUNITY_VOICES:

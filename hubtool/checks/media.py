@@ -75,7 +75,7 @@ def _captions(entry: Entry, route: Route, file: str, content: bytes) -> Iterator
 
 def _uncaptioned(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     # Somebody else's film cannot be captioned by whoever restates the public record.
-    severity = Severity.NOTE if case.consent.status == "public-record" else None
+    severity = Severity.NOTE if case.is_public_record else None
     for index, film in enumerate(case.films):
         if not film.captions and not (film.access and film.access.captions):
             route = ("films", index, "title")

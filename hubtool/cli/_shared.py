@@ -11,11 +11,9 @@ from pathlib import Path
 import click
 
 from hubtool import __version__
-from hubtool.diagnostics.diagnostic import Diagnostic, Severity
+from hubtool.diagnostics.diagnostic import Diagnostic, Severity, failures
 
 CLEAN, ERRORS, USAGE, BUG = 0, 1, 2, 3
-
-_SETTINGS = "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,6 @@ def show(
     *,
     form: str = "text",
     checked: Mapping[str, int] | None = None,
-    err: bool = False,
 ) -> None:
     """Print *diagnostics* in the format *form*; *contents* are the files they point into."""
     from hubtool.diagnostics.reporters import REPORTERS, Report  # noqa: PLC0415  # only runs that report need it
@@ -59,26 +56,25 @@ def show(
         for path in paths
         if path in contents
     }
-    stream = sys.stderr if err else sys.stdout
-    colour = form == "text" and stream.isatty() and not os.environ.get("NO_COLOR")
+    colour = form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     report = Report(ordered, texts, checked or {}, __version__, has_colour=colour)
-    click.echo(REPORTERS[form](report), nl=False, err=err, color=colour)
+    click.echo(REPORTERS[form](report), nl=False, color=colour)
 
 
 def exit_code(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> int:
     """Return 0 for clean, 1 for errors (with *strict*: warnings too), 2 for wrong settings."""
-    items = tuple(diagnostics)
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    failures = [item for item in items if item.severity in failing]
-    if any(_is_about_settings(item) for item in failures):
+    causes = failures(diagnostics, strict=strict)
+    if any(_is_about_settings(cause) for cause in causes):
         return USAGE
-    return ERRORS if failures else CLEAN
+    return ERRORS if causes else CLEAN
 
 
 def _is_about_settings(item: Diagnostic) -> bool:
-    # an engine's failure is told at mkdocs.yml too, and is no wrong setting of ours
+    from hubtool.files import SETTINGS  # noqa: PLC0415  # --help and --version go without
+
+    # A failure of the engine is reported at the settings file too, and is no wrong setting of ours.
     is_engine = item.code.startswith("H6")
-    return item.path == _SETTINGS and item.severity is Severity.ERROR and not is_engine
+    return item.path == SETTINGS and item.severity is Severity.ERROR and not is_engine
 
 
 def _warn_if_slow() -> None:
@@ -93,10 +89,11 @@ def _warn_if_slow() -> None:
 
 def _holds_hub(folder: Path) -> bool:
     from hubtool.documents import SourceFile, parse  # noqa: PLC0415  # --help and --version go without
+    from hubtool.files import SETTINGS  # noqa: PLC0415
 
-    settings = folder / _SETTINGS
+    settings = folder / SETTINGS
     if not settings.is_file():
         return False
-    document, _ = parse(SourceFile(_SETTINGS, settings.read_bytes()), inside=("extra", "hub"))
-    # what can't be read may be our hub: then its faults are what the reader must see
+    document, _ = parse(SourceFile(SETTINGS, settings.read_bytes()), inside=("extra", "hub"))
+    # A file that can't be read may be our hub: its faults are then what the reader must see.
     return document is None or document.has(("extra", "hub"))

@@ -1,13 +1,18 @@
-"""What the commands that make a site share: their options, and the hub they read."""
+"""What the commands that read a whole hub share: their options, and the hub."""
+
+from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from hubtool.cli._shared import Start, exit_code, show
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from hubtool.hub.hub import Hub
 
 strict = click.option("--strict", is_flag=True, help="Let warnings fail the run too.")
 form = click.option(
@@ -34,7 +39,7 @@ today = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     callback=_day,
     metavar="YYYY-MM-DD",
-    help="The date to build for, in place of today's.",
+    help="The date to go by, in place of today's.",
 )
 
 
@@ -54,8 +59,8 @@ def report(root: Path, diagnostics: list[Diagnostic], *, form: str = "text") -> 
     show(diagnostics, contents, form=form)
 
 
-def hub_or_exit(start: Start, *, today: date, is_strict: bool, drafts: bool = False) -> Any:
-    """Return the hub; where it has errors, print them and end."""
+def hub_or_exit(start: Start, *, today: date, is_strict: bool = False, drafts: bool = False) -> Hub:
+    """Return the hub; where it has errors, print them and end the command."""
     from hubtool.files import sources  # noqa: PLC0415  # slow: pydantic, vocabularies
     from hubtool.load import load  # noqa: PLC0415
 

@@ -18,7 +18,7 @@ def command(start: Start, *, site: Path | None, today: date) -> None:
     from hubtool.search import index as search  # noqa: PLC0415  # slow: pydantic
     from hubtool.site.build import SITE  # noqa: PLC0415
 
-    hub = _site.hub_or_exit(start, today=today, is_strict=False)
+    hub = _site.hub_or_exit(start, today=today)
     folder = site or start.root() / SITE
     if not (folder / "index.html").is_file():
         raise click.UsageError(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
 
-from hubtool.cli._shared import ERRORS, Start
+from hubtool.cli import _site
+from hubtool.cli._shared import Start
 
 if TYPE_CHECKING:
     from hubtool.hub.report import HubReport, Share
@@ -18,25 +19,13 @@ if TYPE_CHECKING:
 
 @click.command("report")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text")
-@click.option(
-    "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="The date to report on, in place of today's.",
-)
+@_site.today
 @click.pass_obj
-def command(start: Start, *, form: str, today: datetime | None) -> None:
+def command(start: Start, *, form: str, today: date) -> None:
     """Say what each case holds, and what the hub still lacks."""
-    from hubtool.files import sources  # noqa: PLC0415  # slow: pydantic, vocabularies
-    from hubtool.hub.report import report  # noqa: PLC0415
-    from hubtool.load import load  # noqa: PLC0415
+    from hubtool.hub.report import report  # noqa: PLC0415  # slow: pydantic, vocabularies
 
-    day = today.date() if today else date.today()  # noqa: DTZ011  # the reader's own day
-    hub, _ = load(sources(start.root()), today=day)
-    if hub is None:
-        click.echo("error: the hub has errors: `hubtool validate` tells them", err=True)
-        raise SystemExit(ERRORS)
-    figures = report(hub)
+    figures = report(_site.hub_or_exit(start, today=today))
     if form == "json":
         click.echo(json.dumps({"version": 1, **asdict(figures)}, ensure_ascii=False, indent=1))
         return

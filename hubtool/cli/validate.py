@@ -13,7 +13,6 @@ from hubtool.cli import _site
 from hubtool.cli._shared import Start, exit_code, show
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity
 
-_SETTINGS = "mkdocs.yml"
 _KINDS = {"cases": "case", "collections": "collection", "opportunities": "opportunity"}
 
 
@@ -54,8 +53,10 @@ def _inside(path: Path, root: Path) -> PurePosixPath:
 
 
 def _is_reported(item: Diagnostic, scope: tuple[PurePosixPath, ...]) -> bool:
-    # without settings nothing has been checked: silence would be taken for "all clear"
-    is_about_hub = item.path == _SETTINGS and item.severity is Severity.ERROR
+    from hubtool.files import SETTINGS  # noqa: PLC0415  # slow: yaml
+
+    # Without settings nothing has been checked, and silence would mean "all clear".
+    is_about_hub = item.path == SETTINGS and item.severity is Severity.ERROR
     return is_about_hub or _is_in_scope(item.path, scope)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hubtool.diagnostics.codes import Severity, code_page
 from hubtool.diagnostics.spans import Route, Span
 
-__all__ = ["Diagnostic", "Fix", "Related", "Severity", "diagnostic", "fails"]
+__all__ = ["Diagnostic", "Fix", "Related", "Severity", "diagnostic", "failures"]
 
 _WHOLE_FILE = Span(0, 0, 0, 0)
 
@@ -69,10 +69,10 @@ def diagnostic(  # noqa: PLR0913  # the fields of a diagnostic, most of them by 
     return Diagnostic(code, weight, message, path, span, route, hint, related, fix)
 
 
-def fails(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
-    """Say whether *diagnostics* keep a site from being published: an error does.
+def failures(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> list[Diagnostic]:
+    """Return which of *diagnostics* keep a site from being published: the errors.
 
-    With *strict* a warning does, too.
+    With *strict* the warnings do so too.
     """
     weights = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    return any(item.severity in weights for item in diagnostics)
+    return [item for item in diagnostics if item.severity in weights]

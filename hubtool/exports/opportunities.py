@@ -1,6 +1,5 @@
 """What is open, as a calendar and as a feed."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,9 +9,7 @@ from hubtool.exports.feeds import Entry, Feed, atom
 from hubtool.models.opportunity import Opportunity
 from hubtool.pages.opportunities import CALENDAR, FEED, PAGE, dates_in_words, in_order
 from hubtool.pages.view import View
-from hubtool.text.dates import days
-
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+from hubtool.text.dates import date_parts, days
 
 
 def opportunity_files(view: View) -> dict[str, bytes]:
@@ -65,7 +62,8 @@ def _events(view: View, one: Opportunity) -> Iterator[Event]:
 def _exact(edtf: str | None) -> tuple[date, date] | None:
     """Return the first and last day of *edtf* where it names both."""
     # A month is no day: nobody should be reminded on its first.
-    if edtf is None or not all(map(_DAY.fullmatch, edtf.split("/"))):
+    ends = [date_parts(end) for end in (edtf or "").split("/")]
+    if edtf is None or not all(end and end.iso and end.day for end in ends):
         return None
     known = days(edtf)
     return (known.first, known.last) if known.first and known.last else None

@@ -231,12 +231,6 @@ class Hub:
         """Return the partner or funder of *case* with this id; none for `together`."""
         return next((party for party in parties(case) if party.id == id_), None)
 
-    def cases_of(self, org: str) -> tuple[CaseStudy, ...]:
-        """Return the cases in which an organisation was a partner or paid."""
-        return tuple(
-            case for case in self.cases.values() if any(party.org == org for party in parties(case))
-        )
-
     @cached_property
     def cases_by_partner(self) -> Mapping[str, tuple[CaseStudy, ...]]:
         """The cases in which each organisation was a partner, by its id."""

@@ -193,6 +193,11 @@ class CaseStudy(Model):
         "Record", "How this record was made and looked after.", default=RecordNotes()
     )
 
+    @property
+    def is_public_record(self) -> bool:
+        """Whether the hub wrote it from what was published, and no partner was asked."""
+        return self.consent.status == "public-record"
+
 
 class Withdrawn(Model):
     """All that a withdrawn case may still hold."""

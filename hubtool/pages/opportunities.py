@@ -1,6 +1,5 @@
 """The page of what is open to others."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -10,15 +9,13 @@ from hubtool.models.opportunity import Opportunity
 from hubtool.pages.linked_data.lists import opportunity_data
 from hubtool.pages.page import Page, page
 from hubtool.pages.view import View
-from hubtool.text.dates import days, has_passed
+from hubtool.text.dates import date_parts, days, has_passed
 from hubtool.text.phrases import capitalised, lowered
 from hubtool.text.words import Words
 
 PAGE = "opportunities/"
 CALENDAR = f"{PAGE}calendar.ics"
 FEED = f"{PAGE}feed.xml"
-
-_MACHINE_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 class Said(NamedTuple):
@@ -95,9 +92,10 @@ def dates_in_words(one: Opportunity, t: Words, today: date) -> tuple[Said, ...]:
 
 def machine_date(edtf: str | None) -> str:
     """Return the last day that *edtf* can mean, as `<time datetime>` takes it; empty for none."""
-    if edtf is None or _MACHINE_DATE.fullmatch(edtf):
-        return edtf or ""
-    last = days(edtf).last
+    parts = date_parts(edtf or "")
+    if parts and parts.iso:
+        return parts.iso
+    last = days(edtf).last if edtf else None
     return last.isoformat() if last else ""
 
 

@@ -11,7 +11,7 @@ from hubtool.hub.hub import Hub
 from hubtool.hub.tracks import Track, tracks
 from hubtool.models.case import CaseStudy
 from hubtool.models.media import Film
-from hubtool.text.languages import language_attributes, language_label
+from hubtool.text.languages import language_attributes
 from hubtool.text.phrases import lowered
 from hubtool.text.words import Words, words
 
@@ -53,7 +53,7 @@ class View:
 
     def language_name(self, tag: str) -> str:
         """Return the name of the language *tag*, no longer than readers of this page need."""
-        return language_label(tag, self.words)
+        return self.words.language_label(tag)
 
     def lang(self, tag: str) -> Markup:
         """Return the attributes `lang` and `dir` of text in the language *tag*."""

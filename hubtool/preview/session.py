@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from hubtool.diagnostics.diagnostic import Diagnostic, fails
+from hubtool.diagnostics.diagnostic import Diagnostic, failures
 from hubtool.files import SETTINGS, WORK_FOLDER, add, docs, remove
 from hubtool.hub.hub import Hub
 from hubtool.pages import page_at
@@ -58,7 +58,7 @@ class Show:
             remove(drawing.folder)
             drawn = draw(drawing, engine, made.compiled, made.media)
             told += drawn.diagnostics
-            if fails(told, strict=False):
+            if failures(told):
                 return told
             self._put(drawing.folder)
             self._shown = _Shown(made, by_hand, frame, drawn.shells)

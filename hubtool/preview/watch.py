@@ -12,7 +12,7 @@ from pathlib import Path
 
 import watchfiles
 
-from hubtool.diagnostics.diagnostic import Diagnostic, fails
+from hubtool.diagnostics.diagnostic import Diagnostic, failures
 from hubtool.files import (
     DOCS_FOLDER,
     RECORD_FOLDERS,
@@ -25,7 +25,7 @@ from hubtool.load import Memory, load
 from hubtool.preview.server import HOST, Watch, server
 from hubtool.preview.session import SITE, Show
 from hubtool.site.engine import EngineName
-from hubtool.site.swap import alone
+from hubtool.site.swap import single_writer
 
 _FOLDERS = (*RECORD_FOLDERS, VOCABULARY_FOLDER, DOCS_FOLDER)
 _SURELY_WATCHED = 500  # milliseconds after the start of a watch
@@ -62,7 +62,7 @@ def serve(  # noqa: PLR0913  (what, how, and the two ends of the wire)
     """
     root = root.resolve()  # changes are told with their true paths
     ended = stop or threading.Event()
-    with alone(root / WORK_FOLDER / "serve.lock", doing="showing a preview"):
+    with single_writer(root / WORK_FOLDER / "serve.lock", doing="showing a preview"):
         watch = Watch()
         with _served(root / SITE, watch, port) as address:
             show, memory = Show(root, address), Memory()
@@ -76,7 +76,7 @@ def serve(  # noqa: PLR0913  (what, how, and the two ends of the wire)
                         watch.tell()
                     if hub is not None:
                         told += show.renew(hub, engine_name or hub.settings.hub.engine, today=today)
-                    is_new = hub is not None and not fails(told, strict=False)
+                    is_new = hub is not None and not failures(told)
                 if is_new:
                     watch.tell()
                 if moment is _Moment.CHANGED or told:

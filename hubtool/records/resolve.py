@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, diagnostic
-from hubtool.diagnostics.spans import Route
 from hubtool.documents import Document
 from hubtool.models.declare import InScheme, Model, Refers
 from hubtool.models.walk import Leaf, leaves
@@ -24,12 +23,10 @@ class Lexicon:
 
 
 def resolve(
-    document: Document, model: type[Model], lexicon: Lexicon, *, inside: Route = ()
+    document: Document, model: type[Model], lexicon: Lexicon
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
     """Return the document's data with ids for terms, and what could not be resolved."""
-    data: Any = document.data
-    for step in inside:
-        data = data[step]
+    data = document.data
     resolved = deepcopy(data)
     diagnostics = []
     # Deepest and last first: renaming a key must not move what is still to be replaced.
@@ -43,7 +40,7 @@ def resolve(
         fault = _fault(leaf, id_, names, vocabulary_id, lexicon)
         if fault is not None:
             code, message, hint = fault
-            span = document.span((*inside, *leaf.route), key=leaf.is_key)
+            span = document.span(leaf.route, key=leaf.is_key)
             fix = Fix(span, id_) if code == "H204" and id_ else None
             diagnostics.append(
                 diagnostic(
@@ -51,7 +48,7 @@ def resolve(
                     message,
                     path=document.path,
                     span=span,
-                    route=(*inside, *leaf.route),
+                    route=leaf.route,
                     hint=hint,
                     fix=fix,
                 )

@@ -19,17 +19,14 @@ _KEY_FAULTS = ("extra_forbidden",)
 
 
 def validate(
-    document: Document, data: Mapping[str, Any], model: type[_Record], *, inside: Route = ()
+    document: Document, data: Mapping[str, Any], model: type[_Record]
 ) -> tuple[_Record | None, list[Diagnostic]]:
-    """Return the record that *data*, the document's own or derived from it, makes.
-
-    *inside* is where in the document *data* stands.
-    """
+    """Return the record that *data*, the document's own or derived from it, makes."""
     try:
         return model.model_validate(data), []
     except ValidationError as error:
         faults = error.errors(include_url=False)
-    return None, sorted(_diagnostics(faults, document, model, inside))
+    return None, sorted(_diagnostics(faults, document, model))
 
 
 def key_names(model: type[Model]) -> dict[str, str]:
@@ -38,7 +35,7 @@ def key_names(model: type[Model]) -> dict[str, str]:
 
 
 def _diagnostics(
-    faults: list[ErrorDetails], document: Document, model: type[Model], inside: Route
+    faults: list[ErrorDetails], document: Document, model: type[Model]
 ) -> Iterator[Diagnostic]:
     missing = {
         (*_parent(fault), fault["loc"][-1]) for fault in faults if fault["type"] == "missing"
@@ -60,7 +57,7 @@ def _diagnostics(
             if _parent(fault) in split:
                 continue  # the commas of one text: told once
             split.add(_parent(fault))
-        yield _diagnostic(fault, document, model, inside)
+        yield _diagnostic(fault, document, model)
 
 
 def _without_colon(key: str, keys: Iterable[str]) -> list[str]:
@@ -82,12 +79,10 @@ def _parent(fault: ErrorDetails) -> tuple[int | str, ...]:
     return tuple(fault["loc"][:-1])
 
 
-def _diagnostic(
-    fault: ErrorDetails, document: Document, model: type[Model], inside: Route
-) -> Diagnostic:
+def _diagnostic(fault: ErrorDetails, document: Document, model: type[Model]) -> Diagnostic:
     # A fault in the key of a mapping ends in the key and the marker `[key]`.
     is_key = fault["loc"][-1:] == ("[key]",)
-    route = (*inside, *(fault["loc"][:-1] if is_key else fault["loc"]))
+    route = tuple(fault["loc"][:-1] if is_key else fault["loc"])
     kind = fault["type"]
     if kind.startswith("H"):
         context = fault.get("ctx", {})

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from hubtool.art.png import preview_png
-from hubtool.diagnostics.diagnostic import Diagnostic, fails
+from hubtool.diagnostics.diagnostic import Diagnostic, failures
 from hubtool.files import WORK_FOLDER, TreeChanges, docs, package_files, put, sources, write
 from hubtool.hub.hub import Hub
 from hubtool.load import load
@@ -14,7 +14,7 @@ from hubtool.site.compile import Compiled, compiled, hidden, media
 from hubtool.site.draw import Drawing, draw
 from hubtool.site.engine import EngineName
 from hubtool.site.preview_pictures import previews
-from hubtool.site.swap import alone, put_in_place, recover
+from hubtool.site.swap import put_in_place, recover, single_writer
 
 SOURCE = "build"
 SITE = "site"
@@ -45,19 +45,19 @@ def build(
 
     An error fails it; with *strict* a warning does, too.
     """
-    with alone(root / WORK_FOLDER / "build.lock", doing="building"):
+    with single_writer(root / WORK_FOLDER / "build.lock", doing="building"):
         drawing = Drawing(root, f"{WORK_FOLDER}/{SITE}", today=today)
         recover(drawing.folder, root / SITE)
         hub, diagnostics = load(sources(root), today=today)
-        if hub is None or fails(diagnostics, strict=strict):
+        if hub is None or failures(diagnostics, strict=strict):
             return Built(tuple(diagnostics), is_new=False)
         made = source(root, hub)
         diagnostics += made.diagnostics
         name = engine_name or hub.settings.hub.engine
         diagnostics += draw(drawing, name, made.compiled, made.media).diagnostics
-        if not fails(diagnostics, strict=strict):
+        if not failures(diagnostics, strict=strict):
             diagnostics += search.index(drawing.folder, hub)
-        if is_good := not fails(diagnostics, strict=strict):
+        if is_good := not failures(diagnostics, strict=strict):
             put_in_place(drawing.folder, root / SITE)
         return Built(tuple(sorted(diagnostics)), is_new=is_good)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hubtool.diagnostics.diagnostic import Diagnostic, fails
+from hubtool.diagnostics.diagnostic import Diagnostic, failures
 from hubtool.files import DOCS_FOLDER, SETTINGS, WORK_FOLDER, add, remove, write
 from hubtool.pages import Page
 from hubtool.site.compile import Compiled
@@ -49,7 +49,7 @@ def draw(drawing: Drawing, engine: EngineName, compiled: Compiled, media: Files)
     """Draw the whole site of *compiled* and *media*, where nothing else stands yet."""
     seen = for_the_engine(drawing.root, compiled, media)
     told = _render(drawing, engine, seen)
-    if fails(told, strict=False):
+    if failures(told):
         return Drawn({}, tuple(told))
     forms = _forms(compiled)
     shells = {form: _taken(drawing.folder, form) for form in forms}

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from hubtool.errors import HubError
 from hubtool.files import remove
 
@@ -43,7 +45,7 @@ def recover(new: Path, target: Path) -> None:
     remove(new)
 
 
-def exchange(one: Path, other: Path) -> bool:
+def exchange(left: Path, right: Path) -> bool:
     """Exchange two folders in one step; return whether this system can."""
     if sys.platform != "linux":
         return False
@@ -51,48 +53,28 @@ def exchange(one: Path, other: Path) -> bool:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError):
         return False
-    done: int = renameat2(
-        _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE
+    status: int = renameat2(
+        _AT_FDCWD, os.fsencode(left), _AT_FDCWD, os.fsencode(right), _RENAME_EXCHANGE
     )
-    return done == 0
+    return status == 0
 
 
 @contextmanager
-def alone(lock: Path, *, doing: str) -> Iterator[None]:
+def single_writer(lock: Path, *, doing: str) -> Iterator[None]:
     """Hold the file *lock* while the body runs; raise `HubError` if somebody else holds it.
 
-    The system lets go of it when the process ends, however it ends.
+    The system releases it when the process ends, in whatever way it ends.
     """
     lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("ab") as file:
-        if not _locked(file.fileno()):
-            raise HubError(
-                f"somebody else is {doing} in this folder",
-                hint="wait until that has ended, then try again",
-            )
-        yield
+    try:
+        with FileLock(lock, blocking=False):
+            yield
+    except Timeout:
+        raise HubError(
+            f"somebody else is {doing} in this folder",
+            hint="wait until that has ended, then try again",
+        ) from None
 
 
 def _set_aside(new: Path, target: Path) -> Path:
     return new.with_name(f"{target.name}.old")
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _locked(descriptor: int) -> bool:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _locked(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True

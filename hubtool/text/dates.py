@@ -9,7 +9,8 @@ from functools import lru_cache
 # EDTF levels 0 and 1 (ISO 8601-2:2019, annex A), without years beyond four digits. The package
 # `edtf` takes 9 ms a date and raises on `2019-1X`: the tests hold us to what it reads.
 _LEVEL_1 = re.compile(
-    r"(?:(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d|XX))?|-XX(?:-XX)?)?|(?P<decade>\d{3}X|\d\dXX))[?~%]?"
+    r"(?:(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d|XX))?|-XX(?:-XX)?)?|(?P<decade>\d{3}X|\d\dXX))"
+    r"(?P<doubt>[?~%])?"
 )
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
@@ -24,8 +25,49 @@ class Days:
 
     first: date | None
     last: date | None
-    is_interval: bool = False
     goes_on: bool = False  # written `…/..`
+
+
+@dataclass(frozen=True, slots=True)
+class DateParts:
+    """One date as it is written: *year* may end in X, *month* may be a season, from 21 to 24."""
+
+    year: str
+    month: int | None
+    day: int | None
+    doubt: str  # `~` about, `?` perhaps, `%` both, or empty
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The year, the month and the day, as far as they are numbers of the calendar."""
+        if not self.year.isdigit():
+            return ()
+        if self.month is None or self.month in _SEASONS:
+            return (int(self.year),)
+        return tuple(part for part in (int(self.year), self.month, self.day) if part is not None)
+
+    @property
+    def iso(self) -> str | None:
+        """The date in ISO 8601, where nothing of it is unknown, doubtful or a season."""
+        form = ("{:04}", "{:04}-{:02}", "{:04}-{:02}-{:02}")
+        written = 1 + (self.month is not None) + (self.day is not None)
+        if self.doubt or len(self.numbers) < written:
+            return None
+        return form[written - 1].format(*self.numbers)
+
+
+def date_parts(text: str) -> DateParts | None:
+    """Return the parts of the date *text*; None for an interval and for what is no date."""
+    match = _LEVEL_1.fullmatch(text)
+    if match is None:
+        return None
+    month, day = match["month"], match["day"]
+    return DateParts(
+        year=match["year"] or match["decade"],
+        month=int(month) if month else None,
+        day=int(day) if day and day != "XX" else None,
+        doubt=match["doubt"] or "",
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -43,7 +85,6 @@ def days(text: str) -> Days:
     return Days(
         first=None if start in ("", "..") else _bounds(start)[0],
         last=None if end in ("", "..") else _bounds(end)[1],
-        is_interval=True,
         goes_on=end == "..",
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from typing import Any
 
-_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+from wcwidth import width
+
 _ATTRIBUTE = str.maketrans(
     {
         "&": "&amp;",
@@ -43,11 +43,6 @@ _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0001-\U000e007f]"
 )
-
-
-def html(text: str) -> str:
-    """Return *text* for the content of an HTML element."""
-    return text.translate(_HTML)
 
 
 def html_attribute(text: str) -> str:
@@ -100,7 +95,7 @@ def github_property(text: str) -> str:
 
 def cells(text: str) -> int:
     """Return how many columns of a terminal *text* takes."""
-    return sum(map(_cells, text))
+    return width(text, control_codes="ignore")
 
 
 def _one_line(text: str) -> str:
@@ -114,11 +109,3 @@ def _unless_space(match: re.Match[str]) -> str:
 
 def _visible(character: str) -> str:
     return "→" if character == "\t" else f"<U+{ord(character):04X}>"
-
-
-def _cells(character: str) -> int:
-    if character < "\u0300":
-        return 1
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

@@ -1,23 +1,12 @@
-"""Language tags (BCP 47): the primary tag, the name, and the attributes of text in a language."""
+"""Language tags (BCP 47): the primary tag, and the attributes of text in a language."""
 
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
-
-from hubtool.text.words import Words
 
 
 def primary(tag: str) -> str:
     """Return the language of *tag* without script, region and variants: `en` of `en-GB`."""
     return tag.partition("-")[0].lower()
-
-
-def language_label(tag: str, words: Words) -> str:
-    """Return the name of *tag* for readers of the interface.
-
-    On an English page `English` says enough; `Portuguese (Brazil)` may say what viewers need.
-    """
-    base = primary(tag)
-    return words.language_name(base if base == primary(words.language) else tag)
 
 
 def language_attributes(tag: str, interface: str) -> Markup:

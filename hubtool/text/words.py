@@ -1,6 +1,5 @@
 """The words of the interface: one catalogue a language, with dates, numbers, plurals and names."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -14,12 +13,12 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from markupsafe import Markup, escape
 
+from hubtool.text.dates import DateParts, date_parts
+from hubtool.text.languages import primary
+
 FALLBACK = "en-GB"
 
 _FOLDER = Path(__file__).parent.parent / "messages"
-_DATE = re.compile(
-    r"(?P<year>-?\d{3}[\dX]|\d\dXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<doubt>[~?%])?"
-)
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps-about"}
 
@@ -117,6 +116,14 @@ class Words:
             name = None
         return str(name) if name else _registered_language(tag)
 
+    def language_label(self, tag: str) -> str:
+        """Return the name of *tag* as readers of the interface need it.
+
+        On an English page `English` says enough; `Portuguese (Brazil)` may say what viewers need.
+        """
+        base = primary(tag)
+        return self.language_name(base if base == primary(self.language) else tag)
+
     def date(self, edtf: str) -> str:
         """Return a date or a span in words: `September 2019`, `2007 to 2008`, `since 2015`."""
         return self._span(edtf, self._date)
@@ -139,29 +146,27 @@ class Words:
         return str(first) if first == last else self("date.range", start=first, end=last)
 
     def _date(self, text: str) -> str:
-        match = _DATE.fullmatch(text)
-        if match is None:
+        parts = date_parts(text)
+        if parts is None:
             return text
-        year, month, day = self._year_words(match["year"]), match["month"], match["day"]
-        if month is None or month == "XX":
+        year, month = self._year_words(parts.year), parts.month
+        if month is None:
             phrase = year
-        elif int(month) in _SEASONS:
-            phrase = self(f"date.{_SEASONS[int(month)]}", year=year)
-        elif 1 <= int(month) <= 12:
-            name = str(self._locale.months["stand-alone"]["wide"][int(month)])
-            phrase = self("date.month", month=name, year=year)
-            if day is not None and day != "XX":
-                phrase = self("date.day", day=str(int(day)), month=name, year=year)
+        elif month in _SEASONS:
+            phrase = self(f"date.{_SEASONS[month]}", year=year)
         else:
-            return text
-        return self(f"date.{_DOUBTS[match['doubt']]}", date=phrase) if match["doubt"] else phrase
+            name = str(self._locale.months["stand-alone"]["wide"][month])
+            phrase = self("date.month", month=name, year=year)
+            if parts.day is not None:
+                phrase = self("date.day", day=str(parts.day), month=name, year=year)
+        return self._with_doubt(phrase, parts)
 
     def _year(self, text: str) -> str:
-        match = _DATE.fullmatch(text)
-        if match is None:
-            return text
-        phrase = self._year_words(match["year"])
-        return self(f"date.{_DOUBTS[match['doubt']]}", date=phrase) if match["doubt"] else phrase
+        parts = date_parts(text)
+        return text if parts is None else self._with_doubt(self._year_words(parts.year), parts)
+
+    def _with_doubt(self, phrase: str, parts: DateParts) -> str:
+        return self(f"date.{_DOUBTS[parts.doubt]}", date=phrase) if parts.doubt else phrase
 
     def _year_words(self, year: str) -> str:
         if year.endswith("XX"):
@@ -216,6 +221,6 @@ def _flat(
 
 
 def _registered_language(tag: str) -> str:
-    base = tag.partition("-")[0]
+    base = primary(tag)
     entry = pycountry.languages.get(**{f"alpha_{len(base)}": base}) if len(base) in (2, 3) else None
     return str(entry.name) if entry else tag

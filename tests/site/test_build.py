@@ -13,7 +13,7 @@ from folders import CASE, make_hub, write_file
 from hubtool.cli import hubtool
 from hubtool.errors import HubError
 from hubtool.site.build import build
-from hubtool.site.swap import alone
+from hubtool.site.swap import single_writer
 
 TODAY = date(2026, 11, 23)
 
@@ -132,7 +132,7 @@ def test_building_twice_makes_the_same_site(built: Path) -> None:
 
 def test_a_second_build_is_turned_away(hub_folder: Path) -> None:
     with (
-        alone(hub_folder / ".hubtool/build.lock", doing="building"),
+        single_writer(hub_folder / ".hubtool/build.lock", doing="building"),
         pytest.raises(HubError, match="somebody else is building"),
     ):
         build(hub_folder, today=TODAY)

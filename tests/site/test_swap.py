@@ -79,17 +79,17 @@ def test_what_was_left_over_is_removed_where_the_site_stands(tmp_path: Path) -> 
 
 def test_two_cannot_build_at_once(tmp_path: Path) -> None:
     with (
-        swap.alone(tmp_path / "lock", doing="building"),
+        swap.single_writer(tmp_path / "lock", doing="building"),
         pytest.raises(HubError, match="somebody else is building"),
-        swap.alone(tmp_path / "lock", doing="building"),
+        swap.single_writer(tmp_path / "lock", doing="building"),
     ):
         pytest.fail("both were let in")
 
 
 def test_a_process_that_was_killed_holds_nothing_up(tmp_path: Path) -> None:
     script = (
-        "import sys, time; from pathlib import Path; from hubtool.site.swap import alone\n"
-        "with alone(Path(sys.argv[1]), doing='building'): print('in', flush=True); time.sleep(60)"
+        "import sys, time; from pathlib import Path; from hubtool.site.swap import single_writer\n"
+        "with single_writer(Path(sys.argv[1]), doing='building'): print('in', flush=True); time.sleep(60)"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", script, str(tmp_path / "lock")], stdout=subprocess.PIPE
@@ -98,5 +98,5 @@ def test_a_process_that_was_killed_holds_nothing_up(tmp_path: Path) -> None:
     assert process.stdout.readline() == b"in\n"
     process.kill()
     process.communicate()
-    with swap.alone(tmp_path / "lock", doing="building"):
+    with swap.single_writer(tmp_path / "lock", doing="building"):
         pass

@@ -15,10 +15,10 @@ from hubtool.text.dates import DateError, Days, days, has_passed, months_between
         ("2019-09", Days(date(2019, 9, 1), date(2019, 9, 30))),
         ("2019-09~", Days(date(2019, 9, 1), date(2019, 9, 30))),
         ("199X", Days(date(1990, 1, 1), date(1999, 12, 31))),
-        ("2019-09~/2023-03", Days(date(2019, 9, 1), date(2023, 3, 31), is_interval=True)),
-        ("2021/..", Days(date(2021, 1, 1), None, is_interval=True, goes_on=True)),
-        ("2015/", Days(date(2015, 1, 1), None, is_interval=True)),
-        ("/2020", Days(None, date(2020, 12, 31), is_interval=True)),
+        ("2019-09~/2023-03", Days(date(2019, 9, 1), date(2023, 3, 31))),
+        ("2021/..", Days(date(2021, 1, 1), None, goes_on=True)),
+        ("2015/", Days(date(2015, 1, 1), None)),
+        ("/2020", Days(None, date(2020, 12, 31))),
     ],
 )
 def test_a_date_means_the_days_it_can_mean(text: str, known: Days) -> None:

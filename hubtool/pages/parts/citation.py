@@ -1,19 +1,16 @@
 """How a case is cited: who its authors are, and what its page says of itself."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from hubtool.models.case import CaseStudy
 from hubtool.models.partnership import Credit
 from hubtool.pages.view import View
+from hubtool.text.dates import date_parts
 from hubtool.text.phrases import licence_name
 
 FORMATS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
 """What a citation can be had in: the endings of the files and the names of the formats."""
-
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_LAST_MONTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +32,12 @@ class Citation:
 
 def authors(case: CaseStudy) -> tuple[Credit, ...]:
     """Return who made the page; nobody where the hub did, from the public record."""
-    return () if case.consent.status == "public-record" else case.credits
+    return () if case.is_public_record else case.credits
 
 
 def citation_of(view: View, case: CaseStudy) -> Citation:
     """Return how the page of *case* is cited; the hub is its author where no one else is."""
-    kind = "public-record" if case.consent.status == "public-record" else "case-study"
+    kind = "public-record" if case.is_public_record else "case-study"
     return Citation(
         id=case.id,
         title=case.title,
@@ -73,7 +70,5 @@ def file_address(folder: str, ending: str) -> str:
 
 
 def _date(edtf: str | None) -> tuple[int, ...]:
-    match = _DATE.match(edtf or "")
-    parts = tuple(int(part) for part in match.groups() if part) if match else ()
-    # A season is written where a month is.
-    return parts[:1] if len(parts) > 1 and parts[1] > _LAST_MONTH else parts
+    parts = date_parts((edtf or "").partition("/")[0])
+    return parts.numbers if parts else ()

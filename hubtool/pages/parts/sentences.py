@@ -154,7 +154,7 @@ def _shared_name(facet: Facet[CaseStudy], value: str, view: View) -> str:
 def citation(view: View, case: CaseStudy) -> Markup:
     """Return how to cite the page: authors, title, kind, site, date, address and licence."""
     record = case.record.checked or case.record.created
-    kind = "cite.public-record" if case.consent.status == "public-record" else "cite.case-study"
+    kind = "cite.public-record" if case.is_public_record else "cite.case-study"
     site = Markup("<cite>{}</cite>").format(view.hub.settings.name)
     parts = [
         view.words.listed(credit.name for credit in authors(case)),
