@@ -174,26 +174,31 @@ class Stock:
     terms: dict[str, tuple[str, ...]]
 
 
-def make(root: Path, size: int, *, seed: int = 1) -> Path:
-    """Write a hub of *size* cases to *root*, which must not exist, and return it."""
+def make(root: Path, size: int, source: Path = REPOSITORY, *, seed: int = 1) -> Path:
+    """Write a hub of *size* cases to *root*, which must not exist, and return it.
+
+    Its sentences are drawn from the cases of the hub in *source*.
+    """
     root.mkdir(parents=True)
     (root / "cases").mkdir()
-    shutil.copytree(REPOSITORY / "vocabulary", root / "vocabulary")
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    shutil.copytree(source / "vocabulary", root / "vocabulary")
+    shutil.copy(source / "mkdocs.yml", root)
     # The settings name hand-written pages, which link to cases that are not in this hub.
-    for page in sorted((REPOSITORY / "docs").rglob("*.md")):
-        place = root / "docs" / page.relative_to(REPOSITORY / "docs")
+    for page in sorted((source / "docs").rglob("*.md")):
+        place = root / "docs" / page.relative_to(source / "docs")
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(f"# {place.parent.name}\n\nWritten by hand.\n", encoding="utf-8")
-    for id_, case in cases(size, seed=seed):
+    for id_, case in cases(size, source, seed=seed):
         text = json.dumps(case, ensure_ascii=False, indent=1)
         (root / "cases" / f"{id_}.yml").write_text(text, encoding="utf-8")
     return root
 
 
-def cases(size: int, *, seed: int = 1) -> Iterator[tuple[str, dict[str, Any]]]:
+def cases(
+    size: int, source: Path = REPOSITORY, *, seed: int = 1
+) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield *size* cases with their ids."""
-    stock, draw = _stock(), random.Random(seed)
+    stock, draw = _stock(source), random.Random(seed)
     names = tuple(_names(max(60, size * 2 // 3), draw))
     used: set[str] = set()
     for _ in range(size):
@@ -206,10 +211,10 @@ def cases(size: int, *, seed: int = 1) -> Iterator[tuple[str, dict[str, Any]]]:
         yield id_, case
 
 
-def _stock() -> Stock:
+def _stock(source: Path) -> Stock:
     sentences: list[str] = []
     lessons: list[str] = []
-    for file in sorted((REPOSITORY / "cases").glob("*.yml")):
+    for file in sorted((source / "cases").glob("*.yml")):
         case = yaml.safe_load(file.read_text(encoding="utf-8"))
         story = re.sub(r"\[@[^\]]*\]|[*_`#\[\]()]", "", case.get("story", ""))
         for text in (case.get("summary", ""), story):
@@ -217,7 +222,7 @@ def _stock() -> Stock:
             sentences += [one for one in found if 30 < len(one) < 220 and "@" not in one]
         lessons += [lesson["lesson"] for lesson in case.get("lessons", ())]
     terms = {}
-    for file in sorted((REPOSITORY / "vocabulary").glob("*.yml")):
+    for file in sorted((source / "vocabulary").glob("*.yml")):
         found = yaml.safe_load(file.read_text(encoding="utf-8"))["concepts"]
         terms[file.stem] = tuple(one["id"] for one in found if not one.get("group"))
     return Stock(tuple(sentences), tuple(lessons), terms)

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 from browsing import Look, Site, look
-from folders import make_hub
 from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from sites import Sites, opened_site
+from small_hubs import make_hub
 
 # How long an example takes says more about the machine than about the code.
-settings.register_profile("hub", deadline=None)
-settings.load_profile("hub")
+settings.register_profile("hub", deadline=None, database=None)
+settings.register_profile("quick", settings.get_profile("hub"), max_examples=10)
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 NO_BROWSER = (
@@ -23,6 +23,12 @@ NO_BROWSER = (
     "or run `.venv/bin/playwright install chromium`"
 )
 IS_CI = bool(os.environ.get("CI"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try properties on fewer examples in the quick run, which is the one without engines."""
+    is_quick = "not engine" in config.getoption("markexpr")
+    settings.load_profile("quick" if is_quick else "hub")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -87,6 +93,12 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
 def real(sites: Sites) -> Iterator[Site]:
     """Give the site of this repository's own hub."""
     yield from opened_site(sites.of("real"))
+
+
+@pytest.fixture(scope="session")
+def frozen(sites: Sites) -> Iterator[Site]:
+    """Give the site of a hub of forty cases that contributors do not change."""
+    yield from opened_site(sites.of("frozen"))
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,8 @@ def declared(requirements: list[str | dict[str, str]]) -> set[str]:
 RUN = declared(PROJECT["project"]["dependencies"])
 DEV = declared(PROJECT["dependency-groups"]["dev"])
 
+_DISTRIBUTIONS = packages_distributions()
+
 
 def imported(folder: str) -> set[str]:
     """Return the distributions that the modules in *folder* import."""
@@ -40,8 +42,7 @@ def imported(folder: str) -> set[str]:
     tops = (
         {name.split(".")[0] for name in named} - set(sys.stdlib_module_names) - ours - {"hubtool"}
     )
-    known = packages_distributions()
-    return {normal(known[top][0]) if top in known else top for top in tops}
+    return {normal(_DISTRIBUTIONS[top][0]) if top in _DISTRIBUTIONS else top for top in tops}
 
 
 # Parts of a declared package that it names as its own.

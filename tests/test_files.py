@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from folders import write_file
+from small_hubs import write_file
 
 from hubtool.errors import HubError
 from hubtool.files import below, docs, roots, sources, write

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from folders import REPOSITORY
+from small_hubs import REPOSITORY
 
 pytestmark = pytest.mark.engine
 

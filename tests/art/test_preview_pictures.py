@@ -135,6 +135,7 @@ def test_another_title_is_another_picture() -> None:
     assert one == same != other
 
 
+@pytest.mark.engine
 def test_a_second_build_draws_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = hub({"cases/river.yml": case()})
     first = build.write_source(tmp_path, build.source(tmp_path, made))
@@ -144,6 +145,7 @@ def test_a_second_build_draws_nothing(tmp_path: Path, monkeypatch: pytest.Monkey
     assert second.changed == ()
 
 
+@pytest.mark.engine
 def test_a_picture_that_nobody_shows_any_more_goes(tmp_path: Path) -> None:
     build.source(tmp_path, hub({"cases/river.yml": case()}))
     build.source(tmp_path, hub({"cases/river.yml": case("title: Other walks")}))

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 from time import perf_counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hubtool.art.timeline import Strip, strip
@@ -133,7 +133,6 @@ _MOMENTS = st.builds(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(_MOMENTS, max_size=14), st.none() | _DATES.map("{}/..".format))
 def test_every_strip_keeps_order_and_stays_inside(moments: list[Moment], dates: str | None) -> None:
     made = drawn(*moments, dates=dates)

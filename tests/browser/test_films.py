@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from browsing import TODAY, faults, served
-from folders import make_hub, write_file
 from playwright.sync_api import Browser, FrameLocator, Page, Route, expect
+from small_hubs import make_hub, write_file
 
 from hubtool.site.build import build
 from hubtool.site.engine import EngineName

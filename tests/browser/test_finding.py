@@ -102,8 +102,8 @@ def found(page: Page) -> str:
     return page.locator("[data-count]").inner_text()
 
 
-def test_the_address_holds_what_was_asked(real: Site, browser: Browser) -> None:
-    address = f"{real.address}cases/"
+def test_the_address_holds_what_was_asked(frozen: Site, browser: Browser) -> None:
+    address = f"{frozen.address}cases/"
     with opened(browser, address, viewport=DESK) as page:
         page.wait_for_selector("[data-awake]")
         everything = found(page)
@@ -128,9 +128,9 @@ def test_the_address_holds_what_was_asked(real: Site, browser: Browser) -> None:
 
 
 def test_what_is_active_can_be_taken_away_one_by_one_and_all_at_once(
-    real: Site, browser: Browser
+    frozen: Site, browser: Browser
 ) -> None:
-    address = f"{real.address}cases/?q=river&topic=water&country=GB&sort=title"
+    address = f"{frozen.address}cases/?q=river&topic=water&country=GB&sort=title"
     with opened(browser, address, viewport=DESK) as page:
         expect(page.locator("[data-chips] button").first).to_be_visible()
         assert chips(page) == ["“river”", "Water", "United Kingdom", "Clear all"]
@@ -144,8 +144,8 @@ def test_what_is_active_can_be_taken_away_one_by_one_and_all_at_once(
         assert page.input_value("#cases-search") == ""
 
 
-def test_the_number_found_is_announced(real: Site, browser: Browser) -> None:
-    with opened(browser, f"{real.address}cases/", viewport=DESK) as page:
+def test_the_number_found_is_announced(frozen: Site, browser: Browser) -> None:
+    with opened(browser, f"{frozen.address}cases/", viewport=DESK) as page:
         page.wait_for_selector("[data-awake]")
         page.get_by_role("checkbox", name="Water").check()
         expect(page.locator("[data-said][role=status]")).to_have_text(
@@ -153,8 +153,8 @@ def test_the_number_found_is_announced(real: Site, browser: Browser) -> None:
         )
 
 
-def test_everything_is_done_with_the_keyboard(real: Site, browser: Browser) -> None:
-    with opened(browser, f"{real.address}cases/", viewport=DESK) as page:
+def test_everything_is_done_with_the_keyboard(frozen: Site, browser: Browser) -> None:
+    with opened(browser, f"{frozen.address}cases/", viewport=DESK) as page:
         page.wait_for_selector("[data-awake]")
         page.locator("form.facets summary").first.focus()
         page.keyboard.press("Tab")
@@ -170,9 +170,9 @@ def test_everything_is_done_with_the_keyboard(real: Site, browser: Browser) -> N
 
 
 def test_on_a_phone_the_filters_open_and_say_how_many_are_in_use(
-    real: Site, browser: Browser
+    frozen: Site, browser: Browser
 ) -> None:
-    address = f"{real.address}cases/?topic=water&theme=trust"
+    address = f"{frozen.address}cases/?topic=water&theme=trust"
     with opened(browser, address, viewport=PHONE) as page:
         button = page.get_by_role("button", name="Filters")
         expect(button).to_contain_text("2 in use")
@@ -193,9 +193,9 @@ def test_more_is_shown_and_stays_after_a_reload(generated: Site, browser: Browse
 
 @pytest.mark.parametrize("path", ["cases/", "lessons/", "films/"])
 def test_without_script_the_list_is_whole_and_leads_on(
-    real: Site, browser: Browser, path: str
+    frozen: Site, browser: Browser, path: str
 ) -> None:
-    with opened(browser, real.address + path, java_script_enabled=False, viewport=DESK) as page:
+    with opened(browser, frozen.address + path, java_script_enabled=False, viewport=DESK) as page:
         expect(page.locator("form.facets")).to_be_hidden()
         expect(page.locator("[data-sort]")).to_be_hidden()
         expect(page.locator("[data-plain] article").first).to_be_visible()
@@ -204,8 +204,8 @@ def test_without_script_the_list_is_whole_and_leads_on(
             link.click()
             expect(page.locator("h1")).to_be_visible()
     if path == "cases/":
-        shown_cases = page_ids(real, "cases/index.html")
-        assert shown_cases == set(real.hub.cases)
+        shown_cases = page_ids(frozen, "cases/index.html")
+        assert shown_cases == set(frozen.hub.cases)
 
 
 def page_ids(site: Site, path: str) -> set[str]:
@@ -213,27 +213,27 @@ def page_ids(site: Site, path: str) -> set[str]:
     return set(re.findall(r'data-case="([\w-]+)"', text))
 
 
-def test_without_script_every_case_is_on_the_page_of_its_country(real: Site) -> None:
-    for code in {place.country for case in real.hub.cases.values() for place in case.places}:
-        expected = {case.id for case in real.hub.cases_with("country", code)}
-        assert page_ids(real, f"places/{code.lower()}/index.html") == expected
+def test_without_script_every_case_is_on_the_page_of_its_country(frozen: Site) -> None:
+    for code in {place.country for case in frozen.hub.cases.values() for place in case.places}:
+        expected = {case.id for case in frozen.hub.cases_with("country", code)}
+        assert page_ids(frozen, f"places/{code.lower()}/index.html") == expected
 
 
-def test_a_lesson_that_is_found_opens_at_its_address(real: Site, browser: Browser) -> None:
-    with opened(browser, f"{real.address}lessons/?q=satellite", viewport=DESK) as page:
+def test_a_lesson_that_is_found_opens_at_its_address(frozen: Site, browser: Browser) -> None:
+    with opened(browser, f"{frozen.address}lessons/?q=satellite", viewport=DESK) as page:
         page.locator("[data-list] .lesson a.from").first.click()
         page.wait_for_url(
             "**/cases/gulf-oil-spill-grassroots-mapping/#lesson-document-your-own-coast"
         )
 
 
-def test_lessons_are_sifted_by_stage_kind_and_voice(real: Site, browser: Browser) -> None:
+def test_lessons_are_sifted_by_stage_kind_and_voice(frozen: Site, browser: Browser) -> None:
     lessons = [
         entry.address
-        for entry in real.hub.lessons
+        for entry in frozen.hub.lessons
         if entry.lesson.kind in {"risk", "barrier"} and "community" in entry.lesson.said_by
     ]
-    with opened(browser, f"{real.address}lessons/", viewport=DESK) as page:
+    with opened(browser, f"{frozen.address}lessons/", viewport=DESK) as page:
         page.wait_for_selector("[data-awake]")
         seen = page.evaluate(ASKED, "?kind=risk&kind=barrier&voice=community")
     assert sorted(seen["ids"]) == sorted(lessons)
@@ -249,35 +249,35 @@ def test_what_is_said_in_a_film_opens_it_at_that_second(rich: Site, browser: Bro
         expect(page).to_have_url(re.compile(r"/cases/[\w-]+/\?t=\d+#film-"))
 
 
-def test_within_a_topic_only_its_cases_are_sifted(real: Site, browser: Browser) -> None:
+def test_within_a_topic_only_its_cases_are_sifted(frozen: Site, browser: Browser) -> None:
     topic = "health"
-    own = {case.id for case in real.hub.cases_with("topics", topic)}
-    with opened(browser, f"{real.address}topics/{topic}/", viewport=DESK) as page:
+    own = {case.id for case in frozen.hub.cases_with("topics", topic)}
+    with opened(browser, f"{frozen.address}topics/{topic}/", viewport=DESK) as page:
         page.wait_for_selector("[data-awake]")
         seen = page.evaluate(ASKED, "?country=GB")
-        assert_right(real.hub, seen, {"country": {"GB"}}, own)
+        assert_right(frozen.hub, seen, {"country": {"GB"}}, own)
         page.get_by_label("Words").fill("children")
         expect(page.locator("[data-chips]")).to_contain_text("“children”")
         expect(page.locator("[data-count]")).to_have_text(re.compile(rf"^\d+ of {len(own)} cases$"))
 
 
-def test_within_a_collection_only_its_cases_are_sifted(real: Site, browser: Browser) -> None:
-    hub, (id_, collection) = real.hub, next(iter(real.hub.collections.items()))
+def test_within_a_collection_only_its_cases_are_sifted(frozen: Site, browser: Browser) -> None:
+    hub, (id_, collection) = frozen.hub, next(iter(frozen.hub.collections.items()))
     own = {item_case(item) for item in collection.items}
     own |= {case.id for case in hub.matching(collection)}
-    with opened(browser, f"{real.address}collections/{id_}/", viewport=DESK) as page:
+    with opened(browser, f"{frozen.address}collections/{id_}/", viewport=DESK) as page:
         page.wait_for_selector("[data-awake]")
         seen = page.evaluate(ASKED, "?country=GB")
     assert_right(hub, seen, {"country": {"GB"}}, own)
 
 
-def test_what_was_found_can_be_taken_away(real: Site, browser: Browser) -> None:
-    address = f"{real.address}cases/?topic=water&voice=community&sort=title"
+def test_what_was_found_can_be_taken_away(frozen: Site, browser: Browser) -> None:
+    address = f"{frozen.address}cases/?topic=water&voice=community&sort=title"
     with opened(browser, address, viewport=DESK, accept_downloads=True) as page:
         page.get_by_role("button", name="Table (CSV)").wait_for()
         ids = page.evaluate(ASKED, "?topic=water&voice=community&sort=title")["ids"]
         files = {name: _downloaded(page, name) for name in ("CSV", "RIS", "BibTeX")}
-    titles = [real.hub.cases[id_].title for id_ in ids]
+    titles = [frozen.hub.cases[id_].title for id_ in ids]
     rows = list(csv.DictReader(StringIO(files["CSV"].removeprefix("\ufeff"), newline="")))
     assert [row["Title"] for row in rows] == titles
     assert all("Water" in row["Topic"].split("; ") for row in rows)
@@ -291,12 +291,12 @@ def _downloaded(page: Page, name: str) -> str:
     return told.value.path().read_bytes().decode()
 
 
-def test_no_cell_of_a_table_is_a_formula(real: Site, browser: Browser) -> None:
+def test_no_cell_of_a_table_is_a_formula(frozen: Site, browser: Browser) -> None:
     script = """async () => {
       const { csv } = await import(new URL("assets/js/find/take_formats.js", document.baseURI));
       return csv([["=1+1", "+1", "-1", "@x", "\\ty"], ['a "b", c', "line\\nend", " x ", "5 - 1", ""]]);
     }"""
-    with opened(browser, real.address) as page:
+    with opened(browser, frozen.address) as page:
         text = page.evaluate(script)
     rows = list(csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")))
     assert rows == [
@@ -305,27 +305,27 @@ def test_no_cell_of_a_table_is_a_formula(real: Site, browser: Browser) -> None:
     ]
 
 
-def test_two_to_four_cases_can_be_set_side_by_side(real: Site, browser: Browser) -> None:
-    with opened(browser, f"{real.address}cases/?theme=fair-pay", viewport=DESK) as page:
-        ids = {case.id for case in real.hub.cases_with("themes", "fair-pay")}
+def test_two_to_four_cases_can_be_set_side_by_side(frozen: Site, browser: Browser) -> None:
+    with opened(browser, f"{frozen.address}cases/?theme=fair-pay", viewport=DESK) as page:
+        ids = {case.id for case in frozen.hub.cases_with("themes", "fair-pay")}
         assert 2 <= len(ids) <= 4
         address = page.get_by_role("link", name="Compare these").get_attribute("href") or ""
         assert set(re.findall(r"case=([\w-]+)", address)) == ids
         feed = page.get_by_role("link", name="Follow in a feed reader").get_attribute("href") or ""
-        assert feed == f"{real.address}themes/fair-pay/feed.xml"
+        assert feed == f"{frozen.address}themes/fair-pay/feed.xml"
 
 
-def test_a_slip_of_the_keyboard_is_met(real: Site, browser: Browser) -> None:
-    with opened(browser, f"{real.address}cases/?q=Granegtown", viewport=DESK) as page:
+def test_a_slip_of_the_keyboard_is_met(frozen: Site, browser: Browser) -> None:
+    with opened(browser, f"{frozen.address}cases/?q=Granegtown", viewport=DESK) as page:
         expect(page.locator("[data-notes]")).to_contain_text("This is for “grangetown”.")
         expect(page.locator("[data-list] article").first).to_contain_text("Grangetown")
 
 
-def test_the_answer_is_among_the_first(real: Site, browser: Browser) -> None:
+def test_the_answer_is_among_the_first(frozen: Site, browser: Browser) -> None:
     ranks = []
-    with opened(browser, real.address) as page:
+    with opened(browser, frozen.address) as page:
         for asked, answer in (pair for pairs in ANSWERS.values() for pair in pairs):
-            addresses = [one.removeprefix(real.address) for one in suggested(page, asked)]
+            addresses = [one.removeprefix(frozen.address) for one in suggested(page, asked)]
             hits = [place for place, one in enumerate(addresses, 1) if is_answer(one, answer)]
             ranks.append((min(hits, default=99), asked))
     assert len(ranks) == 60
@@ -342,8 +342,8 @@ def is_answer(address: str, answer: str) -> bool:
     return address == answer or ("#" not in answer and address.startswith(answer))
 
 
-def test_keys_lead_to_the_search_and_back(real: Site, browser: Browser) -> None:
-    with opened(browser, f"{real.address}about/", viewport=DESK) as page:
+def test_keys_lead_to_the_search_and_back(frozen: Site, browser: Browser) -> None:
+    with opened(browser, f"{frozen.address}about/", viewport=DESK) as page:
         box = page.locator("#head-search")
         link = page.locator("#content a").first
         link.focus()
@@ -357,8 +357,8 @@ def test_keys_lead_to_the_search_and_back(real: Site, browser: Browser) -> None:
         expect(box).to_have_value("a/b")
 
 
-def test_the_key_can_be_switched_off(real: Site, browser: Browser) -> None:
-    with opened(browser, f"{real.address}about/", viewport=DESK) as page:
+def test_the_key_can_be_switched_off(frozen: Site, browser: Browser) -> None:
+    with opened(browser, f"{frozen.address}about/", viewport=DESK) as page:
         page.get_by_label("Press / anywhere to search").uncheck()
         page.reload()
         page.locator("#content a").first.focus()
@@ -381,10 +381,10 @@ def test_the_key_can_be_switched_off(real: Site, browser: Browser) -> None:
     ],
 )
 def test_axe_finds_nothing_in_what_was_found(
-    real: Site, browser: Browser, path: str, size: dict[str, int], scheme: str
+    frozen: Site, browser: Browser, path: str, size: dict[str, int], scheme: str
 ) -> None:
     context = {"viewport": size, "color_scheme": scheme, "reduced_motion": "reduce"}
-    with opened(browser, real.address + path, **context) as page:
+    with opened(browser, frozen.address + path, **context) as page:
         expect(page.locator("[data-chips] button").first).to_be_visible()
         page.wait_for_load_state("networkidle")
         if size is PHONE:
@@ -407,29 +407,29 @@ def test_axe_finds_nothing_in_what_was_found(
 )
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_nothing_moves_when_a_slow_network_brings_the_facets(
-    real: Site, browser: Browser, path: str, size: dict[str, int]
+    frozen: Site, browser: Browser, path: str, size: dict[str, int]
 ) -> None:
     context = browser.new_context(viewport=size)
     page = context.new_page()
     page.route("**/assets/js/**", lambda route: (page.wait_for_timeout(150), route.continue_()))
     page.route("**/assets/find/**", lambda route: (page.wait_for_timeout(300), route.continue_()))
     page.add_init_script(SHIFTS)
-    page.goto(real.address + path, wait_until="networkidle")
+    page.goto(frozen.address + path, wait_until="networkidle")
     page.wait_for_selector("[data-awake]")
     page.wait_for_timeout(500)
     assert page.evaluate("globalThis.shifts") == []
     context.close()
 
 
-def test_words_in_the_address_are_no_markup(real: Site, browser: Browser) -> None:
-    address = f"{real.address}cases/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
+def test_words_in_the_address_are_no_markup(frozen: Site, browser: Browser) -> None:
+    address = f"{frozen.address}cases/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
     with opened(browser, address, viewport=DESK) as page:
         expect(page.locator("[data-chips]")).to_contain_text("<img src=x onerror=alert(1)>")
         expect(page.locator("[data-finder] img")).to_have_count(0)
 
 
-def test_the_same_words_can_be_looked_for_elsewhere(real: Site, browser: Browser) -> None:
-    with opened(browser, f"{real.address}cases/?q=trust", viewport=DESK) as page:
+def test_the_same_words_can_be_looked_for_elsewhere(frozen: Site, browser: Browser) -> None:
+    with opened(browser, f"{frozen.address}cases/?q=trust", viewport=DESK) as page:
         page.get_by_role("link", name="Lessons for “trust”").click()
         page.wait_for_url("**/lessons/?q=trust")
         expect(page.locator("[data-list] .lesson").first).to_be_visible()

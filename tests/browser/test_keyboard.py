@@ -7,7 +7,7 @@ from typing import Any
 import probes
 import pytest
 from browsing import DESK, PHONE, Site, opened
-from page_kinds import REAL
+from page_kinds import EVERY_KIND
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("browser")]
@@ -40,12 +40,12 @@ def walked(page: Page) -> Walk:
 
 
 @pytest.fixture(scope="module")
-def walk(real: Site, browser: Browser) -> Callable[[str, Mapping[str, int]], Walk]:
+def walk(frozen: Site, browser: Browser) -> Callable[[str, Mapping[str, int]], Walk]:
     """Return the function that walks through a page in a window of a size, once a run."""
     walks: dict[tuple[str, int], Walk] = {}
 
     def cached(address: str, size: Mapping[str, int]) -> Walk:
-        at = real.address + real.resolved(address)
+        at = frozen.address + frozen.resolved(address)
         if (at, size["height"]) not in walks:
             with opened(browser, at, reduced_motion="reduce", viewport=size) as page:
                 walks[at, size["height"]] = walked(page)
@@ -56,7 +56,7 @@ def walk(real: Site, browser: Browser) -> Callable[[str, Mapping[str, int]], Wal
 
 WALKS = [
     *(pytest.param(address, DESK, id=f"{address or 'home'} at a desk") for address in KINDS),
-    *(pytest.param(address, ZOOMED, id=f"{address or 'home'} zoomed") for address in REAL),
+    *(pytest.param(address, ZOOMED, id=f"{address or 'home'} zoomed") for address in EVERY_KIND),
 ]
 every_walk = pytest.mark.parametrize(("address", "size"), WALKS)
 Walking = Callable[[str, Mapping[str, int]], Walk]
@@ -85,15 +85,15 @@ def test_nothing_covers_what_has_the_focus(
     assert [stop["html"] for stop in walk(address, size).stops if stop["shown"] < 0.3] == []
 
 
-def test_the_focus_is_seen_on_a_phone_in_the_dark(real: Site, browser: Browser) -> None:
+def test_the_focus_is_seen_on_a_phone_in_the_dark(frozen: Site, browser: Browser) -> None:
     phone = {"viewport": PHONE, "color_scheme": "dark", "reduced_motion": "reduce"}
-    with opened(browser, real.address, **phone) as page:
+    with opened(browser, frozen.address, **phone) as page:
         assert [stop["html"] for stop in walked(page).stops if not stop["outlined"]] == []
 
 
 @pytest.mark.parametrize("address", KINDS)
-def test_the_first_stop_skips_to_the_page(real: Site, browser: Browser, address: str) -> None:
-    with opened(browser, real.address + real.resolved(address)) as page:
+def test_the_first_stop_skips_to_the_page(frozen: Site, browser: Browser, address: str) -> None:
+    with opened(browser, frozen.address + frozen.resolved(address)) as page:
         page.keyboard.press("Tab")
         skip = page.get_by_role("link", name="Skip to the page")
         expect(skip).to_be_focused()
@@ -105,8 +105,8 @@ def test_the_first_stop_skips_to_the_page(real: Site, browser: Browser, address:
         assert not page.get_by_role("banner").locator(":focus").count()
 
 
-def test_the_header_is_reached_in_order(real: Site, browser: Browser) -> None:
-    with opened(browser, real.address) as page:
+def test_the_header_is_reached_in_order(frozen: Site, browser: Browser) -> None:
+    with opened(browser, frozen.address) as page:
         reached = []
         for _ in range(10):
             page.keyboard.press("Tab")
@@ -117,16 +117,16 @@ def test_the_header_is_reached_in_order(real: Site, browser: Browser) -> None:
     assert reached == [*first, *links, "Switch between light and dark"]
 
 
-def test_details_open_with_the_keyboard(real: Site, browser: Browser) -> None:
-    with opened(browser, f"{real.address}cases/") as page:
+def test_details_open_with_the_keyboard(frozen: Site, browser: Browser) -> None:
+    with opened(browser, f"{frozen.address}cases/") as page:
         closed = page.locator("details:visible:not([open])").first.element_handle()
         closed.query_selector("summary").focus()
         page.keyboard.press("Enter")
         assert closed.get_attribute("open") == ""
 
 
-def test_the_shift_key_goes_back(real: Site, browser: Browser) -> None:
-    with opened(browser, real.address) as page:
+def test_the_shift_key_goes_back(frozen: Site, browser: Browser) -> None:
+    with opened(browser, frozen.address) as page:
         for _ in range(5):
             page.keyboard.press("Tab")
         expect(page.get_by_role("banner").get_by_role("link", name="Cases")).to_be_focused()
@@ -139,9 +139,9 @@ def test_the_shift_key_goes_back(real: Site, browser: Browser) -> None:
 
 
 def test_escape_gives_the_focus_back_to_where_it_was_before_the_search(
-    real: Site, browser: Browser
+    frozen: Site, browser: Browser
 ) -> None:
-    with opened(browser, f"{real.address}about/") as page:
+    with opened(browser, f"{frozen.address}about/") as page:
         link = page.locator("#content a").first
         link.focus()
         page.keyboard.press("/")
@@ -157,15 +157,15 @@ def test_escape_gives_the_focus_back_to_where_it_was_before_the_search(
 
 
 def test_the_key_that_searches_can_be_switched_off_and_stays_off(
-    real: Site, browser: Browser
+    frozen: Site, browser: Browser
 ) -> None:
-    with opened(browser, f"{real.address}about/") as page:
+    with opened(browser, f"{frozen.address}about/") as page:
         page.get_by_role("checkbox", name="Press / anywhere to search").focus()
         page.keyboard.press("Space")
         page.keyboard.press("/")
         box = page.get_by_role("banner").get_by_role("combobox")
         expect(box).not_to_be_focused()
-        page.goto(f"{real.address}privacy/")
+        page.goto(f"{frozen.address}privacy/")
         expect(page.get_by_role("checkbox", name="Press / anywhere to search")).not_to_be_checked()
         page.keyboard.press("/")
         expect(box).not_to_be_focused()
@@ -174,9 +174,9 @@ def test_the_key_that_searches_can_be_switched_off_and_stays_off(
 
 
 def test_on_a_phone_the_filters_open_with_a_key_and_escape_closes_them(
-    real: Site, browser: Browser
+    frozen: Site, browser: Browser
 ) -> None:
-    with opened(browser, f"{real.address}cases/", viewport=ZOOMED) as page:
+    with opened(browser, f"{frozen.address}cases/", viewport=ZOOMED) as page:
         page.wait_for_selector("[data-awake]", state="attached")
         button = page.get_by_role("button", name="Filters")
         button.focus()

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 from browsing import TODAY, faults, opened, served
-from folders import make_hub, write_file
 from playwright.sync_api import Browser, Page, expect
+from small_hubs import make_hub, write_file
 
 from hubtool.site.build import build
 

@@ -101,8 +101,10 @@ def test_no_page_holds_a_script_or_a_style_sheet(real: Site, rich: Site) -> None
     assert [(file, found) for file in files if (found := inline(file.read_text("utf-8")))] == []
 
 
-def test_what_is_no_part_of_the_site_does_not_get_into_a_page(real: Site, browser: Browser) -> None:
-    with opened(browser, f"{real.address}about/") as page:
+def test_what_is_no_part_of_the_site_does_not_get_into_a_page(
+    frozen: Site, browser: Browser
+) -> None:
+    with opened(browser, f"{frozen.address}about/") as page:
         assert page.evaluate(HOSTILE, len(REFUSED)) == REFUSED
         assert page.evaluate("window.ran") is None
 

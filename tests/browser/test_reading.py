@@ -45,8 +45,8 @@ def test_without_scripts_a_page_says_the_same_and_offers_nothing_that_does_nothi
     assert [one for one in bare.evaluate(probes.CONTROLS) if one["does"] not in works] == []
 
 
-def test_without_scripts_lessons_of_one_side_can_be_chosen(real: Site, bare: Page) -> None:
-    bare.goto(f"{real.address}lessons/relationship/")
+def test_without_scripts_lessons_of_one_side_can_be_chosen(frozen: Site, bare: Page) -> None:
+    bare.goto(f"{frozen.address}lessons/relationship/")
     shown = bare.locator(".sifted .lesson:visible")
     before = shown.count()
     bare.locator("input[value=community]").check()
@@ -54,9 +54,9 @@ def test_without_scripts_lessons_of_one_side_can_be_chosen(real: Site, bare: Pag
     assert bare.locator(".sifted .lesson:not(.wash-community):visible").count() == 0
 
 
-def test_without_scripts_every_case_is_in_the_list_once(real: Site, browser: Browser) -> None:
+def test_without_scripts_every_case_is_in_the_list_once(frozen: Site, browser: Browser) -> None:
     listed: list[str] = []
-    with opened(browser, f"{real.address}cases/", java_script_enabled=False) as page:
+    with opened(browser, f"{frozen.address}cases/", java_script_enabled=False) as page:
         while True:
             listed += [one.inner_text() for one in page.locator("article.card h3:visible").all()]
             pager = page.get_by_role("navigation", name="Pages of the list")
@@ -65,29 +65,31 @@ def test_without_scripts_every_case_is_in_the_list_once(real: Site, browser: Bro
                 break
             following.click()
     assert len(listed) > 50
-    assert sorted(listed) == sorted(case.title for case in real.hub.cases.values())
+    assert sorted(listed) == sorted(case.title for case in frozen.hub.cases.values())
 
 
 def test_without_scripts_cases_stand_in_groups_that_lead_to_all_of_them(
-    real: Site, browser: Browser
+    frozen: Site, browser: Browser
 ) -> None:
-    labels = {term.label: term.id for term in real.hub.terms("themes")}
-    used = [term for term in labels.values() if real.hub.cases_with("themes", term)]
-    with opened(browser, f"{real.address}cases/", java_script_enabled=False) as page:
+    labels = {term.label: term.id for term in frozen.hub.terms("themes")}
+    used = [term for term in labels.values() if frozen.hub.cases_with("themes", term)]
+    with opened(browser, f"{frozen.address}cases/", java_script_enabled=False) as page:
         groups = page.locator("#by-theme h3 a").all_inner_texts()
         assert page.locator("#by-country h3").count() > 20
         page.locator("#by-theme h3 a").first.click()
         read = words(page)
     assert sorted(labels[group] for group in groups) == sorted(used)
-    for case in real.hub.cases_with("themes", labels[groups[0]]):
+    for case in frozen.hub.cases_with("themes", labels[groups[0]]):
         assert plain(case.title) in read
 
 
 @pytest.mark.parametrize("address", CASES)
 def test_without_scripts_a_case_has_all_its_sections(
-    real: Site, browser: Browser, address: str
+    frozen: Site, browser: Browser, address: str
 ) -> None:
-    with opened(browser, real.address + real.resolved(address), java_script_enabled=False) as page:
+    with opened(
+        browser, frozen.address + frozen.resolved(address), java_script_enabled=False
+    ) as page:
         contents = page.get_by_role("navigation", name="On this page").get_by_role("link").all()
         parts = [(link.get_attribute("href") or "")[1:] for link in contents]
         for part in parts:
@@ -95,7 +97,7 @@ def test_without_scripts_a_case_has_all_its_sections(
             assert section.get_by_role("heading", level=2).first.is_visible(), part
             assert len(section.inner_text()) > 40, part
         assert {"glance", "lessons", "about"} <= set(parts)
-        case = real.hub.cases[real.resolved(address).split("/")[1]]
+        case = frozen.hub.cases[frozen.resolved(address).split("/")[1]]
         read = words(page)
     for lesson in case.lessons:
         assert plain(lesson.lesson) in read
@@ -107,20 +109,20 @@ def test_without_scripts_a_case_has_all_its_sections(
         assert plain(source.title) in read
 
 
-def test_without_scripts_every_lesson_of_a_stage_is_there(real: Site, browser: Browser) -> None:
-    with opened(browser, f"{real.address}lessons/question/", java_script_enabled=False) as page:
+def test_without_scripts_every_lesson_of_a_stage_is_there(frozen: Site, browser: Browser) -> None:
+    with opened(browser, f"{frozen.address}lessons/question/", java_script_enabled=False) as page:
         read = words(page)
-    lessons = real.hub.lessons_with("stages", "question")
+    lessons = frozen.hub.lessons_with("stages", "question")
     assert len(lessons) > 5
     for entry in lessons:
         assert plain(entry.lesson.lesson) in read, entry.address
 
 
-def test_without_scripts_the_search_leads_to_all_cases(real: Site, browser: Browser) -> None:
-    with opened(browser, real.address, java_script_enabled=False) as page:
+def test_without_scripts_the_search_leads_to_all_cases(frozen: Site, browser: Browser) -> None:
+    with opened(browser, frozen.address, java_script_enabled=False) as page:
         page.get_by_role("banner").get_by_role("searchbox").fill("damp")
         page.get_by_role("banner").get_by_role("searchbox").press("Enter")
-        assert page.url == f"{real.address}cases/?q=damp"
+        assert page.url == f"{frozen.address}cases/?q=damp"
         assert page.get_by_role("heading", level=1).inner_text() == "Cases"
 
 
@@ -128,17 +130,17 @@ def test_without_scripts_the_search_leads_to_all_cases(real: Site, browser: Brow
 
 
 @pytest.mark.parametrize("address", CASES)
-def test_a_case_prints_to_a_few_sheets(real: Site, browser: Browser, address: str) -> None:
-    with opened(browser, real.address + real.resolved(address)) as page:
+def test_a_case_prints_to_a_few_sheets(frozen: Site, browser: Browser, address: str) -> None:
+    with opened(browser, frozen.address + frozen.resolved(address)) as page:
         printed = page.pdf(format="A4")
     assert printed.startswith(b"%PDF-")
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 14
 
 
 def test_paper_holds_the_sections_and_leaves_out_what_only_a_screen_can_do(
-    real: Site, browser: Browser
+    frozen: Site, browser: Browser
 ) -> None:
-    with opened(browser, real.address + real.resolved("cases/*/")) as page:
+    with opened(browser, frozen.address + frozen.resolved("cases/*/")) as page:
         on_screen = [one.inner_text() for one in page.locator("section.part > h2").all()]
         page.emulate_media(media="print")
         on_paper = [one.inner_text() for one in page.locator("section.part > h2").all()]
@@ -147,9 +149,9 @@ def test_paper_holds_the_sections_and_leaves_out_what_only_a_screen_can_do(
         assert not page.get_by_role("navigation", name="Main").is_visible()
 
 
-def test_paper_is_light_whatever_the_screen_is(real: Site, browser: Browser) -> None:
+def test_paper_is_light_whatever_the_screen_is(frozen: Site, browser: Browser) -> None:
     ink = "getComputedStyle(document.querySelector('#content h1')).color"
-    at = real.address + real.resolved("cases/*/")
+    at = frozen.address + frozen.resolved("cases/*/")
     with opened(browser, at, color_scheme="dark") as page:
         button = page.get_by_role("button", name="Switch between light and dark")
         button.click()
@@ -165,10 +167,10 @@ def test_paper_is_light_whatever_the_screen_is(real: Site, browser: Browser) -> 
     ["", "cases/*/", "lessons/", "collections/*/", "collections/*/print/", "evidence/"],
 )
 def test_nothing_is_wider_than_the_sheet_and_nothing_is_left_out_at_its_edge(
-    real: Site, browser: Browser, address: str
+    frozen: Site, browser: Browser, address: str
 ) -> None:
     sheet = {"width": 672, "height": 1000}  # A4 in CSS pixels, less 16 mm on both sides
-    at = real.address + real.resolved(address)
+    at = frozen.address + frozen.resolved(address)
     with opened(browser, at, viewport=sheet) as page:
         page.emulate_media(media="print")
         assert page.evaluate("document.scrollingElement.scrollWidth") <= 672
@@ -182,8 +184,8 @@ def test_nothing_is_wider_than_the_sheet_and_nothing_is_left_out_at_its_edge(
         assert hidden == []
 
 
-def test_the_reference_of_the_fields_is_on_paper_too(real: Site, browser: Browser) -> None:
-    with opened(browser, f"{real.address}contribute/fields/") as page:
+def test_the_reference_of_the_fields_is_on_paper_too(frozen: Site, browser: Browser) -> None:
+    with opened(browser, f"{frozen.address}contribute/fields/") as page:
         page.emulate_media(media="print")
         assert page.get_by_text("What happened, rather than the project's name.").is_visible()
 
@@ -191,12 +193,12 @@ def test_the_reference_of_the_fields_is_on_paper_too(real: Site, browser: Browse
 # ---- in forced colours
 
 
-def test_forced_colours_keep_the_inks_that_are_data(real: Site, browser: Browser) -> None:
+def test_forced_colours_keep_the_inks_that_are_data(frozen: Site, browser: Browser) -> None:
     inks = "(all) => all.map((one) => getComputedStyle(one).backgroundColor)"
-    with opened(browser, real.address, color_scheme="light") as page:
+    with opened(browser, frozen.address, color_scheme="light") as page:
         free = page.locator(".key li").evaluate_all(inks)
     assert len(set(free)) == 4
-    with opened(browser, real.address, forced_colors="active", color_scheme="light") as page:
+    with opened(browser, frozen.address, forced_colors="active", color_scheme="light") as page:
         assert page.locator(".key li").evaluate_all(inks) == free
 
 
@@ -212,29 +214,31 @@ def ground(page: Page) -> str:
 
 @pytest.mark.parametrize(("system", "other"), [("light", DARK), ("dark", LIGHT)])
 def test_the_colours_a_reader_chose_are_remembered_on_every_page(
-    real: Site, browser: Browser, system: str, other: str
+    frozen: Site, browser: Browser, system: str, other: str
 ) -> None:
-    with opened(browser, real.address, color_scheme=system) as page:
+    with opened(browser, frozen.address, color_scheme=system) as page:
         assert ground(page) == {"light": LIGHT, "dark": DARK}[system]
         page.get_by_role("button", name="Switch between light and dark").click()
         assert ground(page) == other
         page.reload()
         assert ground(page) == other
-        page.goto(real.address + real.resolved("cases/*/"))
+        page.goto(frozen.address + frozen.resolved("cases/*/"))
         assert ground(page) == other
         page.get_by_role("button", name="Switch between light and dark").click()
         assert ground(page) == {"light": LIGHT, "dark": DARK}[system]
 
 
-def test_the_button_works_with_the_keyboard(real: Site, browser: Browser) -> None:
-    with opened(browser, real.address, color_scheme="light") as page:
+def test_the_button_works_with_the_keyboard(frozen: Site, browser: Browser) -> None:
+    with opened(browser, frozen.address, color_scheme="light") as page:
         page.get_by_role("button", name="Switch between light and dark").focus()
         page.keyboard.press("Space")
         assert ground(page) == DARK
 
 
-def test_no_page_flashes_in_the_colours_that_were_not_chosen(real: Site, browser: Browser) -> None:
-    with opened(browser, real.address, color_scheme="light") as page:
+def test_no_page_flashes_in_the_colours_that_were_not_chosen(
+    frozen: Site, browser: Browser
+) -> None:
+    with opened(browser, frozen.address, color_scheme="light") as page:
         page.get_by_role("button", name="Switch between light and dark").click()
         page.add_init_script(
             """const seen = window.grounds = [];
@@ -251,7 +255,7 @@ def test_no_page_flashes_in_the_colours_that_were_not_chosen(real: Site, browser
             route.continue_()
 
         page.route("**/*.js", later)
-        page.goto(f"{real.address}lessons/")
+        page.goto(f"{frozen.address}lessons/")
         page.wait_for_timeout(300)
         grounds = page.evaluate("window.grounds")
         page.unroute_all(behavior="ignoreErrors")

@@ -65,11 +65,11 @@ def test_words_are_found_wherever_they_stand(
         expect(search.option(title)).to_be_visible()
 
 
-def test_a_synonym_finds_what_is_filed_under_the_term(real: Site, browser: Browser) -> None:
-    term = real.hub.term("themes", "coproduction-or-involvement")
+def test_a_synonym_finds_what_is_filed_under_the_term(frozen: Site, browser: Browser) -> None:
+    term = frozen.hub.term("themes", "coproduction-or-involvement")
     assert "tokenism" in term.alt
-    filed = {case.id for case in real.hub.cases_with("themes", term.id)}
-    with searching(browser, real.address) as search:
+    filed = {case.id for case in frozen.hub.cases_with("themes", term.id)}
+    with searching(browser, frozen.address) as search:
         search.type("tokenism")
         expect(search.option(term.label)).to_be_visible()
         found = [option.get_attribute("href") or "" for option in search.options.all()]
@@ -78,8 +78,8 @@ def test_a_synonym_finds_what_is_filed_under_the_term(real: Site, browser: Brows
     assert cases & filed
 
 
-def test_what_is_not_there_is_said_not_to_be(real: Site, browser: Browser) -> None:
-    with searching(browser, real.address) as search:
+def test_what_is_not_there_is_said_not_to_be(frozen: Site, browser: Browser) -> None:
+    with searching(browser, frozen.address) as search:
         search.type("xyzzyqwert")
         expect(search.said).to_have_text(re.compile("Nothing found for “xyzzyqwert”"))
         assert search.page.get_by_text("Nothing found for “xyzzyqwert”").first.is_visible()

@@ -60,16 +60,18 @@ def heaviest_with_rare_letters(site: Site) -> str:
 
 @pytest.mark.parametrize("which", ["cases/*/", "rare letters"])
 def test_a_case_weighs_little_without_its_pictures(
-    real: Site, browser: Browser, which: str
+    frozen: Site, browser: Browser, which: str
 ) -> None:
-    address = heaviest_with_rare_letters(real) if which == "rare letters" else real.resolved(which)
-    files = weight(real, browser, address)
+    address = (
+        heaviest_with_rare_letters(frozen) if which == "rare letters" else frozen.resolved(which)
+    )
+    files = weight(frozen, browser, address)
     assert {"index.html", "site.css", "site.js"} <= {file.name for file in files}
     assert sum(size for file, size in files.items() if file.suffix not in PICTURES) <= 150 * KB
 
 
-def test_home_weighs_little_with_its_pictures(real: Site, browser: Browser) -> None:
-    assert sum(weight(real, browser, "").values()) <= 250 * KB
+def test_home_weighs_little_with_its_pictures(frozen: Site, browser: Browser) -> None:
+    assert sum(weight(frozen, browser, "").values()) <= 250 * KB
 
 
 def shifted(page: Page, address: str) -> list[tuple[float, list[str]]]:
@@ -97,19 +99,19 @@ def shifted(page: Page, address: str) -> list[tuple[float, list[str]]]:
 @pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("address", KINDS)
 def test_hardly_anything_moves_while_a_page_arrives_and_wakes(
-    real: Site, browser: Browser, address: str, size: dict[str, int]
+    frozen: Site, browser: Browser, address: str, size: dict[str, int]
 ) -> None:
     name, _, query = address.partition("?")
-    at = real.address + real.resolved(name) + (f"?{query}" if query else "")
+    at = frozen.address + frozen.resolved(name) + (f"?{query}" if query else "")
     with opened(browser, "about:blank", viewport=size) as page:
         shifts = shifted(page, at)
     assert sum(value for value, _ in shifts) <= 0.02, shifts
 
 
-def test_what_moves_would_be_seen(real: Site, browser: Browser) -> None:
+def test_what_moves_would_be_seen(frozen: Site, browser: Browser) -> None:
     with opened(browser, "about:blank", viewport=PHONE) as page:
         page.add_init_script(probes.WATCH_SHIFTS)
-        page.goto(f"{real.address}about/")
+        page.goto(f"{frozen.address}about/")
         page.wait_for_timeout(100)
         page.evaluate("document.querySelector('#content').prepend(document.createElement('hr'))")
         page.evaluate("document.querySelector('#content hr').style.height = '300px'")

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tiny import ROOT, filled
-from tiny import write as write_hub
+from small_hubs import REPOSITORY, filled, make_hub
 
 from hubtool import __version__
 from hubtool.cli import hubtool
@@ -32,7 +31,7 @@ SLOW = {"babel", "hubtool.models", "jinja2", "mkdocs", "pagefind", "pydantic", "
 @pytest.fixture
 def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "hub"
-    write_hub(folder, {"cases/example.yml": CLEAN.encode()})
+    make_hub(folder, {"cases/example.yml": CLEAN})
     monkeypatch.chdir(folder)
     return folder
 
@@ -47,7 +46,12 @@ def write(path: Path, text: str) -> None:
 
 
 def python(code: str, *, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **variables}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(REPOSITORY),
+        "PYTHONIOENCODING": "utf-8",
+        **variables,
+    }
     return subprocess.run(
         [sys.executable, "-c", code],
         cwd=folder,
@@ -200,7 +204,7 @@ def test_version_names_the_version() -> None:
 
 def test_every_file_of_a_command_is_a_command() -> None:
     listed = hubtool.list_commands(None)  # type: ignore[arg-type]  # the list does not depend on it
-    files = (ROOT / "hubtool" / "cli").glob("[a-z]*.py")
+    files = (REPOSITORY / "hubtool" / "cli").glob("[a-z]*.py")
     assert listed == sorted(file.stem.rstrip("_") for file in files)
     assert all(hubtool.get_command(None, name) for name in listed)  # type: ignore[arg-type]
 
@@ -260,7 +264,7 @@ def test_colour_is_for_terminals_and_can_be_refused(
     hub: Path, variables: dict[str, str], is_painted: bool
 ) -> None:
     write(hub / "cases" / "example.yml", WRONG)
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), **variables}
     if not variables:
         environment.pop("NO_COLOR", None)
     ours, theirs = pty.openpty()

@@ -7,7 +7,7 @@ filled in from a valid record unless that line ends in `whole`. A folder says it
 from pathlib import Path
 
 import pytest
-from tiny import Expected, diagnose, expected, filled
+from examples import Expected, diagnose, expected
 
 _FOLDER = Path(__file__).parents[1] / "broken"
 _CASES = sorted(path for code in _FOLDER.iterdir() for path in code.iterdir())
@@ -20,7 +20,7 @@ def broken(path: Path) -> tuple[Expected, dict[str, bytes]]:
         return place, {file.relative_to(path).as_posix(): file.read_bytes() for file in found}
     text = path.read_bytes().decode("utf-8")
     place = expected(text.partition("\n")[0].removeprefix("# "))
-    return place, {place.path: (text if place.is_whole else filled(place.path, text)).encode()}
+    return place, {place.path: (place.file(text)).encode()}
 
 
 @pytest.mark.parametrize("path", _CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")

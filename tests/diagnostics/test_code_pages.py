@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from tiny import ROOT, Expected, diagnose, expected, filled
+from examples import Expected, diagnose, expected
+from small_hubs import REPOSITORY
 
 from hubtool.diagnostics.codes import code_page, codes
 
@@ -21,7 +22,7 @@ def examples(code: str, section: str) -> list[tuple[Expected, str]]:
 
 
 def as_files(parts: list[tuple[Expected, str]]) -> dict[str, bytes]:
-    texts = {at.path: text if at.is_whole else filled(at.path, text) for at, text in parts}
+    texts = {at.path: at.file(text) for at, text in parts}
     return {path: text.encode() for path, text in texts.items()}
 
 
@@ -49,7 +50,7 @@ def test_a_page_has_the_four_sections_in_order(code: str) -> None:
 
 
 def test_every_code_used_has_a_page_and_every_page_is_used() -> None:
-    modules = (ROOT / "hubtool").rglob("*.py")
+    modules = (REPOSITORY / "hubtool").rglob("*.py")
     used = {
         code for module in modules for code in re.findall(r"\bH\d{3}\b", module.read_text("utf-8"))
     }

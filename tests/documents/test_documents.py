@@ -4,8 +4,9 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents import Document, SourceFile, parse
@@ -291,7 +292,7 @@ def test_without_libyaml_the_same_is_read() -> None:
     assert (fast.data, fast.root) == (slow.data, slow.root)
 
 
-_MOST = settings(max_examples=200, deadline=None, database=None)
+_MOST = examples(200)
 _YAML_LIKE = st.text(
     st.sampled_from("ab1 \n\t:-[]{},'\"|>*&!#%@`?.~<=\\\r\u2028\u200b\u00a0é😀"), max_size=60
 )

@@ -5,8 +5,9 @@ import re
 from io import StringIO
 
 import rispy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from pybtex.database import BibliographyData, parse_string
 from pybtex.richtext import Text
 from small_hubs import case, hub
@@ -138,7 +139,7 @@ def test_a_blank_line_stands_between_two_records_and_nowhere_else() -> None:
 _HARD = st.text().filter(lambda text: text.strip())
 
 
-@settings(max_examples=200, deadline=None, database=None)
+@examples(200)
 @given(_HARD)
 def test_ris_comes_back_as_it_went_in(text: str) -> None:
     read = read_ris(ris_records([citation(text)]))
@@ -147,7 +148,7 @@ def test_ris_comes_back_as_it_went_in(text: str) -> None:
     assert read[0]["authors"] == [wanted, "Badger"]
 
 
-@settings(max_examples=200, deadline=None, database=None, derandomize=True)
+@examples(200, derandomize=True)
 # The foreign parser leaves the commands for these undecoded, and with them the spaces that follow.
 @given(_HARD.filter(lambda text: not set(text) & set("{}^$\\~")))
 def test_bibtex_comes_back_as_it_went_in(text: str) -> None:
@@ -159,7 +160,7 @@ def test_bibtex_comes_back_as_it_went_in(text: str) -> None:
     assert len(entries["river"].persons["author"]) == 2
 
 
-@settings(max_examples=100, deadline=None, database=None)
+@examples(100)
 @given(st.text(st.characters(exclude_categories=("Cs",))))
 def test_csl_comes_back_as_it_went_in(text: str) -> None:
     (read,) = json.loads(csl_items([citation(text)]))

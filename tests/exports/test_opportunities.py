@@ -4,9 +4,10 @@ from datetime import date
 from textwrap import dedent
 
 import feedparser
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from properties import examples
 from small_hubs import SETTINGS, TODAY, case, sources
 
 from hubtool.exports import exports
@@ -152,19 +153,21 @@ def test_ids_stay_the_same_from_build_to_build() -> None:
 _TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
 
 
-@settings(max_examples=60, deadline=None, database=None)
+_HUB = made()
+
+
+@examples(60)
 @given(_TEXT, _TEXT)
 def test_nothing_somebody_wrote_breaks_the_feed_or_the_calendar(title: str, text: str) -> None:
-    hub = made()
     entry = Entry("opportunities/#one", title, text, TODAY)
-    feed = feedparser.parse(atom(View(hub), Feed("a/feed.xml", "a/", title, text, (entry,))))
+    feed = feedparser.parse(atom(View(_HUB), Feed("a/feed.xml", "a/", title, text, (entry,))))
     assert not feed.bozo, feed.get("bozo_exception")
     assert len(feed.entries) == 1
     event = Event("uid", TODAY, TODAY, title, text, "https://example.org/", title, TODAY)
     assert len(Calendar.from_ical(calendar(title, [event])).walk("VEVENT")) == 1
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@examples(60)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60))
 def test_words_come_back_from_the_calendar_as_they_went_in(text: str) -> None:
     event = Event("uid", TODAY, TODAY, f"x{text}x", "", "https://example.org/", None, TODAY)

@@ -192,9 +192,9 @@ def test_one_lesson_makes_no_picture() -> None:
 
 
 def test_a_page_is_no_heavier_for_more_cases() -> None:
-    few, many = others(View(full(150))), others(View(full(300)))
+    few, many = others(View(full(100))), others(View(full(200)))
     # A line has a hundred places, and a tick of each is some ten letters long.
     assert all(len(path) < 101 * 14 for path in many.ticks.values())
     assert len(many.ticks["before"]) <= len(few.ticks["before"]) + 100
-    sizes = [len(first(built).source) for built in (full(150), full(300))]
+    sizes = [len(first(built).source) for built in (full(100), full(200))]
     assert sizes[1] < sizes[0] * 1.1

@@ -1,5 +1,6 @@
 import itertools
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -39,10 +40,16 @@ HAND_WRITTEN = ("contribute/", "about/", "consent-and-care/")
 LATER = ("compare/", "data/")
 
 
+@cache
 def golden(name: str) -> Hub:
     made, told = load(files.sources(HERE / "hubs" / name), today=TODAY)
     assert made is not None, told
     return made
+
+
+@cache
+def golden_pages(name: str) -> tuple[Page, ...]:
+    return tuple(pages(golden(name)))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +73,7 @@ def test_links_are_relative_to_the_folder_of_the_page(
 
 @pytest.mark.parametrize("name", ["minimal", "rich", "awkward"])
 def test_every_link_between_pages_leads_to_a_page_and_a_place_on_it(name: str) -> None:
-    made = {page.address: page for page in pages(golden(name))}
+    made = {page.address: page for page in golden_pages(name)}
     files_beside = exports(golden(name))
     wrong = {
         f"{page.address} -> {link}"
@@ -94,7 +101,7 @@ def leads_somewhere(page: Page, link: str, made: dict[str, Page]) -> bool:
 
 @pytest.mark.parametrize("name", ["minimal", "rich", "awkward"])
 def test_a_body_is_one_div_without_scripts_or_styles(name: str) -> None:
-    for page in pages(golden(name)):
+    for page in golden_pages(name):
         assert page.body.startswith("<div")
         assert page.body.endswith("</div>")
         assert page.body.count("<div") == page.body.count("</div>")
@@ -105,7 +112,7 @@ def test_a_body_is_one_div_without_scripts_or_styles(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["minimal", "rich", "awkward"])
 def test_a_page_has_one_heading_of_the_first_level_and_leaves_out_no_level(name: str) -> None:
-    for page in pages(golden(name)):
+    for page in golden_pages(name):
         levels = [int(level) for level in re.findall(r"<h([1-6])\b", page.body)]
         assert levels.count(1) == 1, page.address
         assert levels[0] == 1, page.address
@@ -115,13 +122,13 @@ def test_a_page_has_one_heading_of_the_first_level_and_leaves_out_no_level(name:
 
 @pytest.mark.parametrize("name", ["minimal", "rich", "awkward"])
 def test_no_id_stands_twice_on_a_page(name: str) -> None:
-    for page in pages(golden(name)):
+    for page in golden_pages(name):
         ids = re.findall(r'\sid="([^"]*)"', page.body)
         assert len(ids) == len(set(ids)), page.address
 
 
 def test_addresses_are_folders_and_each_stands_once() -> None:
-    addresses = [page.address for page in pages(golden("rich"))]
+    addresses = [page.address for page in golden_pages("rich")]
     assert len(addresses) == len(set(addresses))
     assert all(address == "" or address.endswith("/") for address in addresses)
 

@@ -1,6 +1,7 @@
 """The charts: what they draw, what they list, and what they must not do."""
 
 import re
+from functools import cache
 
 from reading import Reading, faults
 from small_hubs import case, hub
@@ -44,6 +45,7 @@ FULL = """
 """
 
 
+@cache
 def full(count: int) -> Hub:
     texts = {
         f"cases/c{n}.yml": case(

@@ -1,7 +1,8 @@
 """One mistake in a valid record gives one error, at its place."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 from pydantic import ValidationError
 from small_hubs import case, diagnostics
 
@@ -90,7 +91,7 @@ def test_the_record_that_is_broken_below_is_sound() -> None:
 
 
 @given(st.sampled_from(BREAKS))
-@settings(max_examples=len(BREAKS) * 4, deadline=None)
+@examples(len(BREAKS) * 4)
 def test_one_slip_gives_one_error_where_it_was_made(slip: tuple[str, str, str]) -> None:
     right, wrong, code = slip
     assert FULL.count(right) == 1

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import CASE, REPOSITORY, make_hub, write_file
 from playwright.sync_api import Browser
+from small_hubs import CASE, REPOSITORY, make_hub, write_file
 
 from hubtool.files import sources
 from hubtool.hub.hub import Hub
@@ -20,7 +20,7 @@ from hubtool.pages.parts.script_words import script_words
 from hubtool.pages.view import View
 from hubtool.search.index import index
 
-WELSH = CASE.replace("title: Estuary walks", "title: Teithiau afon\nlanguage: cy-GB")
+WELSH = CASE.replace("title: River walks", "title: Teithiau afon\nlanguage: cy-GB")
 FILM = """\
 films:
   - id: the-walk
@@ -70,7 +70,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_file(root, "cases/teithiau-afon.yml", WELSH)
     pages = {
         "index.html": ("en-GB", "Home", "Nothing much."),
-        "cases/river-walks/index.html": ("en-GB", "Estuary walks", "Anglers walked the river."),
+        "cases/river-walks/index.html": ("en-GB", "River walks", "Anglers walked the river."),
         "cases/teithiau-afon/index.html": (
             "en-GB",
             "Teithiau afon",

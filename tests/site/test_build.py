@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from folders import CASE, make_hub, write_file
+from small_hubs import CASE, make_hub, write_file
 
 from hubtool.cli import hubtool
 from hubtool.errors import HubError
 from hubtool.site.build import build
 from hubtool.site.swap import single_writer
+
+pytestmark = pytest.mark.engine
 
 TODAY = date(2026, 11, 23)
 
@@ -39,7 +41,6 @@ def built(good_hub: Path, tmp_path: Path) -> Path:
     return shutil.copytree(good_hub, tmp_path / "hub")
 
 
-@pytest.mark.engine
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
 def test_a_build_makes_pages_and_a_word_index(hub_folder: Path, engine: str) -> None:
     result = build(hub_folder, today=TODAY, engine_name=engine)  # type: ignore[arg-type]
@@ -51,10 +52,9 @@ def test_a_build_makes_pages_and_a_word_index(hub_folder: Path, engine: str) -> 
         "about/index.html",
         "pagefind/pages-en/pagefind.js",
     } <= made.keys()
-    assert b"Estuary walks" in made["cases/river-walks/index.html"]
+    assert b"River walks" in made["cases/river-walks/index.html"]
 
 
-@pytest.mark.engine
 def test_a_hub_without_guides_is_given_those_its_pages_lead_to(built: Path) -> None:
     (built / "docs/contribute/index.md").unlink()
     result = build(built, today=TODAY)
@@ -64,7 +64,6 @@ def test_a_hub_without_guides_is_given_those_its_pages_lead_to(built: Path) -> N
     assert b"not what is typical" in made["contribute/reading-charts/index.html"]
 
 
-@pytest.mark.engine
 def test_a_fault_in_a_record_leaves_the_last_good_site(built: Path) -> None:
     before = site_of(built)
     write_file(built, "cases/river-walks.yml", "title: Unfinished\n")
@@ -74,7 +73,6 @@ def test_a_fault_in_a_record_leaves_the_last_good_site(built: Path) -> None:
     assert site_of(built) == before
 
 
-@pytest.mark.engine
 def test_a_failing_engine_leaves_the_last_good_site(built: Path) -> None:
     before = site_of(built)
     settings = (built / "mkdocs.yml").read_text()
@@ -85,7 +83,6 @@ def test_a_failing_engine_leaves_the_last_good_site(built: Path) -> None:
     assert site_of(built) == before
 
 
-@pytest.mark.engine
 def test_a_failing_word_index_leaves_the_last_good_site(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,7 +94,6 @@ def test_a_failing_word_index_leaves_the_last_good_site(
     assert site_of(built) == before
 
 
-@pytest.mark.engine
 def test_with_strict_a_warning_leaves_the_last_good_site(built: Path) -> None:
     before = site_of(built)
     long = CASE.replace("Walk first. ", "Walk first, and then walk again. " * 8)
@@ -107,23 +103,20 @@ def test_with_strict_a_warning_leaves_the_last_good_site(built: Path) -> None:
     assert build(built, today=TODAY).is_new
 
 
-@pytest.mark.engine
 def test_a_build_leaves_nothing_beside_the_site(built: Path) -> None:
     names = {path.name for path in built.iterdir()}
     assert names == {".hubtool", "cases", "docs", "mkdocs.yml", "site", "vocabulary"}
     assert {path.name for path in (built / ".hubtool").iterdir()} == {"build.lock", "cache"}
 
 
-@pytest.mark.engine
 def test_a_withdrawn_case_leaves_the_site(built: Path) -> None:
     consent = "consent: {status: withdrawn}\n"
     write_file(built, "cases/river-walks.yml", consent)
     assert build(built, today=TODAY).is_new
     for path, content in site_of(built).items():
-        assert b"Estuary walks" not in content, path
+        assert b"River walks" not in content, path
 
 
-@pytest.mark.engine
 def test_building_twice_makes_the_same_site(built: Path) -> None:
     before = site_of(built)
     assert build(built, today=TODAY).is_new
@@ -159,7 +152,7 @@ def test_a_hand_written_page_that_is_not_shown_is_told(hub_folder: Path, path: s
 
 
 def test_drafts_are_compiled_only_when_asked_for(hub_folder: Path) -> None:
-    draft = re.sub(r"consent: .*", "consent: {status: pending}", CASE).replace("Estuary", "Secret")
+    draft = re.sub(r"consent: .*", "consent: {status: pending}", CASE).replace("River", "Secret")
     write_file(hub_folder, "cases/secret.yml", draft)
     page = hub_folder / "build/docs/cases/secret/index.md"
     compile_ = ["--hub", str(hub_folder), "compile", "--today", "2026-11-23"]

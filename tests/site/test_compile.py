@@ -5,11 +5,11 @@ from types import SimpleNamespace
 
 import pytest
 import yaml
-from folders import REPOSITORY
 from hostile_pages import HOSTILE, expected, meaning
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from small_hubs import REPOSITORY
 
 from hubtool.pages import Page
 from hubtool.site.compile import media

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from browsing import TODAY
-from folders import write_file
 from sites import HUBS, copied
+from small_hubs import write_file
 
 from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.files import sources, write

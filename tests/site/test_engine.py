@@ -8,8 +8,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
-from folders import SETTINGS, write_file
 from hostile_pages import HOSTILE, expected, meaning
+from small_hubs import SETTINGS, write_file
 
 from hubtool.files import write
 from hubtool.pages import Page

@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from folders import write_file
+from small_hubs import write_file
 
 from hubtool.errors import HubError
 from hubtool.site import swap

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from folders import REPOSITORY, SETTINGS, write_file
+from small_hubs import REPOSITORY, SETTINGS, write_file
 
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection

@@ -6,7 +6,7 @@ import pytest
 from browsing import Look
 
 # The kinds of page, each by the one that has most of everything (`*`) or least (`?`).
-REAL = (
+EVERY_KIND = (
     "",
     "cases/",
     "cases/*/",
@@ -70,7 +70,7 @@ AWKWARD = (
     "opportunities/",
 )
 ZENSICAL = ("", "cases/kitchen-table-damp/", "lessons/", "about/", "nowhere/")
-HUBS = {"real": REAL, "rich": RICH, "zensical": ZENSICAL, "awkward": AWKWARD}
+HUBS = {"real": EVERY_KIND, "rich": RICH, "zensical": ZENSICAL, "awkward": AWKWARD}
 PAGES = [
     pytest.param(hub, address, id=f"{hub}:{address or 'home'}")
     for hub, addresses in HUBS.items()

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from browsing import TODAY, Site, served
 from filelock import FileLock
-from folders import REPOSITORY, write_file
 from hostile_hub import write_hostile_hub
+from small_hubs import REPOSITORY, write_file
 
 from hubtool.files import DOCS_FOLDER, RECORD_FOLDERS, SETTINGS, VOCABULARY_FOLDER, sources
 from hubtool.load import load
@@ -70,14 +70,15 @@ def opened_site(root: Path) -> Iterator[Site]:
 
 
 def _generated(root: Path) -> Path:
-    make: Callable[[Path, int], Path] = runpy.run_path(str(REPOSITORY / "benchmarks/hubs.py"))[
-        "make"
-    ]
-    return make(root, _GENERATED_CASES)
+    make: Callable[[Path, int, Path], Path] = runpy.run_path(
+        str(REPOSITORY / "benchmarks/hubs.py")
+    )["make"]
+    return make(root, _GENERATED_CASES, HUBS / "frozen")
 
 
 _MAKERS: dict[str, Callable[[Path], Path]] = {
     "real": lambda root: copied(REPOSITORY, root),
+    "frozen": lambda root: copied(HUBS / "frozen", root),
     "rich": lambda root: copied(HUBS / "rich", root, below="hub/"),
     "awkward": lambda root: copied(HUBS / "awkward", root),
     "hostile": write_hostile_hub,

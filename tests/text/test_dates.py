@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 from edtf import EDTFParseException, parse_edtf
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from hubtool.text.dates import DateError, Days, days, has_passed, months_between, year
 
@@ -61,7 +62,7 @@ PARTS = st.tuples(
 
 
 @given(PARTS.map("".join))
-@settings(deadline=None, max_examples=60)
+@examples(60)
 def test_a_date_means_what_the_edtf_package_says_it_means(text: str) -> None:
     try:
         parsed = parse_edtf(text)

@@ -3,12 +3,13 @@
 import re
 from html.parser import HTMLParser
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from properties import examples
 
 from hubtool.text import escape
 
-_MOST = settings(max_examples=200, deadline=None, database=None)
+_MOST = examples(200)
 # a parser of HTML turns NUL into U+FFFD and CR into LF before anything else
 _TEXT = st.text(st.characters(exclude_characters="\0\r", exclude_categories=("Cs",)))
 
