@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from small_hubs import CASE, REPOSITORY, make_hub, write_file
+from small_hubs import REPOSITORY, case, make_hub, write_file
 
 from hubtool.files import sources
 from hubtool.hub.hub import Hub
@@ -20,8 +20,9 @@ from hubtool.pages.parts.script_words import script_words
 from hubtool.pages.view import View
 from hubtool.search.index import index
 
-WELSH = CASE.replace("title: River walks", "title: Teithiau afon\nlanguage: cy-GB")
-FILM = """\
+WELSH = case("title: Teithiau afon\nlanguage: cy-GB\nthemes: [before-the-question]")
+FILMED = case("""\
+themes: [before-the-question]
 films:
   - id: the-walk
     title: The third walk
@@ -29,7 +30,7 @@ films:
     kind: participatory-film
     made_by: community
     captions: [{language: en-GB, file: cases/river-walks/walk.vtt}]
-"""
+""")
 VTT = """\
 WEBVTT
 
@@ -63,9 +64,7 @@ def hub_in(root: Path) -> Hub:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that holds, below hub/, a site with its words."""
     root = make_hub(tmp_path_factory.mktemp("words"))
-    write_file(
-        root, "cases/river-walks.yml", CASE.replace("scope: [text]", "scope: [text, film]") + FILM
-    )
+    write_file(root, "cases/river-walks.yml", FILMED)
     write_file(root, "cases/river-walks/walk.vtt", VTT)
     write_file(root, "cases/teithiau-afon.yml", WELSH)
     pages = {

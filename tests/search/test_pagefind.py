@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from folders import REPOSITORY
+from small_hubs import REPOSITORY
 
 from hubtool.search import pagefind
 from hubtool.search.pagefind import Indexer, PagefindError

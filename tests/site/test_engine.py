@@ -9,7 +9,7 @@ from tempfile import mkdtemp
 
 import pytest
 from hostile_pages import HOSTILE, expected, meaning
-from small_hubs import SETTINGS, write_file
+from small_hubs import SITE_SETTINGS, write_file
 
 from hubtool.files import write
 from hubtool.pages import Page
@@ -50,7 +50,7 @@ def hostile_pages() -> list[Page]:
 def rendered(engine: str) -> tuple[Path, list[str]]:
     """Return the folder of the site that *engine* makes of the hostile pages, and what it said."""
     root = Path(mkdtemp())
-    write_file(root, "mkdocs.yml", SETTINGS)
+    write_file(root, "mkdocs.yml", SITE_SETTINGS)
     tree = {f"docs/{page.address}index.md": markdown(page) for page in hostile_pages()}
     tree |= {"docs/index.md": b"# Home\n\nBy hand.\n", "theme/main.html": FRAME.encode()}
     write(root / "build", tree)
@@ -100,7 +100,7 @@ def _attributes(head: str) -> list[tuple[str, str | None]]:
 
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
-    write_file(tmp_path, "mkdocs.yml", SETTINGS)
+    write_file(tmp_path, "mkdocs.yml", SITE_SETTINGS)
     write_file(tmp_path, "build/docs/index.md", "# Home\n")
     (tmp_path / "build/theme").mkdir()
     return tmp_path

@@ -10,7 +10,7 @@ from textwrap import dedent
 from time import monotonic, sleep
 
 import pytest
-from folders import REPOSITORY, SETTINGS, make_hub, write_file
+from small_hubs import REPOSITORY, SITE_SETTINGS, make_hub, write_file
 
 from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.site import engine
@@ -29,7 +29,7 @@ STARTED_WITH = "import sysconfig; sysconfig.get_path = lambda _: {folder!r}\n"
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Path:
-    write_file(tmp_path, "hub/mkdocs.yml", SETTINGS)
+    write_file(tmp_path, "hub/mkdocs.yml", SITE_SETTINGS)
     return tmp_path / "hub"
 
 
@@ -104,6 +104,8 @@ def test_a_program_in_the_hub_is_not_the_engine(
     assert [item.message for item in diagnostics(hub)] == ["mkdocs says: this is ours"]
 
 
+@pytest.mark.engine
+@pytest.mark.faults
 def test_an_engine_that_hangs_is_stopped(
     hub: Path, programs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -118,6 +120,8 @@ def test_an_engine_that_hangs_is_stopped(
     assert not (hub / CONFIGURATION).exists()
 
 
+@pytest.mark.engine
+@pytest.mark.faults
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_build_that_is_ended_leaves_no_process_and_no_configuration(
     tmp_path: Path, number: signal.Signals

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from small_hubs import REPOSITORY, SETTINGS, write_file
+from small_hubs import REPOSITORY, SITE_SETTINGS, write_file
 
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
@@ -51,7 +51,7 @@ def write_hostile_hub(root: Path) -> Path:
     """Write to *root* a hub whose every record is poisoned, one poison to each case."""
     shutil.copytree(RICH / "docs", root / "docs")
     shutil.copytree(RICH / "vocabulary", root / "vocabulary")
-    write_file(root, "mkdocs.yml", SETTINGS)
+    write_file(root, "mkdocs.yml", SITE_SETTINGS)
     write_file(root, "docs/contribute/index.md", "# Add yours\n")
     case = yaml.safe_load((RICH / "cases/kitchen-table-damp.yml").read_text(encoding="utf-8"))
     for number, poison in enumerate(HOSTILE):
