@@ -42,7 +42,10 @@ def world(hub: Hub) -> World:
     Where there are very many, only one is drawn of those that lie on top of one another.
     """
     places = [
-        (place, at) for case in hub.cases.values() for place in case.places if (at := on_map(place))
+        (place, at)
+        for case in hub.cases.values()
+        for place in case.locations
+        if (at := on_map(place))
     ]
     every = _in_order(
         Dot(round(at.x, 1), round(at.y, 1), place.country.lower()) for place, at in places

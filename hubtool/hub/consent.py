@@ -3,10 +3,7 @@
 import re
 from typing import Any
 
-import pycountry
-
 from hubtool.models.case import CaseStudy
-from hubtool.models.partnership import Place
 
 
 def published_parts(case: CaseStudy) -> CaseStudy:
@@ -27,19 +24,10 @@ def published_parts(case: CaseStudy) -> CaseStudy:
     if "images" not in scope:
         changes["images"] = ()
     if "place" not in scope:
-        changes["places"] = tuple(
-            {place.country: _only_country(place) for place in case.places}.values()
-        )
+        changes["places"] = ()
     return case.model_copy(update=changes)
 
 
 def _without_quotations(story: str) -> str | None:
     text = re.sub(r"(?m)^[ ]{0,3}>.*(?:\n|$)", "", story)
     return re.sub(r"\n{3,}", "\n\n", text).strip() or None
-
-
-def _only_country(place: Place) -> Place:
-    country = pycountry.countries.get(alpha_2=place.country)
-    return Place(
-        name=country.name if country else place.country, country=place.country, precision="country"
-    )

@@ -71,7 +71,7 @@ def declared_values(case: CaseStudy) -> Mapping[str, tuple[str, ...]]:
     """Return the values in *case* of each facet that its model declares."""
     values: dict[str, list[str]] = {}
     for leaf in leaves(CaseStudy, case.model_dump(mode="json", by_alias=True)):
-        if leaf.facet:
+        if leaf.facet and leaf.value:
             values.setdefault(leaf.facet, []).append(leaf.value)
     return {name: tuple(texts) for name, texts in values.items()}
 

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from hubtool.models.claims import Checkpoint, Lesson, Outcome, Tension
+from hubtool.models.common import USED, Use
 from hubtool.models.declare import Model, field
 from hubtool.models.investment import Investment
 from hubtool.models.keeping import Connect, Consent, RecordNotes
@@ -179,6 +180,7 @@ class CaseStudy(Model):
         "Connect", "What the partnership offers to others.", default=None
     )
     consent: Consent = field("Consent", "Whether the community partner agreed.")
+    used: Many[Use] = field("Used", USED, default=())
     local_contexts: WebAddress | None = field(
         "Local Contexts", "The address of its Local Contexts Hub project.", default=None
     )
@@ -194,8 +196,13 @@ class CaseStudy(Model):
     )
 
     @property
+    def locations(self) -> tuple[Place, ...]:
+        """The places that are somewhere: all but `{online: true}`."""
+        return tuple(place for place in self.places if not place.online)
+
+    @property
     def is_public_record(self) -> bool:
-        """Whether the hub wrote it from what was published, and no partner was asked."""
+        """Whether it restates what was published, without the partners having been asked."""
         return self.consent.status == "public-record"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import model_validator
 
-from hubtool.models.common import exactly_one
+from hubtool.models.common import USED, Use, exactly_one
 from hubtool.models.declare import Model, field
 from hubtool.models.types import (
     CaseId,
@@ -62,6 +62,7 @@ class Collection(Model):
         default={},
         example={"theme": ["fair-pay"]},
     )
+    used: Many[Use] = field("Used", USED, default=())
     questions: Many[Text] = field("Questions", "For discussion.", default=())
     wanted: Many[Text] = field("Wanted", "What is still missing.", default=())
     opened: EdtfDate | None = field("Opened", "When it began.", default=None)

@@ -1,12 +1,18 @@
 """What the parts of a record have in common."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
-from hubtool.models.declare import Model
-from hubtool.models.types import fault
+from pydantic import ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from hubtool.models.declare import Model, field
+from hubtool.models.types import EdtfDate, Text, fault
 
 WHOSE_VIEW = "Whose view this is: one voice, or a list of voices. Roles, never people."
 WHERE_SAID = "The ids of this case's sources where it is said."
+
+USED = "How somebody used it: when, who, what they did; agreed by them like any other text."
 
 _Part = TypeVar("_Part", bound=Model)
 
@@ -21,3 +27,31 @@ def exactly_one(part: _Part, *keys: str) -> _Part:
         f"neither {' nor '.join(names)}" if not filled else f"more than one of {', '.join(names)}"
     )
     raise fault("H230", f"this entry has {phrase}", f"write exactly one of {', '.join(names)}")
+
+
+def joined(
+    error: ValidationError | None, title: str, more: Iterable[InitErrorDetails]
+) -> ValidationError:
+    """Return *error* with *more* faults of the same part."""
+    details = [
+        InitErrorDetails(
+            # A fault of our own carries its words; pydantic makes those of the others anew.
+            type=PydanticCustomError(fault["type"], "{said}", fault["ctx"])
+            if fault["type"].startswith("H")
+            else fault["type"],
+            loc=fault["loc"],
+            input=fault["input"],
+            ctx=fault.get("ctx", {}),
+        )
+        for fault in (error.errors() if error else ())
+    ]
+    return ValidationError.from_exception_data(title, [*details, *more])
+
+
+class Use(Model):
+    """How somebody used this case or collection."""
+
+    when: EdtfDate = field("When", "When it was used, as near as it is known.", example="2027-03")
+    by: Text = field("By", "The body or group that used it; not a person.")
+    how: Text = field("How", "What they did with it.")
+    what_came_of_it: Text | None = field("What came of it", "What changed by it.", default=None)

@@ -89,6 +89,9 @@ class Image(Model):
         missing="H503",
     )
     credit: Text = field("Credit", "Who made it.", missing="H503")
+    agreed_by: Text | None = field(
+        "Agreed by", "The body that agreed to the picture; not a person.", default=None
+    )
     licence: Licence = field("Licence", "Its SPDX licence.", missing="H503")
 
 

@@ -1,10 +1,11 @@
 """Who did it together, where, and how their relationship went."""
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import model_validator
+from pydantic import ConfigDict, ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic_core import InitErrorDetails
 
-from hubtool.models.common import WHERE_SAID, WHOSE_VIEW, exactly_one
+from hubtool.models.common import WHERE_SAID, WHOSE_VIEW, exactly_one, joined
 from hubtool.models.declare import Model, field
 from hubtool.models.types import (
     Country,
@@ -22,16 +23,27 @@ from hubtool.models.types import (
     Text,
     TimelineKind,
     Voices,
+    fault,
 )
 
 
 class Place(Model):
-    """Where the work happened."""
+    """Where the work happened: a place with its country, or `{online: true}`."""
 
-    name: Text = field("Name", "The place as people there call it.", example="Grangetown, Cardiff")
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": ["name", "country"]}, {"required": ["online"]}]}
+    )
+
+    online: bool = field(
+        "Online", "True, and nothing else, for work that met online.", default=False
+    )
+    name: Text = field(
+        "Name", "The place as people there call it.", default="", example="Grangetown, Cardiff"
+    )
     country: Country = field(
         "Country",
         "The two letters of ISO 3166.",
+        default="",
         example="GB",
         facet="country",
         schema_org="addressCountry",
@@ -65,6 +77,31 @@ class Place(Model):
         default=None,
         example="locality",
     )
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _somewhere_or_online(cls, data: Any, build: ModelWrapValidatorHandler["Place"]) -> "Place":
+        """Name every key that is missing beside all else that is wrong."""
+        is_online = isinstance(data, dict) and data.get("online") is True
+        if is_online and len(data) > 1:
+            raise fault(
+                "H233",
+                "a place that is online has no name, country or point",
+                "write `{online: true}` as an entry of its own",
+            )
+        missing = () if is_online or not isinstance(data, dict) else _missing(data)
+        try:
+            place = build(data)
+        except ValidationError as error:
+            raise joined(error, cls.__name__, missing) from None
+        if missing:
+            raise joined(None, cls.__name__, missing)
+        return place
+
+
+def _missing(data: dict[str, Any]) -> tuple[InitErrorDetails, ...]:
+    keys = (key for key in ("name", "country") if data.get(key) is None)
+    return tuple(InitErrorDetails(type="missing", loc=(key,), input=data) for key in keys)
 
 
 class PartnerEntry(Model):

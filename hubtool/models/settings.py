@@ -3,7 +3,7 @@
 from typing import Literal
 
 from hubtool.models.declare import Model, field
-from hubtool.models.types import Label, Language, Slug, Text, WebAddress
+from hubtool.models.types import Label, Language, Mailbox, Many, Slug, Text, WebAddress
 
 SCHEMA_VERSION = 1
 
@@ -27,6 +27,15 @@ class HubSettings(Model):
     branch: Label = field("Branch", "The branch that is published.", default="main")
     change_contact: WebAddress | None = field(
         "Change contact", "The page where a change or removal can be asked for.", default=None
+    )
+    contact: Mailbox | None = field(
+        "Contact",
+        "The mailbox of a body, never a person's: where stories and requests may be sent.",
+        default=None,
+        example="hub@example.org",
+    )
+    convenors: Many[Text] = field(
+        "Convenors", "Who looks after the hub, named as they wish to be shown.", default=()
     )
     featured: Slug | None = field(
         "Featured", "The collection the home page opens with.", default=None

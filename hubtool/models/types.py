@@ -21,7 +21,14 @@ _ROR = re.compile(r"0[a-hj-km-np-tv-z0-9]{6}\d{2}")
 _ISO_DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?")
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):([0-5]\d)")
 _DASH = "[-\N{EN DASH}\N{EM DASH}]"
+_MAILBOX = re.compile(
+    r"[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}", re.IGNORECASE | re.ASCII
+)
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+COUNTRIES = frozenset({country.alpha_2 for country in pycountry.countries} | {"XK"})
+"""The codes of ISO 3166-1, and the one that everybody uses for Kosovo until it has one there."""
 
 
 def slug_from(text: str) -> str:
@@ -101,8 +108,16 @@ def _address(text: str) -> str:
     return text
 
 
+def _mailbox(text: str) -> str:
+    if _MAILBOX.fullmatch(text):
+        return text
+    raise fault(
+        "H213", f"`{text}` is not an e-mail address", "write one, such as `hub@example.org`"
+    )
+
+
 def _country(text: str) -> str:
-    if pycountry.countries.get(alpha_2=text):
+    if text in COUNTRIES:
         return text
     raise fault("H214", f"`{text}` is not a country's code", _country_hint(text))
 
@@ -112,13 +127,17 @@ def _country_hint(text: str) -> str:
         country = pycountry.countries.lookup(text)
     except LookupError:
         special = {
+            "kosovo": "XK",
             "uk": "GB",
             "england": "GB",
             "scotland": "GB",
             "wales": "GB",
             "northern ireland": "GB",
         }
-        if code := special.get(text.lower()):
+        code = special.get(text.lower())
+        if code == "XK":
+            return "write `XK`"
+        if code:
             return f"write `{code}`; the nation goes in `region`: GB-ENG, GB-SCT, GB-WLS or GB-NIR"
         return "write the two letters of ISO 3166, such as `GB`, `IE` or `KE`"
     return f"write `{country.alpha_2}`"
@@ -217,6 +236,7 @@ Country = Annotated[str, AfterValidator(_country)]
 Region = Annotated[str, AfterValidator(_region)]
 Language = Annotated[str, AfterValidator(_language)]
 Licence = Annotated[str, AfterValidator(_licence)]
+Mailbox = Annotated[str, AfterValidator(_mailbox)]
 Doi = Annotated[str, AfterValidator(_doi)]
 Orcid = Annotated[str, AfterValidator(_orcid)]
 Ror = Annotated[str, AfterValidator(_ror)]

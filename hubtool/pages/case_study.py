@@ -162,13 +162,16 @@ def _glance(view: View, case: CaseStudy) -> dict[str, Any]:
 
 
 def _crumbs(view: View, case: CaseStudy) -> list[str]:
-    first = case.places[0]
+    topics = [view.hub.term("topics", topic).label for topic in case.topics[:1]]
+    if not case.locations:
+        return topics
+    first = case.locations[0]
     land = (
         view.words.region(first.region)
         if first.country == "GB" and first.region
         else view.words.country(first.country)
     )
-    return [*(view.hub.term("topics", topic).label for topic in case.topics[:1]), land]
+    return [*topics, land]
 
 
 def _record(view: View, case: CaseStudy) -> dict[str, Any]:

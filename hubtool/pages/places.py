@@ -79,7 +79,7 @@ def countries(view: View) -> tuple[Country, ...]:
     """Return the places by country and region, each in the order of its names."""
     found: dict[str, dict[str, list[tuple[Place, CaseStudy]]]] = {}
     for case in view.hub.cases.values():
-        for place in case.places:
+        for place in case.locations:
             by_region = found.setdefault(place.country, {})
             by_region.setdefault(place.region or "", []).append((place, case))
     return tuple(

@@ -28,6 +28,8 @@ def place_names(places: Iterable[Place], t: Words) -> str:
 
 
 def _place_name(place: Place, t: Words) -> str:
+    if place.online:
+        return t("places.online")
     land = (
         t.region(place.region)
         if place.region and place.country == "GB"
