@@ -1,22 +1,21 @@
 """The field reference: every key of every record, from the models' own declarations."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, get_args
 
 import yaml
 from markupsafe import Markup, escape
 from pydantic import AfterValidator, BeforeValidator
-from pydantic.fields import FieldInfo
 
 from hubtool.hub.facets import schemes_with_pages
 from hubtool.models import types
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
-from hubtool.models.declare import InScheme, Model, Prose, Refers, ShortForm
+from hubtool.models.declare import InScheme, Model, Prose, Refers
 from hubtool.models.opportunity import Opportunity
+from hubtool.models.shape import FieldShape, Shape, fields
 from hubtool.pages.page import Page, page
 from hubtool.pages.view import View
 from hubtool.text.words import Words
@@ -94,38 +93,41 @@ def kinds(t: Words) -> Iterator[Kind]:
 
 
 def _parts(kind: str, route: str, model: type[Model], t: Words) -> Iterator[Part]:
-    anchor = _anchor(kind, route)
-    shown = {
-        info.alias or name: info
-        for name, info in model.model_fields.items()
-        if name != "id" or route
-    }
-    rows = tuple(_row(kind, route, key, info, t) for key, info in shown.items())
-    yield Part(anchor, route, _coded((model.__doc__ or "").strip()), rows)
-    for key, info in shown.items():
-        inner = _inner_model(info.annotation)
-        if inner:
-            yield from _parts(kind, f"{route}.{key}" if route else key, inner, t)
+    declared = [part for part in fields(model).values() if part.key != "id" or route]
+    rows = tuple(_row(kind, route, part, t) for part in declared)
+    yield Part(_anchor(kind, route), route, _coded((model.__doc__ or "").strip()), rows)
+    for part in declared:
+        if inner := part.shape.inner_model:
+            yield from _parts(kind, _below(route, part.key), inner, t)
 
 
-def _row(kind: str, route: str, key: str, info: FieldInfo, t: Words) -> Row:
-    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-    limits = [part.max_length for part in info.metadata if hasattr(part, "max_length")]
-    inner = _inner_model(info.annotation)
-    scheme = _scheme(info.annotation, tuple(info.metadata))
-    link = f"#{_anchor(kind, f'{route}.{key}' if route else key)}" if inner else None
+def _row(kind: str, route: str, declared: FieldShape, t: Words) -> Row:
+    info, shape, key = declared.info, declared.shape, declared.key
+    limits = [mark.max_length for mark in info.metadata if hasattr(mark, "max_length")]
+    link = f"#{_anchor(kind, _below(route, key))}" if shape.inner_model else None
+    scheme = _scheme(shape)
     if scheme in schemes_with_pages():
         link = f"{scheme}/"
     return Row(
         key=key,
         label=info.title or key,
         help=_coded(info.description or ""),
-        holds=_coded(_holds(info.annotation, tuple(info.metadata), t)),
+        holds=_coded(_holds(shape, t)),
         link=link,
         is_required=info.is_required(),
-        limit=limits[0] if limits and _plain(info.annotation) is str else None,
-        example=_yaml(extra["example"]) if "example" in extra else None,
+        limit=limits[0] if limits and shape.annotation is str else None,
+        example=_yaml(declared.extra["example"]) if "example" in declared.extra else None,
     )
+
+
+def _below(route: str, key: str) -> str:
+    return f"{route}.{key}" if route else key
+
+
+def _scheme(shape: Shape) -> str | None:
+    """Return the vocabulary of a term, of a list's terms or of the keys of a mapping."""
+    term = shape.item or shape.key or shape
+    return term.mark.scheme if isinstance(term.mark, InScheme) else None
 
 
 def _coded(text: str) -> Markup:
@@ -142,86 +144,41 @@ def _yaml(value: Any) -> str:
     return text.removesuffix("...\n").strip()
 
 
-def _opened(annotation: Any, metadata: tuple[Any, ...] = ()) -> tuple[Any, tuple[Any, ...]]:
-    """Return *annotation* without its wrapping, and all that was said of it on the way."""
-    while True:
-        origin = get_origin(annotation)
-        if origin is Annotated:
-            annotation, *more = get_args(annotation)
-            metadata = (*metadata, *more)
-        elif origin in (Union, UnionType):
-            annotation = next(part for part in get_args(annotation) if part is not NoneType)
-        else:
-            return annotation, metadata
-
-
-def _plain(annotation: Any) -> Any:
-    return _opened(annotation)[0]
-
-
-def _inner_model(annotation: Any) -> type[Model] | None:
-    """Return the model of a mapping, of a list's entries or of a mapping's values."""
-    plain = _plain(annotation)
-    arguments = get_args(plain)
-    if isinstance(plain, type) and issubclass(plain, Model):
-        return plain
-    return (
-        _inner_model(arguments[-1 if get_origin(plain) is not tuple else 0])
-        if _is_many(plain)
-        else None
+def _holds(shape: Shape, t: Words) -> str:
+    """Return in words what may stand there."""
+    if shape.item:
+        return t("fields.list", of=_holds(shape.item, t))
+    if shape.key and shape.value:
+        return t("fields.mapping", key=_holds(shape.key, t), value=_holds(shape.value, t))
+    if shape.choices:
+        return t("fields.one-of", choices=", ".join(f"`{choice}`" for choice in shape.choices))
+    if shape.model:
+        return t("fields.entry-short", key=shape.short) if shape.short else t("fields.entry")
+    return _marked(shape, t) or t(
+        f"fields.{_rule(shape.marks) or _PLAIN.get(shape.annotation, 'text')}"
     )
 
 
-def _is_many(plain: Any) -> bool:
-    origin = get_origin(plain)
-    return origin is tuple or (isinstance(origin, type) and issubclass(origin, Mapping))
-
-
-def _scheme(annotation: Any, metadata: tuple[Any, ...]) -> str | None:
-    plain, said = _opened(annotation, metadata)
-    if _is_many(plain):
-        return _scheme(get_args(plain)[0], ())
-    return next((mark.scheme for mark in said if isinstance(mark, InScheme)), None)
-
-
-def _holds(annotation: Any, metadata: tuple[Any, ...], t: Words) -> str:
-    """Return in words what may stand there."""
-    plain, said = _opened(annotation, metadata)
-    arguments = get_args(plain)
-    if get_origin(plain) is tuple:
-        return t("fields.list", of=_holds(arguments[0], (), t))
-    if _is_many(plain):
-        return t(
-            "fields.mapping", key=_holds(arguments[0], (), t), value=_holds(arguments[1], (), t)
-        )
-    if get_origin(plain) is Literal:
-        return t("fields.one-of", choices=", ".join(f"`{choice}`" for choice in arguments))
-    if isinstance(plain, type) and issubclass(plain, Model):
-        short = next((mark.key for mark in said if isinstance(mark, ShortForm)), None)
-        return t("fields.entry-short", key=short) if short else t("fields.entry")
-    return _marked(said, t) or t(f"fields.{_rule(said) or _PLAIN.get(plain, 'text')}")
-
-
-def _marked(said: tuple[Any, ...], t: Words) -> str | None:
-    for mark in said:
-        if isinstance(mark, InScheme):
-            return t("fields.term", scheme=mark.scheme)
-        if isinstance(mark, Refers):
-            return t(f"fields.to-{mark.to}")
-        if isinstance(mark, Prose) and mark.markdown:
+def _marked(shape: Shape, t: Words) -> str | None:
+    match shape.mark:
+        case InScheme(scheme):
+            return t("fields.term", scheme=scheme)
+        case Refers(to):
+            return t(f"fields.to-{to}")
+        case Prose(markdown=True):
             return t("fields.markdown")
     return None
 
 
-def _rule(said: tuple[Any, ...]) -> str | None:
-    """Return the name of the rule that a text follows, told by the function that checks it."""
-    checks = {mark.func for mark in said if isinstance(mark, AfterValidator | BeforeValidator)}
+def _rule(marks: Sequence[Any]) -> str | None:
+    """Return the name of the rule that a text follows, known by the function that checks it."""
+    checks = _checks(marks)
     for name, annotation in _RULES.items():
-        own = [
-            mark.func
-            for mark in get_args(annotation)[1:]
-            if isinstance(mark, AfterValidator | BeforeValidator)
-        ]
-        if own and own[-1] in checks:
+        last = _checks(get_args(annotation)[1:])[-1:]
+        if last and last[0] in checks:
             return name
     return None
+
+
+def _checks(marks: Sequence[Any]) -> list[Any]:
+    return [mark.func for mark in marks if isinstance(mark, AfterValidator | BeforeValidator)]

@@ -11,6 +11,7 @@ from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
 from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents import Document
 from hubtool.models.declare import Model
+from hubtool.models.shape import fields, shape_at
 
 _Record = TypeVar("_Record", bound=Model)
 
@@ -31,7 +32,7 @@ def validate(
 
 def key_names(model: type[Model]) -> dict[str, str]:
     """Return the keys of *model* as files write them, with their labels."""
-    return {info.alias or name: info.title or name for name, info in model.model_fields.items()}
+    return {key: declared.info.title or key for key, declared in fields(model).items()}
 
 
 def _diagnostics(
@@ -92,21 +93,9 @@ def _diagnostic(fault: ErrorDetails, document: Document, model: type[Model]) -> 
     elif kind == "extra_forbidden":
         code, message, hint = _unknown_key(fault, model, _mapping_at(document.data, route[:-1]))
     else:
-        code, message, hint = WORDS[kind](fault)
-        if kind == "model_type":
-            hint = _keys_hint(_model_at(model, fault["loc"])) or hint
+        code, message, hint = WORDS[kind](fault, model)
     span = document.span(route, key=is_key or kind in _KEY_FAULTS)
     return diagnostic(code, message, path=document.path, span=span, route=route, hint=hint)
-
-
-def _keys_hint(model: type[Model]) -> str | None:
-    needed = [
-        info.alias or name
-        for name, info in model.model_fields.items()
-        if info.is_required() and name != "id"
-    ]
-    listed = ", ".join(f"`{key}:`" for key in needed)
-    return f"write {listed} on lines below it, set in by two spaces" if needed else None
 
 
 def _missing(
@@ -114,14 +103,13 @@ def _missing(
 ) -> Diagnostic:
     key = str(route[-1])
     owner = _model_at(model, fault["loc"][:-1])
-    info = next((i for name, i in owner.model_fields.items() if (i.alias or name) == key), None)
-    extra = info.json_schema_extra if info and isinstance(info.json_schema_extra, dict) else {}
-    code = str(extra.get("missing", "H201"))
+    declared = fields(owner)[key]
+    code = str(declared.extra.get("missing", "H201"))
     parent = document.span(route[:-1])
     first = Span(parent.line, parent.column, parent.line, parent.column + 1)
     if key in _mapping_at(document.data, route[:-1]):
         first = document.span(route, key=True)
-    help_text = (info.description or "") if info else ""
+    help_text = declared.info.description or ""
     message = {
         "H218": "`said_by` is missing: whose view is this?",
         "H503": f"the image's `{key}` is missing",
@@ -161,35 +149,17 @@ def _unknown_key(
     elif _is_split_text(fault):
         hint = "put the text before it in quotes: inside `{ }` a comma ends a text"
     else:
-        hint = f"remove it; known here: {_listed(keys)}"
+        hint = f"remove it; known here: {_listed(sorted(keys))}"
     return "H202", f"`{key}` is not a key we know here", hint
 
 
-def _listed(names: Mapping[str, str]) -> str:
-    return ", ".join(f"`{name}`" for name in sorted(names))
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
-def _model_at(model: type[Model], loc: tuple[int | str, ...]) -> type[Model]:
-    """Return the model that *loc* leads to."""
-    from_fields = model
-    for step in loc:
-        if isinstance(step, int):
-            continue
-        info = next(
-            (i for name, i in from_fields.model_fields.items() if (i.alias or name) == step), None
-        )
-        inner = _inner_model(info.annotation) if info else None
-        from_fields = inner or from_fields
-    return from_fields
-
-
-def _inner_model(annotation: Any) -> type[Model] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return annotation
-    for part in getattr(annotation, "__args__", ()):
-        if inner := _inner_model(part):
-            return inner
-    return _inner_model(annotation.__origin__) if hasattr(annotation, "__metadata__") else None
+def _model_at(model: type[Model], loc: Route) -> type[Model]:
+    """Return the model of the keys at *loc*."""
+    return shape_at(model, loc).inner_model or model
 
 
 def _is(fault: ErrorDetails) -> str:
@@ -209,16 +179,28 @@ def _is(fault: ErrorDetails) -> str:
             return "a block of keys"
 
 
-def _no_list(fault: ErrorDetails) -> tuple[str, str, str]:
-    code, message, hint = _LIST(fault)
+def _no_list(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
+    code, message, hint = _LIST(fault, model)
     value = fault["input"]
     if isinstance(value, str) and len(value) < _SHORT and not set(value) & set(",[]{}\n"):
         hint = f"write `[{value}]`, or each entry on a line of its own with a hyphen"
     return code, message, hint
 
 
-def _wrong(expected: str, hint: str) -> Callable[[ErrorDetails], tuple[str, str, str]]:
-    def words(fault: ErrorDetails) -> tuple[str, str, str]:
+def _no_block(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
+    code, message, hint = _BLOCK(fault, model)
+    declared = fields(_model_at(model, fault["loc"]))
+    keys = [key for key, part in declared.items() if part.info.is_required() and key != "id"]
+    listed = ", ".join(f"`{key}:`" for key in keys)
+    return (
+        code,
+        message,
+        f"write {listed} on lines below it, set in by two spaces" if keys else hint,
+    )
+
+
+def _wrong(expected: str, hint: str) -> Callable[[ErrorDetails, type[Model]], tuple[str, str, str]]:
+    def words(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
         name = next(
             (f"`{step}`" for step in reversed(fault["loc"]) if isinstance(step, str)), "this"
         )
@@ -227,7 +209,7 @@ def _wrong(expected: str, hint: str) -> Callable[[ErrorDetails], tuple[str, str,
     return words
 
 
-def _limit(fault: ErrorDetails) -> tuple[str, str, str]:
+def _limit(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
     context = fault.get("ctx", {})
     low, high = context.get("ge", context.get("gt")), context.get("le", context.get("lt"))
     bound = f"at least {_number(low)}" if low is not None else f"at most {_number(high)}"
@@ -238,17 +220,14 @@ def _number(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _choice(fault: ErrorDetails) -> tuple[str, str, str]:
-    options = [
-        part.strip(" '") for part in str(fault["ctx"]["expected"]).replace(" or ", ", ").split(",")
-    ]
-    matches = get_close_matches(str(fault["input"]), options, 1, 0.6)
-    listed = ", ".join(f"`{option}`" for option in options)
-    hint = f"did you mean `{matches[0]}`?" if matches else f"write one of {listed}"
+def _choice(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
+    choices = shape_at(model, fault["loc"]).choices
+    matches = get_close_matches(str(fault["input"]), choices, 1, 0.6)
+    hint = f"did you mean `{matches[0]}`?" if matches else f"write one of {_listed(choices)}"
     return "H203", f"{_is(fault)} is not one of the words for this", hint
 
 
-def _too_long(fault: ErrorDetails) -> tuple[str, str, str]:
+def _too_long(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
     limit, length = fault["ctx"]["max_length"], len(fault["input"])
     return (
         "H212",
@@ -257,7 +236,7 @@ def _too_long(fault: ErrorDetails) -> tuple[str, str, str]:
     )
 
 
-def _too_few(fault: ErrorDetails) -> tuple[str, str, str]:
+def _too_few(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
     name = next(
         (f"`{step}`" for step in reversed(fault["loc"]) if isinstance(step, str)), "this list"
     )
@@ -273,10 +252,10 @@ _INTEGER = _wrong("a whole number", "write digits only, without quotes or units"
 _NUMBER = _wrong("a number", "write digits only, without quotes or units")
 _TRUTH = _wrong("true or false", "write `true` or `false`, without quotes")
 
-WORDS: Mapping[str, Callable[[ErrorDetails], tuple[str, str, str]]] = {
+WORDS: Mapping[str, Callable[[ErrorDetails, type[Model]], tuple[str, str, str]]] = {
     "string_type": _TEXT,
     "tuple_type": _no_list,
-    "model_type": _BLOCK,
+    "model_type": _no_block,
     "dict_type": _BLOCK,
     "mapping_type": _BLOCK,
     "int_type": _INTEGER,
