@@ -1,35 +1,23 @@
-// Runs before the page is drawn: the colours a reader chose, and the names that the theme's own script expects.
+// Runs before the page is drawn: the colours that a reader chose, and no list before its filter.
+{
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const site = new URL("../../", script.src);
+  const page = document.documentElement;
+  const LONGEST_WAIT = 5000; // milliseconds
 
-/* eslint-disable no-var */
-/** @type {any} */
-var scope = window;
-var root = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src);
-
-scope.__md_scope = root;
-scope.__md_hash = (/** @type {string} */ text) => [...text].reduce((sum, sign) => (sum << 5) - sum + sign.charCodeAt(0), 0);
-scope.__md_get = (/** @type {string} */ key, store = localStorage, place = root) => {
   try {
-    return JSON.parse(/** @type {string} */ (store.getItem(place.pathname + "." + key)));
+    // `site.js` stores it.
+    const scheme = JSON.parse(localStorage.getItem(`${site.pathname}.__scheme`) ?? "null");
+    if (scheme === "default" || scheme === "slate") page.dataset.mdColorScheme = scheme;
   } catch {
-    return null;
+    // A browser that stores nothing still shows the page.
   }
-};
-scope.__md_set = (/** @type {string} */ key, /** @type {unknown} */ value, store = localStorage, place = root) => {
-  try {
-    store.setItem(place.pathname + "." + key, JSON.stringify(value));
-  } catch {
-    // A browser that keeps nothing still shows the page.
+  page.classList.replace("no-js", "js");
+
+  // What an address asks for is shown at once, and not the whole list before it; but that one is
+  // shown if the answer does not come.
+  if (location.search) {
+    page.classList.add("is-asked");
+    setTimeout(() => page.classList.remove("is-asked"), LONGEST_WAIT);
   }
-};
-
-var chosen = scope.__md_get("__scheme");
-if (chosen === "default" || chosen === "slate") {
-  document.documentElement.dataset.mdColorScheme = chosen;
-}
-document.documentElement.classList.replace("no-js", "js");
-
-// What an address asks for is shown at once, not the whole list before it; that one if the answer does not come.
-if (location.search) {
-  document.documentElement.classList.add("is-asked");
-  setTimeout(() => document.documentElement.classList.remove("is-asked"), 5000);
 }

@@ -1,125 +1,196 @@
-// Cases side by side: the address says which, and each brings its own column.
+// Cases side by side: the address names them, and each brings its own column.
 
-import { ROOT, element } from "./find/dom.js";
+import { element, findElement, ROOT, requireElement } from "./find/dom.js";
 
-/** @typedef {Record<string, string>} Column what a case says, by the name of the row */
+/**
+ * @typedef {Record<string, string>} Column what a case says, by the name of the row
+ * @typedef {{ id: string, column: Column }} Case
+ */
 
-/** @param {HTMLElement} place */
-export function attachComparison(place) {
-  const table = place.querySelector("table");
-  const select = place.querySelector("select");
-  const result = place.querySelector("[data-result]");
-  if (!table || !select || !(result instanceof HTMLElement)) return;
-  const most = Number(place.dataset.most);
-  const titles = new Map(
-    [...place.querySelectorAll("[data-case]")].map((link) => [link.getAttribute("data-case") ?? "", link.textContent ?? ""]),
-  );
-  for (const [id, title] of titles) select.append(element("option", { value: id }, title));
+/** @param {HTMLElement} root the element with `data-compare` */
+export function attachComparison(root) {
+  new Comparison(root).start();
+}
 
+class Comparison {
+  #root;
+  #table;
+  #select;
+  #result;
+  #most;
   /** @type {Map<string, Promise<Column | null>>} */
-  const columns = new Map();
-  let asked = 0;
+  #columns = new Map();
+  /** How many requests there were: an answer to an earlier one is dropped. */
+  #requests = 0;
 
-  /** @returns {string[]} the cases that the address names, each once; of very many the first */
-  const named = () => [...new Set(new URLSearchParams(location.search).getAll("case"))].slice(0, 3 * most);
-
-  /**
-   * @param {string} id
-   * @returns {Promise<Column | null>} nothing where there is no such case
-   */
-  function column(id) {
-    const known = columns.get(id);
-    if (known) return known;
-    const address = new URL(`assets/compare/${id}.json`, ROOT);
-    const loading = /^[a-z0-9-]+$/.test(id) ? fetch(address).then((answer) => (answer.ok ? answer.json() : null)) : Promise.resolve(null);
-    columns.set(id, loading);
-    return loading;
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+    this.#table = requireElement(root, "table", HTMLTableElement);
+    this.#select = requireElement(root, "select", HTMLSelectElement);
+    this.#result = requireElement(root, "[data-result]", HTMLElement);
+    this.#most = Number(root.dataset.most);
   }
 
-  /** @param {string} text */
-  function say(text) {
-    const status = place.querySelector("[data-said]");
-    if (status) status.textContent = text;
+  start() {
+    for (const link of this.#root.querySelectorAll("[data-case]")) {
+      const value = link.getAttribute("data-case") ?? "";
+      this.#select.append(element("option", { value }, link.textContent ?? ""));
+    }
+    this.#select.addEventListener("change", () => void this.#add(this.#select.value));
+    const form = this.#root.querySelector("form");
+    form?.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("popstate", () => void this.#show());
+    void this.#show();
+  }
+
+  /** @returns {string[]} the cases that the address names, each once; of very many the first */
+  #namedIds() {
+    const ids = new URLSearchParams(location.search).getAll("case");
+    return [...new Set(ids)].slice(0, 3 * this.#most);
+  }
+
+  /** @param {string} id */
+  async #add(id) {
+    if (id === "") return;
+    await this.#go([...this.#namedIds(), id]);
+    this.#announce((await this.#column(id))?.says ?? "");
+  }
+
+  /**
+   * @param {string[]} ids that remain
+   * @param {string} title of the case that was removed
+   */
+  async #removeAllBut(ids, title) {
+    await this.#go(ids);
+    this.#announce((this.#root.dataset.removed ?? "").replace("{title}", title));
+    this.#select.focus();
   }
 
   /** @param {string[]} ids */
-  function go(ids) {
+  #go(ids) {
     const query = new URLSearchParams(ids.map((id) => ["case", id]));
     history.pushState(null, "", ids.length > 0 ? `?${query}` : location.pathname);
-    return show();
+    return this.#show();
   }
 
-  async function show() {
-    const mine = ++asked;
-    const ids = named();
-    const found = await Promise.all(ids.map(column));
-    if (mine !== asked) return;
-    const chosen = ids.filter((_, place_) => found[place_]).slice(0, most);
-    const loaded = found.filter((one) => one !== null).slice(0, most);
-    tell(ids.filter((_, place_) => !found[place_]));
-    for (const row of table?.rows ?? []) fill(row, chosen, loaded);
-    for (const group of table?.querySelectorAll("th[colspan]") ?? []) group.setAttribute("colspan", String(chosen.length + 1));
-    if (result instanceof HTMLElement) result.hidden = chosen.length === 0;
-    const start = place.querySelector("[data-start]");
-    if (start instanceof HTMLElement) start.hidden = chosen.length > 0;
-    for (const option of select?.options ?? []) option.disabled = chosen.includes(option.value);
-    if (select) {
-      select.value = "";
-      select.disabled = chosen.length >= most;
+  async #show() {
+    this.#requests += 1;
+    const request = this.#requests;
+    const ids = this.#namedIds();
+    const columns = await Promise.all(ids.map((id) => this.#column(id)));
+    if (request !== this.#requests) return;
+    const known = ids.flatMap((id, index) => {
+      const column = columns[index];
+      return column ? [{ id, column }] : [];
+    });
+    const cases = known.slice(0, this.#most);
+    this.#showMissing(known.length < ids.length);
+    for (const row of this.#table.rows) this.#fillRow(row, cases);
+    for (const heading of this.#table.querySelectorAll("th[colspan]")) {
+      heading.setAttribute("colspan", String(cases.length + 1));
     }
-    const full = place.querySelector("[data-full]");
-    if (full instanceof HTMLElement) full.hidden = chosen.length < most;
+    this.#result.hidden = cases.length === 0;
+    this.#hide("[data-start]", cases.length > 0);
+    this.#showChoices(cases);
   }
 
-  /** @param {string[]} absent ids that lead to no case */
-  function tell(absent) {
-    const note = place.querySelector("[data-absent]");
-    if (!(note instanceof HTMLElement)) return;
-    note.hidden = absent.length === 0;
-    note.textContent = absent.length > 0 ? (place.dataset.missing ?? "") : "";
+  /**
+   * @param {string} id
+   * @returns {Promise<Column | null>} null where there is no such case
+   */
+  #column(id) {
+    let column = this.#columns.get(id);
+    if (!column) {
+      column = loadColumn(id);
+      this.#columns.set(id, column);
+    }
+    return column;
+  }
+
+  /** @param {boolean} isMissing whether an id of the address leads to no case */
+  #showMissing(isMissing) {
+    const note = this.#hide("[data-absent]", !isMissing);
+    if (note) note.textContent = isMissing ? (this.#root.dataset.missing ?? "") : "";
+  }
+
+  /** @param {Case[]} cases */
+  #showChoices(cases) {
+    const ids = cases.map(({ id }) => id);
+    for (const option of this.#select.options) option.disabled = ids.includes(option.value);
+    this.#select.value = "";
+    this.#select.disabled = cases.length >= this.#most;
+    this.#hide("[data-full]", cases.length < this.#most);
   }
 
   /**
    * @param {HTMLTableRowElement} row
-   * @param {string[]} ids
-   * @param {Column[]} loaded
+   * @param {Case[]} cases
    */
-  function fill(row, ids, loaded) {
-    const { row: name } = row.dataset;
+  #fillRow(row, cases) {
+    const name = row.dataset.row;
     if (!name) return;
     while (row.cells.length > 1) row.deleteCell(-1);
-    loaded.forEach((found, place_) => {
-      const cell = element(name === "head" ? "th" : "td", name === "head" ? { scope: "col" } : { "data-of": found.title ?? "" });
-      // Made with the site and from its own records, where all of it was escaped.
-      cell.append(...new DOMParser().parseFromString(found[name] ?? "", "text/html").body.childNodes);
-      if (name === "head") cell.append(remover(ids, place_, found.title ?? ""));
+    for (const { id, column } of cases) {
+      const cell = cellOf(name, column);
+      if (name === "head") {
+        const others = cases.map((each) => each.id).filter((other) => other !== id);
+        cell.append(this.#removeButton(others, column.title ?? ""));
+      }
       row.append(cell);
-    });
+    }
   }
 
   /**
-   * @param {string[]} ids
-   * @param {number} index
+   * @param {string[]} others the ids of the cases that remain
    * @param {string} title
    */
-  function remover(ids, index, title) {
-    const words = (place.dataset.remove ?? "").replace("{title}", title);
-    const button = element("button", { type: "button", class: "cmp-x", "aria-label": words, title: words }, "×");
-    button.addEventListener("click", async () => {
-      await go(ids.filter((_, one) => one !== index));
-      say((place.dataset.removed ?? "").replace("{title}", title));
-      select?.focus();
-    });
+  #removeButton(others, title) {
+    const label = (this.#root.dataset.remove ?? "").replace("{title}", title);
+    const attributes = { class: "cmp-x", "aria-label": label, title: label };
+    const button = element("button", { type: "button", ...attributes }, "×");
+    button.addEventListener("click", () => void this.#removeAllBut(others, title));
     return button;
   }
 
-  select.addEventListener("change", async () => {
-    const id = select.value;
-    if (id === "") return;
-    await go([...named(), id]);
-    say((await column(id))?.says ?? "");
-  });
-  place.querySelector("form")?.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("popstate", () => void show());
-  void show();
+  /** @param {string} text is read out */
+  #announce(text) {
+    const status = this.#root.querySelector("[data-said]");
+    if (status) status.textContent = text;
+  }
+
+  /**
+   * @param {string} selector
+   * @param {boolean} isHidden
+   * @returns {HTMLElement | null}
+   */
+  #hide(selector, isHidden) {
+    const part = findElement(this.#root, selector);
+    if (part) part.hidden = isHidden;
+    return part;
+  }
+}
+
+/**
+ * @param {string} id
+ * @returns {Promise<Column | null>}
+ */
+async function loadColumn(id) {
+  if (!/^[a-z0-9-]+$/.test(id)) return null;
+  const response = await fetch(new URL(`assets/compare/${id}.json`, ROOT));
+  return response.ok ? response.json() : null;
+}
+
+/**
+ * @param {string} name of the row
+ * @param {Column} column
+ */
+function cellOf(name, column) {
+  const title = column.title ?? "";
+  const cell =
+    name === "head" ? element("th", { scope: "col" }) : element("td", { "data-of": title });
+  // Built with the site and from its own records, where all of it was escaped.
+  const { body } = new DOMParser().parseFromString(column[name] ?? "", "text/html");
+  cell.append(...body.childNodes);
+  return cell;
 }

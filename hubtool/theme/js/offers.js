@@ -1,32 +1,33 @@
-// Hides what has ended since the page was made: a site is built when something changes, not every night.
+// Hides offers that ended since the page was built: a site is not built every night.
 
 /**
- * Says whether the last day of *written* (a year, a month or a day) is over on *today*.
- *
- * @param {string} written as in `<time datetime>`
+ * @param {string} last the last day as in `<time datetime>`: a year, a month or a day
  * @param {string} today `2026-11-23`
+ * @returns {boolean} whether the last day is over
  */
-export function isOver(written, today) {
-  return written !== "" && today.slice(0, written.length) > written;
-}
-
-/** @returns {string} the day where the reader is */
-function localDay() {
-  const now = new Date();
-  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+export function isOver(last, today) {
+  return last !== "" && today.slice(0, last.length) > last;
 }
 
 /** @param {ParentNode} page */
-export function hideWhatIsOver(page, today = localDay()) {
+export function hidePastOffers(page, today = localDay(new Date())) {
   for (const time of page.querySelectorAll("time[data-until]")) {
     const offer = time.closest("[data-offer]");
-    if (offer instanceof HTMLElement && isOver(time.getAttribute("datetime") ?? "", today)) offer.hidden = true;
+    if (!(offer instanceof HTMLElement)) continue;
+    if (isOver(time.getAttribute("datetime") ?? "", today)) offer.hidden = true;
   }
   for (const list of page.querySelectorAll("[data-offers]")) {
     const none = list.parentElement?.querySelector("[data-none]");
-    if (none instanceof HTMLElement) none.hidden = list.querySelector("[data-offer]:not([hidden])") !== null;
+    if (!(none instanceof HTMLElement)) continue;
+    none.hidden = list.querySelector("[data-offer]:not([hidden])") !== null;
   }
 }
 
-hideWhatIsOver(document);
+/**
+ * @param {Date} time
+ * @returns {string} the day where the reader is
+ */
+export function localDay(time) {
+  const [month, day] = [time.getMonth() + 1, time.getDate()].map((n) => String(n).padStart(2, "0"));
+  return `${time.getFullYear()}-${month}-${day}`;
+}

@@ -1,20 +1,34 @@
-// Players, spoken to by messages alone: no script of a film's host runs in our pages.
+// Players of films. Those of hosts get messages only: no script of a host runs in our pages.
 
 /**
  * @typedef {{ element: HTMLElement, seek: (second: number) => void, close: () => void }} Player
- * @typedef {{ time: (second: number) => void, failed: () => void }} Listener what a player tells of itself
- * @typedef {{ address: string, tag: string, name: string }} Captions one caption file of ours
- * @typedef {{ kind: string, address: string, title: string, start: number, captions: Captions[] }} Film
- * @typedef {{ knock: object, heard: object[], seek: (second: number) => object[], time: (message: any) => unknown }} Tongue
+ * @typedef {{ onTime: (second: number) => void, onFailure: () => void }} Listener
+ * @typedef {{ address: string, tag: string, name: string }} Captions a caption file of ours
+ * @typedef {{
+ *   kind: string,
+ *   address: string,
+ *   title: string,
+ *   start: number,
+ *   captions: Captions[],
+ * }} Film
+ *
+ * @typedef {Record<string, any>} Message any: a host may send whatever it likes
+ *
+ * @typedef {{
+ *   greeting: object,
+ *   subscriptions: object[],
+ *   seek: (second: number) => object[],
+ *   time: (message: Message) => unknown,
+ * }} Protocol the messages of a host's player
  */
 
-const KNOCKS = 250; // milliseconds between two calls to a player that is still loading
+const GREETING_PAUSE = 250; // milliseconds between two greetings of a player that is still loading
 
-/** @type {Record<string, Tongue>} how each host's player is spoken to */
-const TONGUES = {
+/** @type {Record<string, Protocol>} */
+const PROTOCOLS = {
   youtube: {
-    knock: { event: "listening", id: 1, channel: "widget" },
-    heard: [],
+    greeting: { event: "listening", id: 1, channel: "widget" },
+    subscriptions: [],
     seek: (second) => [
       { event: "command", func: "seekTo", args: [second, true], id: 1, channel: "widget" },
       { event: "command", func: "playVideo", args: [], id: 1, channel: "widget" },
@@ -22,104 +36,158 @@ const TONGUES = {
     time: (message) => message.info?.currentTime,
   },
   vimeo: {
-    knock: { method: "ping" },
-    heard: [{ method: "addEventListener", value: "timeupdate" }],
+    greeting: { method: "ping" },
+    subscriptions: [{ method: "addEventListener", value: "timeupdate" }],
     seek: (second) => [{ method: "setCurrentTime", value: second }, { method: "play" }],
     time: (message) => (message.event === "timeupdate" ? message.data?.seconds : undefined),
   },
 };
 
 /**
- * Opens a player in the place of *place*'s content and starts it.
+ * Opens a player, which replaces the content of the screen, and starts it.
+ *
  * @param {Film} film
- * @param {HTMLElement} place
+ * @param {HTMLElement} screen
  * @param {Listener} listener
  * @returns {Player}
  */
-export function openPlayer(film, place, listener) {
-  const tongue = TONGUES[film.kind];
-  return tongue ? hosted(film, tongue, place, listener) : file(film, place, listener);
+export function openPlayer(film, screen, listener) {
+  const protocol = PROTOCOLS[film.kind];
+  const player = protocol
+    ? new HostedPlayer(film, protocol, listener)
+    : new FilePlayer(film, listener);
+  screen.replaceChildren(player.element);
+  return player;
 }
 
-/**
- * @param {Film} film
- * @returns {string}
- */
-function hostedAddress({ kind, address, start }) {
-  const url = new URL(address);
-  url.searchParams.set("autoplay", "1");
-  if (kind === "youtube") {
-    const asked = { enablejsapi: "1", origin: location.origin, playsinline: "1", rel: "0" };
-    for (const [key, value] of Object.entries(asked)) url.searchParams.set(key, value);
-    if (start > 0) url.searchParams.set("start", String(Math.floor(start)));
-  } else if (start > 0) {
-    url.hash = `t=${Math.floor(start)}s`;
+/** @implements {Player} */
+class HostedPlayer {
+  #protocol;
+  #listener;
+  #origin;
+  #greeting;
+  #isListening = false;
+  /** @type {object[]} what to send when the player listens */
+  #waiting = [];
+
+  /**
+   * @param {Film} film
+   * @param {Protocol} protocol
+   * @param {Listener} listener
+   */
+  constructor(film, protocol, listener) {
+    this.#protocol = protocol;
+    this.#listener = listener;
+    this.#origin = new URL(film.address).origin;
+    this.element = hostedFrame(film);
+    addEventListener("message", this.#receive);
+    this.#greeting = setInterval(() => this.#send([protocol.greeting]), GREETING_PAUSE);
   }
-  return url.href;
+
+  /** @param {number} second */
+  seek(second) {
+    const messages = this.#protocol.seek(second);
+    if (this.#isListening) this.#send(messages);
+    else this.#waiting = messages;
+  }
+
+  close() {
+    clearInterval(this.#greeting);
+    removeEventListener("message", this.#receive);
+    this.element.remove();
+  }
+
+  /** @param {object[]} messages */
+  #send(messages) {
+    for (const message of messages) {
+      this.element.contentWindow?.postMessage(JSON.stringify(message), this.#origin);
+    }
+  }
+
+  /** @param {MessageEvent} event */
+  #receive = (event) => {
+    if (event.source !== this.element.contentWindow || event.origin !== this.#origin) return;
+    const message = parseMessage(event.data);
+    if (message === null) return;
+    if (!this.#isListening) {
+      this.#isListening = true;
+      clearInterval(this.#greeting);
+      this.#send([...this.#protocol.subscriptions, ...this.#waiting]);
+      this.#waiting = [];
+    }
+    const second = this.#protocol.time(message);
+    if (typeof second === "number") this.#listener.onTime(second);
+  };
 }
 
-/**
- * @param {Film} film
- * @param {Tongue} tongue
- * @param {HTMLElement} place
- * @param {Listener} listener
- * @returns {Player}
- */
-function hosted(film, tongue, place, listener) {
-  const { origin } = new URL(film.address);
+/** @implements {Player} */
+class FilePlayer {
+  /**
+   * @param {Film} film
+   * @param {Listener} listener
+   */
+  constructor(film, listener) {
+    this.element = document.createElement(film.kind === "audio" ? "audio" : "video");
+    this.element.controls = true;
+    this.element.tabIndex = 0;
+    this.element.setAttribute("aria-label", film.title);
+    this.element.append(...film.captions.map(captionTrack));
+    this.element.addEventListener("timeupdate", () => listener.onTime(this.element.currentTime));
+    this.element.addEventListener("error", () => listener.onFailure());
+    this.element.src = film.address;
+    this.element.addEventListener("loadedmetadata", () => this.seek(film.start), { once: true });
+  }
+
+  /** @param {number} second */
+  seek(second) {
+    this.element.currentTime = second;
+    // A browser may want another click first: then the controls are there for it.
+    this.element.play().catch(() => undefined);
+  }
+
+  close() {
+    this.element.pause();
+    this.element.removeAttribute("src");
+    this.element.load();
+    this.element.remove();
+  }
+}
+
+/** @param {Film} film */
+function hostedFrame(film) {
   const frame = document.createElement("iframe");
   frame.title = film.title;
   frame.allow = "autoplay; encrypted-media; fullscreen; picture-in-picture";
   // YouTube plays nothing for a page that does not name its site.
   frame.referrerPolicy = "strict-origin-when-cross-origin";
-  frame.src = hostedAddress(film);
+  frame.src = hostedAddress(film, location.origin);
+  return frame;
+}
 
-  /** @type {object[]} what to say once the player listens */
-  let waiting = [];
-  let isHeard = false;
-
-  /** @param {object[]} messages */
-  const say = (messages) => {
-    for (const message of messages) frame.contentWindow?.postMessage(JSON.stringify(message), origin);
-  };
-
-  /** @param {MessageEvent} event */
-  function hear(event) {
-    if (event.source !== frame.contentWindow || event.origin !== origin) return;
-    const message = parsed(event.data);
-    if (message === null) return;
-    if (!isHeard) {
-      isHeard = true;
-      clearInterval(knocking);
-      say([...tongue.heard, ...waiting]);
-      waiting = [];
-    }
-    const second = tongue.time(message);
-    if (typeof second === "number") listener.time(second);
+/**
+ * @param {Pick<Film, "kind" | "address" | "start">} film
+ * @param {string} origin of our page
+ * @returns {string}
+ */
+export function hostedAddress({ kind, address, start }, origin) {
+  const url = new URL(address);
+  const second = Math.floor(start);
+  url.searchParams.set("autoplay", "1");
+  if (kind !== "youtube") {
+    if (start > 0) url.hash = `t=${second}s`;
+    return url.href;
   }
-
-  addEventListener("message", hear);
-  place.replaceChildren(frame);
-  const knocking = setInterval(() => say([tongue.knock]), KNOCKS);
-  return {
-    element: frame,
-    seek(second) {
-      if (isHeard) say(tongue.seek(second));
-      else waiting = tongue.seek(second);
-    },
-    close() {
-      clearInterval(knocking);
-      removeEventListener("message", hear);
-      frame.remove();
-    },
-  };
+  const options = { enablejsapi: "1", origin, playsinline: "1", rel: "0" };
+  for (const [key, value] of Object.entries(options)) url.searchParams.set(key, value);
+  if (start > 0) url.searchParams.set("start", String(second));
+  return url.href;
 }
 
 /**
  * @param {unknown} data
- * @returns {any} the message, or null where it is none
+ * @returns {Message | null} null where it is none
  */
-function parsed(data) {
+export function parseMessage(data) {
   try {
     const message = typeof data === "string" ? JSON.parse(data) : data;
     return typeof message === "object" ? message : null;
@@ -129,46 +197,15 @@ function parsed(data) {
 }
 
 /**
- * @param {Film} film
- * @param {HTMLElement} place
- * @param {Listener} listener
- * @returns {Player}
+ * @param {Captions} captions
+ * @param {number} index the first is shown
  */
-function file(film, place, listener) {
-  const player = document.createElement(film.kind === "audio" ? "audio" : "video");
-  player.controls = true;
-  player.tabIndex = 0;
-  player.setAttribute("aria-label", film.title);
-  for (const { address, tag, name } of film.captions) {
-    const track = document.createElement("track");
-    track.kind = "captions";
-    track.src = address;
-    track.srclang = tag;
-    track.label = name;
-    track.default = !player.querySelector("track");
-    player.append(track);
-  }
-  player.addEventListener("timeupdate", () => listener.time(player.currentTime));
-  player.addEventListener("error", () => listener.failed());
-  player.src = film.address;
-
-  /** @param {number} second */
-  function seek(second) {
-    player.currentTime = second;
-    // A browser may want another click first: then the controls are there for it.
-    player.play().catch(() => undefined);
-  }
-
-  player.addEventListener("loadedmetadata", () => seek(film.start), { once: true });
-  place.replaceChildren(player);
-  return {
-    element: player,
-    seek,
-    close() {
-      player.pause();
-      player.removeAttribute("src");
-      player.load();
-      player.remove();
-    },
-  };
+function captionTrack({ address, tag, name }, index) {
+  const track = document.createElement("track");
+  track.kind = "captions";
+  track.src = address;
+  track.srclang = tag;
+  track.label = name;
+  track.default = index === 0;
+  return track;
 }

@@ -1,148 +1,191 @@
-// The search boxes: a list of suggestions below the box while somebody types (the combobox of the ARIA Authoring Practices).
+// A search box with suggestions below it (the combobox of the ARIA Authoring Practices).
 
-import { ROOT, element } from "./find/dom.js";
-import { marked } from "./find/excerpt.js";
-import { say } from "./find/words.js";
-
-/** @typedef {import("./find/suggestions.js").Suggested} Suggested */
+import { element, eventPart } from "./find/dom.js";
 
 const PAUSE = 180; // milliseconds after the last key
-const LISTS = ["cases", "lessons", "films"];
+const SHORTEST = 2; // letters
 
-/** What finds words is loaded for those who come to look for some. */
-const finding = () => import("./find/suggestions.js");
+/** Loads the search for readers who come to look for something. */
+const loadSearch = () =>
+  Promise.all([import("./find/suggestions.js"), import("./suggestion_list.js")]);
 
 /** @param {HTMLFormElement} form */
 export function attachSearch(form) {
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-  const list = element("div", { class: "found", role: "listbox", tabindex: "-1", id: `${input.id}-found`, "aria-label": form.querySelector("label")?.textContent ?? "" });
-  const status = element("p", { class: "vh", role: "status" });
-  list.hidden = true;
-  for (const [name, value] of /** @type {[string, string][]} */ ([["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", list.id], ["aria-autocomplete", "list"]])) {
-    input.setAttribute(name, value);
-  }
-  form.append(list, status);
+  const label = form.querySelector("label")?.textContent ?? "";
+  new SearchBox(form, input, createList(`${input.id}-found`, label)).listen();
+}
 
-  let asked = 0;
-  let active = -1;
+class SearchBox {
+  #form;
+  #input;
+  #list;
+  #status;
+  /** How many requests there were: an answer to an earlier one is dropped. */
+  #requests = 0;
+  /** @type {number | null} the position of the option that is chosen */
+  #active = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let waiting;
+  #timer;
 
-  const options = () => /** @type {HTMLAnchorElement[]} */ ([...list.querySelectorAll('[role="option"]')]);
+  /**
+   * @param {HTMLFormElement} form
+   * @param {HTMLInputElement} input
+   * @param {HTMLElement} list
+   */
+  constructor(form, input, list) {
+    this.#form = form;
+    this.#input = input;
+    this.#list = list;
+    this.#status = element("p", { class: "vh", role: "status" });
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-expanded", "false");
+    input.setAttribute("aria-controls", list.id);
+    input.setAttribute("aria-autocomplete", "list");
+    form.append(list, this.#status);
+  }
+
+  listen() {
+    this.#listenToInput();
+    this.#listenToList();
+    this.#form.addEventListener("focusout", ({ relatedTarget }) => {
+      const isInside = relatedTarget instanceof Node && this.#form.contains(relatedTarget);
+      if (!isInside) this.#toggle(false);
+    });
+    this.#form.addEventListener("submit", () => {
+      this.#requests += 1;
+      clearTimeout(this.#timer);
+      this.#toggle(false);
+    });
+  }
+
+  #listenToInput() {
+    const prepare = () => void loadSearch().then(([suggestions]) => suggestions.prepare());
+    this.#input.addEventListener("focus", prepare, { once: true });
+    this.#input.addEventListener("input", () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.#suggest(), PAUSE);
+    });
+    this.#input.addEventListener("keydown", (event) => {
+      const action = this.#list.hidden ? this.#closedAction(event) : this.#openAction(event);
+      if (!action) return;
+      event.preventDefault();
+      action();
+    });
+  }
+
+  #listenToList() {
+    // A click must not take the focus from the box before it has opened the link.
+    this.#list.addEventListener("mousedown", (event) => event.preventDefault());
+    this.#list.addEventListener("click", (event) => {
+      if (eventPart(event, "a")) this.#toggle(false);
+    });
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @returns {(() => void) | undefined} what the key does while the list is closed
+   */
+  #closedAction({ key }) {
+    return key === "ArrowDown" ? () => void this.#suggest() : undefined;
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @returns {(() => void) | undefined} what the key does while the list is open
+   */
+  #openAction(event) {
+    const { key } = event;
+    if (key === "Escape") {
+      return () => {
+        event.stopPropagation();
+        this.#toggle(false);
+      };
+    }
+    const options = this.#options();
+    if (options.length > 0 && (key === "ArrowDown" || key === "ArrowUp")) {
+      return () => this.#choose(nextOption(this.#active, key, options.length));
+    }
+    const active = this.#active;
+    if (key === "Enter" && active !== null) return () => options[active]?.click();
+    return undefined;
+  }
+
+  /** @returns {HTMLAnchorElement[]} */
+  #options() {
+    return [...this.#list.querySelectorAll('[role="option"]')].filter(
+      (option) => option instanceof HTMLAnchorElement,
+    );
+  }
 
   /** @param {boolean} isOpen */
-  function show(isOpen) {
-    list.hidden = !isOpen;
-    input.setAttribute("aria-expanded", String(isOpen));
-    mark(-1);
+  #toggle(isOpen) {
+    this.#list.hidden = !isOpen;
+    this.#input.setAttribute("aria-expanded", String(isOpen));
+    this.#choose(null);
   }
 
-  /** @param {number} index */
-  function mark(index) {
-    const all = options();
-    active = all.length === 0 ? -1 : index;
-    all.forEach((option, place) => option.setAttribute("aria-selected", String(place === active)));
-    const option = all[active];
-    if (!option) {
-      input.removeAttribute("aria-activedescendant");
-    } else {
-      input.setAttribute("aria-activedescendant", option.id);
-      option.scrollIntoView({ block: "nearest" });
+  /** @param {number | null} index of the option; null for none */
+  #choose(index) {
+    const options = this.#options();
+    this.#active = options.length > 0 ? index : null;
+    for (const [position, option] of options.entries()) {
+      option.setAttribute("aria-selected", String(position === this.#active));
     }
-  }
-
-  /**
-   * @param {string} address
-   * @param {string} look
-   * @param {...(Node | string)} children
-   */
-  function option(address, look, ...children) {
-    const number = list.querySelectorAll('[role="option"]').length;
-    return element("a", { class: look, role: "option", tabindex: "-1", id: `${list.id}-${number}`, href: address, "aria-selected": "false" }, ...children);
-  }
-
-  /**
-   * @param {string} typed
-   * @param {Suggested} found
-   */
-  function fill(typed, { groups, words, count }) {
-    list.replaceChildren();
-    if (count > 0 && words !== typed) list.append(element("p", { class: "say" }, say("instead", { words: typed, used: words })));
-    for (const { kind, found } of groups) {
-      const label = element("div", { class: "grp", role: "presentation" }, say(kind));
-      const group = element("div", { role: "group", "aria-label": say(kind) }, label);
-      list.append(group);
-      for (const one of found) {
-        const below = one.isMarked ? marked(one.below) : [one.below];
-        group.append(option(one.url, "hit", element("b", {}, one.title), element("span", {}, ...below)));
-      }
+    const active = this.#active === null ? undefined : options[this.#active];
+    if (!active) {
+      this.#input.removeAttribute("aria-activedescendant");
+      return;
     }
-    if (count === 0) list.append(element("p", { class: "say" }, say("none-found", { words: typed })));
-    const all = element("div", { role: "group", "aria-label": say("everywhere"), class: "alls" });
-    list.append(all);
-    for (const kind of LISTS) all.append(option(addressOf(kind, words), "all", say(`all-${kind}`, { words })));
-    const shown = options().length - LISTS.length;
-    status.textContent = count === 0 ? say("none-found", { words: typed }) : say("suggested", { n: shown, words });
-    show(true);
+    this.#input.setAttribute("aria-activedescendant", active.id);
+    active.scrollIntoView({ block: "nearest" });
   }
 
-  async function ask() {
-    const words = input.value.trim();
-    const mine = ++asked;
-    if (words.length < 2) return show(false);
-    const found = await (await finding()).suggestions(words);
-    if (mine !== asked) return;
-    if (found !== null) return fill(words, found);
-    list.replaceChildren(element("p", { class: "say" }, say("missing")), option(new URL("cases/", ROOT).href, "all", say("all-of-them")));
-    status.textContent = say("missing");
-    show(true);
-  }
-
-  input.addEventListener("focus", () => void finding().then(({ prepare }) => prepare()), { once: true });
-  input.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => void ask(), PAUSE);
-  });
-  input.addEventListener("keydown", (event) => {
-    const count = options().length;
-    if (event.key === "Escape" && !list.hidden) {
-      event.preventDefault();
-      event.stopPropagation();
-      show(false);
-    } else if (event.key === "ArrowDown" && list.hidden) {
-      event.preventDefault();
-      void ask();
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !list.hidden && count > 0) {
-      event.preventDefault();
-      // Between the last option and the first one lies the box itself.
-      const next = active + (event.key === "ArrowDown" ? 1 : -1);
-      mark(next === count ? -1 : next < -1 ? count - 1 : next);
-    } else if (event.key === "Enter" && !list.hidden && active >= 0) {
-      event.preventDefault();
-      options()[active]?.click();
+  async #suggest() {
+    const words = this.#input.value.trim();
+    this.#requests += 1;
+    const request = this.#requests;
+    if (words.length < SHORTEST) {
+      this.#toggle(false);
+      return;
     }
-  });
-  // A click must not take the focus away from the box before it has opened the link.
-  list.addEventListener("mousedown", (event) => event.preventDefault());
-  list.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("a")) show(false);
-  });
-  form.addEventListener("focusout", (event) => {
-    if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) show(false);
-  });
-  form.addEventListener("submit", () => {
-    asked += 1;
-    clearTimeout(waiting);
-    show(false);
-  });
+    const [{ suggestions }, { missingIndex, suggestionList }] = await loadSearch();
+    const answer = await suggestions(words);
+    if (request !== this.#requests) return;
+    const { content, status } = answer ? suggestionList(words, answer) : missingIndex();
+    this.#list.replaceChildren(...content);
+    for (const [index, option] of this.#options().entries()) {
+      option.id = `${this.#list.id}-${index}`;
+    }
+    this.#status.textContent = status;
+    this.#toggle(true);
+  }
 }
 
 /**
- * @param {string} kind
- * @param {string} words
+ * @param {string} id
+ * @param {string} label
  */
-function addressOf(kind, words) {
-  const address = new URL(`${kind}/`, ROOT);
-  address.searchParams.set("q", words);
-  return address.href;
+function createList(id, label) {
+  const attributes = { role: "listbox", tabindex: "-1", "aria-label": label };
+  const list = element("div", { class: "found", id, ...attributes });
+  list.hidden = true;
+  return list;
+}
+
+/**
+ * Between the last option and the first lies the box itself, where none is chosen.
+ *
+ * @param {number | null} active
+ * @param {"ArrowDown" | "ArrowUp"} key
+ * @param {number} count
+ * @returns {number | null}
+ */
+export function nextOption(active, key, count) {
+  if (key === "ArrowDown") {
+    const next = active === null ? 0 : active + 1;
+    return next === count ? null : next;
+  }
+  if (active === null) return count - 1;
+  return active === 0 ? null : active - 1;
 }

@@ -1,40 +1,49 @@
-// What every page does once it is there: change its colours and search.
+// What every page does once it is there: changes its colours, searches, and loads what it needs.
 
+import { findElement, ROOT } from "./find/dom.js";
 import { attachShortcuts } from "./find/shortcuts.js";
 import { attachSearch } from "./search.js";
 
-/** @type {any} */
-const names = window;
 const page = document.documentElement;
 
 /** @returns {"default" | "slate"} the colours now in force */
-function scheme() {
-  const chosen = page.dataset.mdColorScheme;
-  if (chosen === "default" || chosen === "slate") return chosen;
+function currentScheme() {
+  const scheme = page.dataset.mdColorScheme;
+  if (scheme === "default" || scheme === "slate") return scheme;
   return matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
 }
 
-for (const button of document.querySelectorAll("[data-scheme]")) {
-  button.addEventListener("click", () => {
-    const next = scheme() === "slate" ? "default" : "slate";
-    page.dataset.mdColorScheme = next;
-    document.body.dataset.mdColorScheme = next;
-    names.__md_set("__scheme", next);
-  });
+function switchScheme() {
+  const scheme = currentScheme() === "slate" ? "default" : "slate";
+  page.dataset.mdColorScheme = scheme;
+  document.body.dataset.mdColorScheme = scheme;
+  try {
+    // `base.js` reads it.
+    localStorage.setItem(`${ROOT.pathname}.__scheme`, JSON.stringify(scheme));
+  } catch {
+    // A browser that stores nothing forgets the choice with the page.
+  }
 }
 
+for (const button of document.querySelectorAll("[data-scheme]")) {
+  button.addEventListener("click", switchScheme);
+}
 for (const form of document.querySelectorAll("form[data-search]")) {
   attachSearch(/** @type {HTMLFormElement} */ (form));
 }
-
 const box = document.getElementById("head-search");
 if (box instanceof HTMLInputElement) attachShortcuts(box);
-
-const finder = document.querySelector("[data-finder]");
-if (finder instanceof HTMLElement) void import("./find/finder.js").then(({ wake }) => wake(finder));
-
-if (document.querySelector("time[data-until]")) void import("./offers.js");
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
-const comparison = document.querySelector("[data-compare]");
-if (comparison instanceof HTMLElement) void import("./compare.js").then(({ attachComparison }) => attachComparison(comparison));
-if (document.querySelector("[data-film]")) void import("./films.js");
+
+const finder = findElement(document, "[data-finder]");
+if (finder) void import("./find/finder.js").then(({ attachFinder }) => attachFinder(finder));
+const comparison = findElement(document, "[data-compare]");
+if (comparison) {
+  void import("./compare.js").then(({ attachComparison }) => attachComparison(comparison));
+}
+if (findElement(document, "time[data-until]")) {
+  void import("./offers.js").then(({ hidePastOffers }) => hidePastOffers(document));
+}
+if (findElement(document, "[data-film]")) {
+  void import("./films.js").then(({ attachFilms }) => attachFilms(document));
+}

@@ -1,140 +1,220 @@
-// The map of places that can be moved, in place of the still one.
+// The map of places that can be moved, which replaces the still one.
 
-import { layers } from "./dots.js";
+import { Dots } from "./dots.js";
 
 /**
- * @typedef {import("../find/places.js").Spot} Spot
- * @typedef {(spot: Spot) => Promise<HTMLElement | null>} Said what the list says of a place
- * @typedef {{ show: (spots: readonly Spot[], said: Said) => void }} Atlas
+ * @import { Place } from "../find/places.js"
+ * @import { Bounds, Leaflet, LeafletMap, MapClass, Point } from "./leaflet"
+ */
+
+/**
+ * @typedef {(place: Place) => Promise<HTMLElement | null>} EntryOf the entry of a place in the list
  */
 
 const NEAREST = 5; // times doubled: then the coast is drawn as finely as we have it
-const NEAR_ENOUGH = 4; // for what was found: a single place with the country around it
-const PADDING = { paddingTopLeft: [70, 30], paddingBottomRight: [30, 30] }; // no dot lies below the buttons on the left
+const NEAR_ENOUGH = 4; // for results: a single place with the country around it
+const FARTHEST = -3;
+const MARGIN = 0.2; // of the map's size, around it
+// No dot lies below the buttons on the left.
+const PADDING = { paddingTopLeft: [70, 30], paddingBottomRight: [30, 30] };
 
-/** @param {string} name */
-function beside(name) {
+/**
+ * @param {HTMLElement} figure with the still map, and the words of this one
+ * @param {readonly Place[]} places all of the hub
+ * @returns {Promise<Atlas>} a map without a place on it; rejects where a part cannot be had
+ */
+export async function loadAtlas(figure, places) {
+  const [coasts, leaflet] = await Promise.all([loadCoasts(), loadLeaflet()]);
+  return new Atlas(leaflet, figure, coasts, places);
+}
+
+export class Atlas {
+  #leaflet;
+  #map;
+  #dots;
+  #isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  #count;
+  /** The part of the map with all places. */
+  #whole;
+  #isFirst = true;
+
+  /**
+   * @param {Leaflet} leaflet
+   * @param {HTMLElement} figure
+   * @param {SVGElement} coasts
+   * @param {readonly Place[]} places
+   */
+  constructor(leaflet, figure, coasts, places) {
+    const [width = 0, height = 0] = (figure.dataset.size ?? "").split(" ").map(Number);
+    const world = leaflet.latLngBounds([
+      [0, 0],
+      [height, width],
+    ]);
+    const element = mapElement(figure.dataset.label ?? "");
+    figure.querySelector("[data-still]")?.replaceWith(element);
+    this.#leaflet = leaflet;
+    this.#map = createMap(leaflet, element, world, this.#isCalm);
+    this.#addControls(figure, coasts, world);
+    keepFocusInPopups(this.#map, element, figure.dataset.close ?? "");
+    this.#count = places.length;
+    this.#whole = boundsOf(leaflet, places) ?? world;
+    this.#map.fitBounds(this.#whole, { ...PADDING, animate: false });
+    this.#map.setMinZoom(Math.min(this.#map.getZoom(), this.#map.getBoundsZoom(world)));
+    this.#dots = new Dots(leaflet, this.#map, figure.dataset.together ?? "");
+  }
+
+  /**
+   * @param {readonly Place[]} places
+   * @param {EntryOf} entryOf
+   */
+  show(places, entryOf) {
+    this.#map.stop().closePopup();
+    this.#dots.fill(places, entryOf);
+    this.#map.fitBounds(boundsOf(this.#leaflet, places) ?? this.#whole, {
+      ...PADDING,
+      maxZoom: places.length === this.#count ? NEAREST : NEAR_ENOUGH,
+      animate: !this.#isFirst && !this.#isCalm,
+    });
+    this.#isFirst = false;
+  }
+
+  /**
+   * @param {HTMLElement} figure
+   * @param {SVGElement} coasts
+   * @param {Bounds} world
+   */
+  #addControls({ dataset }, coasts, world) {
+    const titles = { zoomInTitle: dataset.nearer, zoomOutTitle: dataset.farther };
+    this.#leaflet.control.zoom({ position: "bottomleft", ...titles }).addTo(this.#map);
+    coasts.setAttribute("aria-hidden", "true");
+    this.#leaflet.svgOverlay(coasts, world).addTo(this.#map);
+  }
+}
+
+/**
+ * @param {string} name of an asset of the site
+ * @returns {string} its address
+ */
+function assetAddress(name) {
   return new URL(`../../${name}`, import.meta.url).href;
 }
 
-/** @returns {Promise<SVGElement>} the coasts, finer than those of the still map */
-async function coasts() {
-  const answer = await fetch(beside("atlas.svg"));
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  const drawing = new DOMParser().parseFromString(await answer.text(), "image/svg+xml").documentElement;
-  return /** @type {SVGElement} */ (/** @type {unknown} */ (document.importNode(drawing, true)));
+/** @returns {Promise<Leaflet>} when its script and its styles are in force */
+async function loadLeaflet() {
+  await Promise.all([loadStyles(), import(assetAddress("vendor/leaflet.js"))]);
+  return /** @type {{ L: Leaflet }} */ (/** @type {unknown} */ (globalThis)).L;
 }
 
-/** @returns {Promise<void>} when the map's own styles are in force */
-function styled() {
+/** @returns {Promise<void>} */
+function loadStyles() {
   return new Promise((resolve, reject) => {
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
-    sheet.href = beside("vendor/leaflet.css");
+    sheet.href = assetAddress("vendor/leaflet.css");
     sheet.onload = () => resolve();
     sheet.onerror = reject;
     document.head.prepend(sheet);
   });
 }
 
-/**
- * @param {HTMLElement} figure with the still map, and the words of the other one
- * @param {readonly Spot[]} all the places of the hub
- * @returns {Promise<Atlas>} the map, without a place on it; it fails where something cannot be had
- */
-export async function atlas(figure, all) {
-  const [drawing] = await Promise.all([coasts(), styled(), import(beside("vendor/leaflet.js"))]);
-  /** @type {any} */
-  const L = /** @type {any} */ (globalThis).L;
-  const [width = 0, height = 0] = (figure.dataset["size"] ?? "").split(" ").map(Number);
-  const world = L.latLngBounds([0, 0], [height, width]);
-  const place = document.createElement("div");
-  place.className = "atlas";
-  place.setAttribute("role", "group");
-  place.setAttribute("aria-label", figure.dataset["label"] ?? "");
-  figure.querySelector("[data-still]")?.replaceWith(place);
+/** @returns {Promise<SVGElement>} the coasts, finer than those of the still map */
+async function loadCoasts() {
+  const response = await fetch(assetAddress("atlas.svg"));
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  const drawing = new DOMParser().parseFromString(await response.text(), "image/svg+xml");
+  const coasts = document.importNode(drawing.documentElement, true);
+  return /** @type {SVGElement} */ (/** @type {unknown} */ (coasts));
+}
 
-  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const map = new (isCalm ? calm(L) : L.Map)(place, {
+/** @param {string} label */
+function mapElement(label) {
+  const element = document.createElement("div");
+  element.className = "atlas";
+  element.setAttribute("role", "group");
+  element.setAttribute("aria-label", label);
+  return element;
+}
+
+/**
+ * @param {Leaflet} leaflet
+ * @param {HTMLElement} element
+ * @param {Bounds} world
+ * @param {boolean} isCalm
+ */
+function createMap(leaflet, element, world, isCalm) {
+  const flipped = new leaflet.Transformation(1, 0, 1, 0);
+  return new (isCalm ? calmMap(leaflet) : leaflet.Map)(element, {
     // Down is more, as in the drawing: its units are the map's degrees.
-    crs: L.extend({}, L.CRS.Simple, { transformation: new L.Transformation(1, 0, 1, 0) }),
+    crs: leaflet.extend({}, leaflet.CRS.Simple, { transformation: flipped }),
     attributionControl: false,
     zoomControl: false,
-    scrollWheelZoom: false, // the page is scrolled past it
+    scrollWheelZoom: false, // the reader scrolls the page past it
     zoomSnap: 0,
-    minZoom: -3,
+    minZoom: FARTHEST,
     maxZoom: NEAREST,
-    maxBounds: world.pad(0.2),
+    maxBounds: world.pad(MARGIN),
     zoomAnimation: !isCalm,
     fadeAnimation: !isCalm,
     inertia: !isCalm,
   });
-  L.control.zoom({ position: "bottomleft", zoomInTitle: figure.dataset["nearer"], zoomOutTitle: figure.dataset["farther"] }).addTo(map);
-  drawing.setAttribute("aria-hidden", "true");
-  L.svgOverlay(drawing, world).addTo(map);
-  leadToWhatOpens(map, place, figure.dataset["close"] ?? "");
-
-  const whole = around(L, all) ?? world;
-  map.fitBounds(whole, { ...PADDING, animate: false });
-  map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(world)));
-  const dots = layers(L, map, figure);
-  let isFirst = true;
-
-  return {
-    show(spots, said) {
-      map.stop().closePopup();
-      dots.fill(spots, said);
-      const isWhole = spots.length === all.length;
-      map.fitBounds(around(L, spots) ?? whole, { ...PADDING, maxZoom: isWhole ? NEAREST : NEAR_ENOUGH, animate: !isFirst && !isCalm });
-      isFirst = false;
-    },
-  };
 }
 
 /**
- * @param {any} L
- * @param {readonly Spot[]} spots
- * @returns {any} the smallest part of the map with all of them; null where none has a point
+ * @param {Leaflet} leaflet
+ * @returns {MapClass} maps that never slide, for readers who asked for less
+ * motion
  */
-function around(L, spots) {
-  const points = spots.flatMap(({ point }) => (point ? [[point[1], point[0]]] : []));
-  return points.length > 0 ? L.latLngBounds(points) : null;
-}
-
-/**
- * @param {any} L
- * @returns {any} maps that never slide, for readers who asked for less motion
- */
-function calm(L) {
-  return L.Map.extend({
+function calmMap({ Map: LeafletMap }) {
+  return LeafletMap.extend({
     /**
+     * @this {LeafletMap}
      * @param {unknown} offset
      * @param {object} options
      */
     panBy(offset, options) {
-      return L.Map.prototype.panBy.call(this, offset, { ...options, animate: false });
+      return LeafletMap.prototype.panBy.call(this, offset, { ...options, animate: false });
     },
   });
 }
 
 /**
- * Lets who opened something by keyboard read it next, leave it with Escape, and go on from the same dot.
+ * @param {Leaflet} leaflet
+ * @param {readonly Place[]} places
+ * @returns {Bounds | null} the smallest part of the map with all of them; null where none has a
+ * point
+ */
+function boundsOf(leaflet, places) {
+  const points = places.flatMap(({ point }) => (point ? [pointOnMap(...point)] : []));
+  return points.length > 0 ? leaflet.latLngBounds(points) : null;
+}
+
+/**
+ * @param {number} x
+ * @param {number} y
+ * @returns {Point}
+ */
+function pointOnMap(x, y) {
+  return [y, x];
+}
+
+/**
+ * Lets a reader who opened a popup by keyboard read it next, leave it with Escape, and go on from
+ * the same dot.
  *
- * @param {any} map
- * @param {HTMLElement} place
+ * @param {LeafletMap} map
+ * @param {HTMLElement} element
  * @param {string} close the name of the button that closes it
  */
-function leadToWhatOpens(map, place, close) {
+function keepFocusInPopups(map, element, close) {
   /** @type {Element | null} */
   let opener = null;
-  map.on("popupopen", (/** @type {any} */ event) => {
-    /** @type {HTMLElement} */
-    const box = event.popup.getElement();
+  map.on("popupopen", ({ popup }) => {
+    const box = popup.getElement();
     box.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", close);
     opener = document.activeElement;
     box.querySelector("a")?.focus({ preventScroll: true });
   });
-  place.addEventListener("keydown", (event) => {
+  element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     map.closePopup();
     if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });

@@ -1,8 +1,6 @@
-// Places that would touch on the map become one dot, which stands in their middle.
+// Dots that would touch on the map become one, in their middle.
 
-/**
- * @typedef {{ x: number, y: number }} Dot
- */
+/** @typedef {{ x: number, y: number }} Dot */
 
 /**
  * @template {Dot} Kind
@@ -12,7 +10,7 @@
 const NEAR = 40; // pixels between two dots below which they become one
 
 /**
- * Puts together what would touch, until nothing does.
+ * Puts dots that would touch into one group, until no groups would.
  *
  * @template {Dot} Kind
  * @param {readonly Kind[]} dots
@@ -20,10 +18,10 @@ const NEAR = 40; // pixels between two dots below which they become one
  * @returns {Group<Kind>[]}
  */
 export function clusters(dots, scale) {
-  let groups = dots.map((dot) => middle([dot]));
+  let groups = dots.map((dot) => groupOf([dot]));
   for (let before = Infinity; groups.length < before; ) {
     before = groups.length;
-    groups = joined(groups, NEAR / scale);
+    groups = joinNear(groups, NEAR / scale);
   }
   return groups;
 }
@@ -32,64 +30,106 @@ export function clusters(dots, scale) {
  * @template {Dot} Kind
  * @param {readonly Group<Kind>[]} groups
  * @param {number} near
- * @returns {Group<Kind>[]} the same, each joined with the first before it that is too near
+ * @returns {Group<Kind>[]} each is joined with the first before it that is too near
  */
-function joined(groups, near) {
-  /** @type {Group<Kind>[]} */
-  const apart = [];
-  // Only those in the squares around can be too near: there may be thousands.
-  /** @type {Map<string, number[]>} */
-  const squares = new Map();
-  const square = (/** @type {Dot} */ { x, y }) => [Math.floor(x / near), Math.floor(y / near)];
-
-  /** @param {Group<Kind>} group */
-  function around(group) {
-    const [column = 0, row = 0] = square(group);
-    const found = [];
-    for (let x = column - 1; x <= column + 1; x += 1) {
-      for (let y = row - 1; y <= row + 1; y += 1) found.push(...(squares.get(`${x} ${y}`) ?? []));
-    }
-    return found.sort((a, b) => a - b);
-  }
-
-  /**
-   * @param {Group<Kind>} group
-   * @param {number} place
-   */
-  function put(group, place) {
-    const key = square(group).join(" ");
-    squares.set(key, [...(squares.get(key) ?? []), place]);
-    apart[place] = group;
-  }
-
+function joinNear(groups, near) {
+  /** @type {Grid<Kind>} */
+  const grid = new Grid(near);
   for (const group of groups) {
-    const place = around(group).find((one) => distance(/** @type {Group<Kind>} */ (apart[one]), group) < near);
-    const other = place === undefined ? undefined : apart[place];
-    if (place === undefined || !other) {
-      put(group, apart.length);
-    } else {
-      const key = square(other).join(" ");
-      squares.set(key, (squares.get(key) ?? []).filter((one) => one !== place));
-      put(middle([...other.dots, ...group.dots]), place);
-    }
+    const index = grid.firstNear(group);
+    if (index === undefined) grid.add(group);
+    else grid.replace(index, groupOf([...grid.groups[index].dots, ...group.dots]));
   }
-  return apart;
+  return grid.groups;
 }
 
 /**
- * @param {Dot} one
+ * Groups by the square of the map in which they lie: there may be thousands, and only those in the
+ * squares around can be too near.
+ *
+ * @template {Dot} Kind
+ */
+class Grid {
+  /** @type {Group<Kind>[]} */
+  groups = [];
+  /** @type {Map<string, number[]>} the indexes of the groups in each square */
+  #squares = new Map();
+  #size;
+
+  /** @param {number} size of a square */
+  constructor(size) {
+    this.#size = size;
+  }
+
+  /** @param {Group<Kind>} group */
+  add(group) {
+    this.groups.push(group);
+    this.#place(this.groups.length - 1);
+  }
+
+  /**
+   * @param {number} index
+   * @param {Group<Kind>} group
+   */
+  replace(index, group) {
+    const key = this.#square(this.groups[index]).join(" ");
+    this.#squares.set(
+      key,
+      this.#indexesIn(key).filter((other) => other !== index),
+    );
+    this.groups[index] = group;
+    this.#place(index);
+  }
+
+  /**
+   * @param {Dot} dot
+   * @returns {number | undefined} the index of the first group that is too near
+   */
+  firstNear(dot) {
+    const [column, row] = this.#square(dot);
+    const indexes = [];
+    for (let x = column - 1; x <= column + 1; x += 1) {
+      for (let y = row - 1; y <= row + 1; y += 1) indexes.push(...this.#indexesIn(`${x} ${y}`));
+    }
+    indexes.sort((a, b) => a - b);
+    return indexes.find((index) => distance(this.groups[index], dot) < this.#size);
+  }
+
+  /** @param {number} index */
+  #place(index) {
+    const key = this.#square(this.groups[index]).join(" ");
+    this.#squares.set(key, [...this.#indexesIn(key), index]);
+  }
+
+  /** @param {string} key */
+  #indexesIn(key) {
+    return this.#squares.get(key) ?? [];
+  }
+
+  /** @param {Dot} dot */
+  #square({ x, y }) {
+    return [Math.floor(x / this.#size), Math.floor(y / this.#size)];
+  }
+}
+
+/**
+ * @param {Dot} dot
  * @param {Dot} other
  */
-function distance(one, other) {
-  return Math.hypot(other.x - one.x, other.y - one.y);
+function distance(dot, other) {
+  return Math.hypot(other.x - dot.x, other.y - dot.y);
 }
 
 /**
  * @template {Dot} Kind
  * @param {readonly Kind[]} dots
- * @returns {Group<Kind>}
+ * @returns {Group<Kind>} in the middle of its dots
  */
-function middle(dots) {
-  const mean = (/** @type {"x" | "y"} */ side) => dots.reduce((sum, dot) => sum + dot[side], 0) / dots.length;
-  return { x: mean("x"), y: mean("y"), dots };
+function groupOf(dots) {
+  return { x: mean(dots.map(({ x }) => x)), y: mean(dots.map(({ y }) => y)), dots };
+}
+
+/** @param {number[]} numbers */
+function mean(numbers) {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }

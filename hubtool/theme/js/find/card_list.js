@@ -1,70 +1,113 @@
-// What was found as a list of cards.
+// Results as a list of cards.
 
-import { card } from "./cards.js";
-import { listsOf } from "./lists.js";
+import { fetchJson, findElement, parseFromRoot } from "./dom.js";
+import { PagedList } from "./paged_list.js";
 
-/** @typedef {import("./finder.js").View} View */
+/**
+ * @import { Result, View } from "./finder.js"
+ * @import { Hit } from "./indexes.js"
+ */
 
-const PAGE = 24;
+const PAGE_SIZE = 24;
+
+/** @type {Map<string, Promise<Record<string, string>>>} the cards of each case */
+const files = new Map();
 
 /**
  * @param {HTMLElement} root
  * @returns {View}
  */
-export function view(root) {
-  const lists = listsOf(root, PAGE);
-  const isFilms = root.dataset["finder"] === "films";
-  /** @type {import("./finder.js").Result | null} */
-  let result = null;
+export function createView(root) {
+  return new CardList(root);
+}
 
-  /**
-   * @param {import("./finder.js").Result} found
-   * @param {number} from
-   * @returns {Promise<Element[]>}
-   */
-  async function cardsOf({ ids, hitsOn }, from) {
-    const cards = await Promise.all(
-      ids.slice(from, lists.shown()).map(async (id) => {
-        const made = await card(id);
-        if (made && isFilms) await addSaid(made, hitsOn(id));
-        return made;
-      }),
-    );
-    return cards.filter((one) => one !== null);
+/** @implements {View} */
+class CardList {
+  #pages;
+  #isOfFilms;
+  /** @type {Result | null} */
+  #result = null;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#pages = new PagedList(root, PAGE_SIZE);
+    this.#isOfFilms = root.dataset.finder === "films";
+    this.#pages.onMore(() => void this.#showMore());
   }
 
-  lists.button.addEventListener("click", async () => {
-    const found = result;
-    if (!found) return;
-    const made = await cardsOf(found, lists.further());
-    if (!found.isCurrent()) return;
-    lists.list.append(...made);
-    lists.swap(found.ids.length);
-    // The button moves down: whoever pressed it goes on with the first new card.
-    const next = made[0]?.querySelector("a[href]");
-    if (next instanceof HTMLElement) next.focus({ preventScroll: true });
-  });
+  async load() {}
 
-  return {
-    ready: () => Promise.resolve(),
-    told: (count) => count,
-    begin: lists.begin,
-    goOn: lists.goOn,
-    async show(found) {
-      result = found;
-      const cards = found ? await cardsOf(found, 0) : [];
-      if (found && !found.isCurrent()) return;
-      lists.list.replaceChildren(...cards);
-      lists.swap(found ? found.ids.length : null);
-    },
-  };
+  /** @param {string} count */
+  countText(count) {
+    return count;
+  }
+
+  startOver() {
+    this.#pages.startOver();
+  }
+
+  resume() {
+    this.#pages.resume();
+  }
+
+  /** @param {Result | null} result */
+  async show(result) {
+    this.#result = result;
+    const cards = result ? await this.#cardsFrom(result, 0) : [];
+    if (result && !result.isCurrent()) return;
+    this.#pages.list.replaceChildren(...cards);
+    if (result) this.#pages.showResults(result.ids.length);
+    else this.#pages.showOriginal();
+  }
+
+  async #showMore() {
+    const result = this.#result;
+    if (!result) return;
+    const cards = await this.#cardsFrom(result, this.#pages.extend());
+    if (!result.isCurrent()) return;
+    this.#pages.list.append(...cards);
+    this.#pages.showResults(result.ids.length);
+    // The button moves down: a reader who pressed it goes on with the first new card.
+    findElement(cards[0], "a[href]")?.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {Result} result
+   * @param {number} start
+   * @returns {Promise<Element[]>} the cards from there on, as far as results are shown
+   */
+  async #cardsFrom({ ids, hitsOn }, start) {
+    const loading = ids.slice(start, this.#pages.shown).map(async (id) => {
+      const card = await loadCard(id);
+      if (card && this.#isOfFilms) await appendPassages(card, hitsOn(id));
+      return card;
+    });
+    return (await Promise.all(loading)).filter((card) => card !== null);
+  }
+}
+
+/**
+ * @param {string} id of a case, or of a lesson or film as `case#id`
+ * @returns {Promise<Element | null>} null where it cannot be had
+ */
+async function loadCard(id) {
+  const [owner] = id.split("#", 1);
+  let file = files.get(owner);
+  if (!file) {
+    file = fetchJson(`assets/find/cards/${owner}.json`).catch(() => ({}));
+    files.set(owner, file);
+  }
+  const html = (await file)[id];
+  return html === undefined ? null : parseFromRoot(html).firstElementChild;
 }
 
 /**
  * @param {Element} film
- * @param {import("./indexes.js").Hit[]} hits
+ * @param {Hit[]} hits
  */
-async function addSaid(film, hits) {
-  const said = hits.length ? await (await import("./said.js")).passages(hits) : null;
-  if (said) film.append(said);
+async function appendPassages(film, hits) {
+  if (hits.length === 0) return;
+  const { passageList } = await import("./passages.js");
+  const list = await passageList(hits);
+  if (list) film.append(list);
 }

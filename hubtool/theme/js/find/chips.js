@@ -1,80 +1,81 @@
-// What is in use, each as a button that takes it away.
+// The words and values in use, each as a button that removes it.
 
-import { element, part } from "./dom.js";
+import { element, eventPart, requireElement } from "./dom.js";
 import { labelOf } from "./form.js";
 import { say } from "./words.js";
 
-/** @typedef {import("./state.js").State} State */
+export class Chips {
+  #root;
+  #list;
+  #heading;
+  /** @type {number | null} the position of the chip that was removed last */
+  #removed = null;
 
-/**
- * @param {HTMLElement} root
- * @param {HTMLElement} heading gets the focus when the last one is gone
- * @param {(takes: string) => void} onTake what is taken away: `facet=value`, `q`, or everything
- */
-export function chipsOf(root, heading, onTake) {
-  const chips = part(root, "[data-chips]", HTMLElement);
-  let taken = -1; // the place of the chip that was taken away
-
-  chips.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (!button) return;
-    taken = [...chips.querySelectorAll("button")].indexOf(button);
-    onTake(button.dataset["takes"] ?? "");
-  });
-
-  /** Keeps the place of whoever works with the keyboard: chips are made anew. */
-  function keepFocus() {
-    if (taken < 0) return;
-    const left = chips.querySelectorAll("button");
-    const next = chips.hidden ? heading : (left[Math.min(taken, left.length - 1)] ?? heading);
-    if (next === heading) heading.tabIndex = -1;
-    next.focus({ preventScroll: true });
-    taken = -1;
+  /**
+   * @param {HTMLElement} root
+   * @param {HTMLElement} heading gets the focus when the last chip is gone
+   * @param {(part: string) => void} onRemove gets `facet=value`, `q`, or nothing for everything
+   */
+  constructor(root, heading, onRemove) {
+    this.#root = root;
+    this.#list = requireElement(root, "[data-chips]", HTMLElement);
+    this.#heading = heading;
+    this.#list.addEventListener("click", (event) => {
+      const button = eventPart(event, "button");
+      if (!(button instanceof HTMLButtonElement)) return;
+      this.#removed = [...this.#list.querySelectorAll("button")].indexOf(button);
+      onRemove(button.dataset.takes ?? "");
+    });
   }
 
-  return {
-    /**
-     * @param {string} words
-     * @param {HTMLInputElement[]} active the boxes that are checked
-     */
-    show(words, active) {
-      const made = active.map((box) => chip(labelOf(box), `${box.name}=${box.value}`));
-      if (words) made.unshift(chip(say("words", { words }), "q"));
-      chips.hidden = made.length === 0;
-      if (!chips.hidden) made.push(chip(say("clear"), ""));
-      chips.replaceChildren(...made.map((one) => element("li", {}, one)));
-      keepFocus();
-      const button = root.querySelector("[data-in-use]");
-      if (button) button.textContent = active.length ? say("in-use", { n: active.length }) : "";
-    },
-  };
+  /**
+   * @param {string} words
+   * @param {HTMLInputElement[]} boxes that are checked
+   */
+  show(words, boxes) {
+    const chips = boxes.map((box) => chip(labelOf(box), `${box.name}=${box.value}`));
+    if (words) chips.unshift(chip(say("words", { words }), "q"));
+    this.#list.hidden = chips.length === 0;
+    if (chips.length > 0) chips.push(clearButton());
+    this.#list.replaceChildren(...chips.map((button) => element("li", {}, button)));
+    this.#keepFocus();
+    const count = this.#root.querySelector("[data-in-use]");
+    if (count) count.textContent = boxes.length > 0 ? say("in-use", { n: boxes.length }) : "";
+  }
+
+  /** Keeps the position of a reader who works with the keyboard: every chip is a new element. */
+  #keepFocus() {
+    if (this.#removed === null) return;
+    const buttons = this.#list.querySelectorAll("button");
+    const nearest = buttons[Math.min(this.#removed, buttons.length - 1)];
+    this.#removed = null;
+    if (!this.#list.hidden && nearest) {
+      nearest.focus({ preventScroll: true });
+      return;
+    }
+    this.#heading.tabIndex = -1;
+    this.#heading.focus({ preventScroll: true });
+  }
 }
 
 /**
  * @param {string} label
- * @param {string} takes
+ * @param {string} part
  */
-function chip(label, takes) {
-  const made = element("button", { class: takes ? "chip on" : "chip", type: "button" });
-  made.dataset["takes"] = takes;
-  if (takes) {
-    made.setAttribute("aria-label", say("remove", { label }));
-    made.append(label, element("span", { "aria-hidden": "true" }, "×"));
-  } else {
-    made.append(label);
-  }
-  return made;
+function chip(label, part) {
+  return element(
+    "button",
+    {
+      class: "chip on",
+      type: "button",
+      "data-takes": part,
+      "aria-label": say("remove", { label }),
+    },
+    label,
+    element("span", { "aria-hidden": "true" }, "×"),
+  );
 }
 
-/**
- * @param {State} state
- * @param {string} takes
- * @returns {State} what is left
- */
-export function without({ words, chosen, sort }, takes) {
-  if (takes === "") return { words: "", chosen: new Map(), sort: "" };
-  if (takes === "q") return { words: "", chosen, sort: sort === "relevance" ? "" : sort };
-  const [name = "", value = ""] = takes.split("=", 2);
-  const left = new Set([...(chosen.get(name) ?? [])].filter((one) => one !== value));
-  return { words, chosen: new Map([...chosen, [name, left]]), sort };
+function clearButton() {
+  return element("button", { class: "chip", type: "button", "data-takes": "" }, say("clear"));
 }

@@ -1,250 +1,287 @@
-// A list with its facets: what is asked stands in the address, the list and the counts follow.
+// A list with its facets: the address says what a reader asks; the list and the counts follow.
 
-import { chipsOf, without } from "./chips.js";
-import { ROOT, element, json, part } from "./dom.js";
-import { formOf } from "./form.js";
-import { both, orderOf, withinOf } from "./rows.js";
-import { isEmpty, queryOf, stateOf } from "./state.js";
-import { inOrder, sift, table as prepared } from "./table.js";
+import { Chips } from "./chips.js";
+import { element, eventPart, fetchJson, requireElement } from "./dom.js";
+import { FinderForm } from "./form.js";
+import { resultsOf, scopeOf } from "./results.js";
+import { isEmpty, parseState, queryString, withoutPart } from "./state.js";
+import { Status } from "./status.js";
+import { parseTable } from "./table.js";
 import { say } from "./words.js";
 
 /**
- * @typedef {import("./state.js").State} State
- * @typedef {import("./table.js").Table} Table
- * @typedef {import("./asking.js").Answer} Answer
- *
- * @typedef {{
- *   ids: string[], passes: Uint8Array, hitsOn: (id: string) => import("./indexes.js").Hit[], isCurrent: () => boolean,
- * }} Result
- * what was found in the order asked for, and as a sign for every row; `isCurrent` until something else is asked
- *
- * @typedef {{
- *   ready: () => Promise<unknown>,
- *   told: (count: string, passes: Uint8Array) => string,
- *   show: (result: Result | null) => Promise<void>,
- *   begin: () => void,
- *   goOn: () => void,
- * }} View
- * shows what was found: `ready` when it can, `told` is how many there are in its words, `show` gets null where nothing
- * is asked; of a long list it begins with the first, or goes on with as many as were there
+ * @import { Hit } from "./indexes.js"
+ * @import { Results } from "./results.js"
+ * @import { State } from "./state.js"
+ * @import { Table } from "./table.js"
+ * @import { WordMatches } from "./word_search.js"
  */
 
-const LISTS = ["cases", "lessons", "films"];
+/**
+ * @typedef {{ table: Table, scope: Uint8Array | null }} List
+ * `scope` are the rows that the list keeps to; null for all of them
+ *
+ * @typedef {{
+ *   ids: string[],
+ *   passes: Uint8Array,
+ *   hitsOn: (id: string) => Hit[],
+ *   isCurrent: () => boolean,
+ * }} Result
+ * the ids in the order asked for, and a sign for every row; `isCurrent` until something else is
+ * asked
+ *
+ * @typedef {{
+ *   load: () => Promise<unknown>,
+ *   countText: (count: string, passes: Uint8Array) => string,
+ *   show: (result: Result | null) => Promise<void>,
+ *   startOver: () => void,
+ *   resume: () => void,
+ * }} View
+ * shows results, or the page's own list for null; of a long list it starts over with the first,
+ * or resumes with as many as were there
+ */
+
 const PAUSE = 250; // milliseconds after the last key
 
 /** @param {HTMLElement} root the element with `data-finder` */
-export async function wake(root) {
-  const kind = root.dataset["finder"] ?? "";
-  const { view: viewOf } = await (root.dataset["places"] ? import("./place_list.js") : import("./card_list.js"));
-  const view = viewOf(root);
-  const asked = formOf(root);
-  const heading = part(root, "[data-count]", HTMLElement);
-  const notes = part(root, "[data-notes]", HTMLElement);
-  const chips = chipsOf(root, heading, take);
-  const tell = teller(part(root, "[data-said]", HTMLElement));
-  const others = otherViews(root);
-  const usualHeading = heading.textContent ?? "";
+export async function attachFinder(root) {
+  const loading = root.dataset.places ? import("./place_list.js") : import("./card_list.js");
+  const { createView } = await loading;
+  new Finder(root, createView(root)).start();
+  root.dataset.awake = "";
+}
 
-  /** @type {Promise<Table> | undefined} */
-  let loading;
-  /** @type {Uint8Array | null} */
-  let within = null;
-  let questions = 0;
-  let { search: seen, hash } = location;
-
-  function table() {
-    loading ??= json(new URL(root.dataset["index"] ?? "", document.baseURI).href)
-      .then(prepared)
-      .then((made) => {
-        within = withinOf(made, root.dataset["within"]);
-        return made;
-      });
-    return loading;
-  }
-
-  /** @param {State} state */
-  const isPlain = (state) => isEmpty(asked.sorting.isShown ? state : { ...state, sort: "" });
+class Finder {
+  #root;
+  #kind;
+  #view;
+  #form;
+  #status;
+  #chips;
+  /** @type {Promise<List> | undefined} */
+  #list;
+  /** How many requests there were: an answer to an earlier one is dropped. */
+  #requests = 0;
+  #query = location.search;
+  #hash = location.hash;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
   /**
-   * @param {State} state
+   * @param {HTMLElement} root
+   * @param {View} view
+   */
+  constructor(root, view) {
+    this.#root = root;
+    this.#kind = root.dataset.finder ?? "";
+    this.#view = view;
+    this.#form = new FinderForm(root);
+    this.#status = new Status(root);
+    this.#chips = new Chips(root, this.#status.heading, (part) => this.#remove(part));
+  }
+
+  start() {
+    this.#listenToForm();
+    this.#listenToWords();
+    this.#status.notes.addEventListener("click", (event) => this.#useNote(event));
+    addEventListener("popstate", () => this.#followHistory());
+    if (!isEmpty(parseState(location.search, this.#form.isKnown))) this.#readAddress();
+    else if (this.#form.checkedBoxes().length > 0) this.#go("replace");
+    else this.#showOriginal();
+  }
+
+  #listenToForm() {
+    const { element: form, sorting } = this.#form;
+    form.addEventListener("change", (event) => {
+      if (event.target !== this.#form.words) this.#go("push");
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+    sorting.onChange(() => this.#go("push"));
+  }
+
+  #listenToWords() {
+    const { words } = this.#form;
+    words?.form?.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#searchWords("push");
+    });
+    words?.addEventListener("input", () => {
+      clearTimeout(this.#timer);
+      this.#form.offerRelevance(); // at once: an order that is chosen meanwhile stays
+      this.#timer = setTimeout(() => this.#searchWords("replace"), PAUSE);
+    });
+  }
+
+  /** @param {Event} event a click on words that a note suggests */
+  #useNote(event) {
+    const button = eventPart(event, "[data-words]");
+    const { words } = this.#form;
+    if (!button || !words) return;
+    words.value = button.dataset.words ?? "";
+    this.#searchWords("push");
+    words.focus();
+  }
+
+  #followHistory() {
+    // A jump to another part of the same list changes nothing here.
+    const isJump = location.search === this.#query && location.hash !== this.#hash;
+    this.#hash = location.hash;
+    if (!isJump) this.#readAddress();
+  }
+
+  #readAddress() {
+    this.#view.resume();
+    this.#form.fill(parseState(location.search, this.#form.isKnown));
+    void this.#update(this.#form.state);
+  }
+
+  /** Shows the list as the page has it, and loads what a filter will need. */
+  #showOriginal() {
+    showList();
+    void this.#view.show(null);
+    const load = () => void this.#loadList().catch(() => undefined); // `#update` reports it
+    if (this.#root.dataset.within) this.#root.addEventListener("pointerover", load, { once: true });
+    else load();
+  }
+
+  /** @param {"push" | "replace"} how */
+  #searchWords(how) {
+    clearTimeout(this.#timer);
+    this.#form.offerRelevance();
+    this.#go(how);
+  }
+
+  /** @param {string} part */
+  #remove(part) {
+    this.#form.fill(withoutPart(this.#form.state, part));
+    this.#go("push");
+  }
+
+  /**
+   * Writes the state of the form into the address, and shows its results.
+   *
    * @param {"push" | "replace"} how
    */
-  function go(state, how) {
-    const address = `${location.pathname}${queryOf(state)}`;
-    view.begin();
+  #go(how) {
+    const { state } = this.#form;
+    const address = `${location.pathname}${queryString(state)}`;
+    this.#view.startOver();
     if (`${location.pathname}${location.search}` !== address) {
-      history[how === "push" ? "pushState" : "replaceState"](null, "", address);
+      if (how === "push") history.pushState(null, "", address);
+      else history.replaceState(null, "", address);
     }
-    void update(state);
+    void this.#update(state);
   }
 
   /** @param {State} state */
-  async function update(state) {
-    const mine = ++questions;
-    const isCurrent = () => mine === questions;
-    ({ search: seen, hash } = location);
-    root.setAttribute("aria-busy", "true");
-    others.follow(state);
+  async #update(state) {
+    this.#requests += 1;
+    const request = this.#requests;
+    const isCurrent = () => request === this.#requests;
+    ({ search: this.#query, hash: this.#hash } = location);
+    this.#root.setAttribute("aria-busy", "true");
+    linkOtherViews(this.#root, state);
     try {
-      const [rows] = await Promise.all([table(), view.ready()]);
-      const search = state.words ? await (await import("./asking.js")).ask(kind, state.words) : null;
-      if (!isCurrent()) return;
-      const result = { ...show(rows, state, search), isCurrent };
-      await view.show(isPlain(state) ? null : result);
-      if (isCurrent()) document.documentElement.classList.toggle("is-sifted", !isPlain(state));
+      await this.#show(state, isCurrent);
     } catch (error) {
       if (!isCurrent()) return;
-      showNotes([element("p", {}, say("failed"))]);
+      this.#status.showNotes([element("p", {}, say("failed"))]);
       console.error(error);
     } finally {
       if (isCurrent()) {
-        root.removeAttribute("aria-busy");
-        uncover();
+        this.#root.removeAttribute("aria-busy");
+        showList();
       }
     }
   }
 
   /**
-   * @param {Table} rows
    * @param {State} state
-   * @param {Answer | null} search
+   * @param {() => boolean} isCurrent
    */
-  function show(rows, state, search) {
-    const base = search?.rows ? both(within, search.rows, rows.ids.length) : within;
-    const sifted = sift(rows, state.chosen, base);
-    const order = state.sort || (state.words ? "relevance" : asked.sorting.usual);
-    const ids = inOrder(rows, sifted.passes, orderOf(rows, order, search?.rows ?? null));
-    const total = within ? within.reduce((sum, one) => sum + one, 0) : rows.ids.length;
-    asked.showCounts(rows, sifted);
-    chips.show(state.words, asked.checked());
-    showNotes([...(search?.notes ?? []), ...(sifted.count === 0 ? [element("p", {}, say("none"))] : [])]);
-    showElsewhere(state);
-    const count = say(sifted.count === total ? kind : `${kind}-of`, { n: sifted.count, all: total });
-    heading.textContent = isPlain(state) ? usualHeading : view.told(count, sifted.passes);
-    tell(heading.textContent);
-    if (kind === "cases") void offerFiles(rows, ids, state);
-    root.dispatchEvent(new CustomEvent("found", { detail: { count: sifted.count, total, ids, state } }));
-    const hitsOn = (/** @type {string} */ id) => search?.hits.get(rows.places.get(id) ?? -1) ?? [];
-    return { ids, passes: sifted.passes, hitsOn };
+  async #show(state, isCurrent) {
+    const [list] = await Promise.all([this.#loadList(), this.#view.load()]);
+    const matches = state.words ? await this.#wordMatches(state.words) : null;
+    if (!isCurrent()) return;
+    const { table, scope } = list;
+    const usual = this.#form.sorting.usual;
+    const results = resultsOf(table, scope, state, usual, matches?.rows ?? null);
+    this.#showStatus(list, state, results, matches?.notes ?? []);
+    const { ids, sifted } = results;
+    const hitsOn = (/** @type {string} */ id) => matches?.hits.get(table.rowOf.get(id) ?? -1) ?? [];
+    const isPlain = this.#form.isPlain(state);
+    await this.#view.show(isPlain ? null : { ids, passes: sifted.passes, hitsOn, isCurrent });
+    if (isCurrent()) document.documentElement.classList.toggle("is-sifted", !isPlain);
   }
 
   /**
-   * @param {Table} rows
+   * @param {List} list
+   * @param {State} state
+   * @param {Results} results
+   * @param {Node[]} notes
+   */
+  #showStatus({ table }, state, { ids, total, sifted }, notes) {
+    const { count } = sifted;
+    this.#form.showCounts(table, sifted);
+    this.#chips.show(state.words, this.#form.checkedBoxes());
+    const none = count === 0 ? [element("p", {}, say("none"))] : [];
+    this.#status.showNotes([...notes, ...none]);
+    this.#status.showOtherLists(this.#kind, state.words);
+    const text = say(count === total ? this.#kind : `${this.#kind}-of`, { n: count, all: total });
+    const isPlain = this.#form.isPlain(state);
+    this.#status.showHeading(isPlain ? null : this.#view.countText(text, sifted.passes));
+    if (this.#kind === "cases") void this.#showDownloads(table, ids, state);
+    this.#root.dispatchEvent(new CustomEvent("found", { detail: { count, total, ids, state } }));
+  }
+
+  /**
+   * @param {List["table"]} table
    * @param {string[]} ids
    * @param {State} state
    */
-  async function offerFiles(rows, ids, state) {
-    const { offer } = await import("./take.js");
-    offer(part(root, "[data-take]", HTMLElement), { ids, state, feed: root.dataset["feed"], table: rows, columns: asked.columns() });
-  }
-
-  /** @param {Node[]} made */
-  function showNotes(made) {
-    notes.replaceChildren(...made);
-    notes.hidden = made.length === 0;
+  async #showDownloads(table, ids, state) {
+    const { showDownloads } = await import("./downloads.js");
+    const parent = requireElement(this.#root, "[data-take]", HTMLElement);
+    const { feed } = this.#root.dataset;
+    showDownloads(parent, { ids, state, feed, table, columns: this.#form.columns() });
   }
 
   /**
-   * The same words may stand in lists of other things.
-   * @param {State} state
+   * @param {string} words
+   * @returns {Promise<WordMatches>}
    */
-  function showElsewhere({ words }) {
-    const place = part(root, "[data-elsewhere]", HTMLElement);
-    const links = LISTS.filter((one) => one !== kind).map((one) => {
-      const address = new URL(`${one}/`, ROOT);
-      address.searchParams.set("q", words);
-      return element("a", { href: address.href }, say(`all-${one}`, { words }));
-    });
-    place.replaceChildren(...(words ? links : []));
-    place.hidden = words === "";
+  async #wordMatches(words) {
+    const { searchList } = await import("./word_search.js");
+    return searchList(this.#kind, words);
   }
 
-  /** @param {string} takes */
-  function take(takes) {
-    asked.fill(without(asked.state(), takes));
-    go(asked.state(), "push");
+  #loadList() {
+    this.#list ??= loadList(this.#root);
+    return this.#list;
   }
-
-  function fromAddress() {
-    view.goOn();
-    asked.fill(stateOf(location.search, asked.isKnown));
-    void update(asked.state());
-  }
-
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let waiting;
-
-  function wordsChanged(/** @type {"push" | "replace"} */ how) {
-    clearTimeout(waiting);
-    asked.offerRelevance();
-    go(asked.state(), how);
-  }
-
-  asked.form.addEventListener("change", (event) => {
-    if (event.target !== asked.words) go(asked.state(), "push");
-  });
-  asked.form.addEventListener("submit", (event) => event.preventDefault());
-  asked.words?.form?.addEventListener("submit", (event) => {
-    event.preventDefault();
-    wordsChanged("push");
-  });
-  asked.words?.addEventListener("input", () => {
-    clearTimeout(waiting);
-    asked.offerRelevance(); // at once: an order that is chosen meanwhile stays
-    waiting = setTimeout(() => wordsChanged("replace"), PAUSE);
-  });
-  asked.sorting.onChange(() => go(asked.state(), "push"));
-  notes.addEventListener("click", (event) => {
-    const button = event.target instanceof Element ? event.target.closest("[data-words]") : null;
-    if (!(button instanceof HTMLElement) || !asked.words) return;
-    asked.words.value = button.dataset["words"] ?? "";
-    wordsChanged("push");
-    asked.words.focus();
-  });
-  addEventListener("popstate", () => {
-    const isJump = location.search === seen && location.hash !== hash; // to another part of the same list
-    hash = location.hash;
-    if (!isJump) fromAddress();
-  });
-
-  if (!isEmpty(stateOf(location.search, asked.isKnown))) fromAddress();
-  else if (asked.checked().length > 0) go(asked.state(), "replace");
-  else {
-    uncover();
-    void view.show(null);
-    if (root.dataset["within"]) root.addEventListener("pointerover", () => void table(), { once: true });
-    else void table().catch(() => undefined);
-  }
-  root.dataset["awake"] = "";
-}
-
-/** Lets the list be seen: until now it was not known which. */
-function uncover() {
-  document.documentElement.classList.remove("is-asked");
-}
-
-/** @param {HTMLElement} said is read out when it changes */
-function teller(said) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let waiting;
-  return (/** @type {string} */ text) => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      said.textContent = text;
-    }, 400);
-  };
 }
 
 /**
- * The links to other ways of showing the same, which take along what is asked.
  * @param {HTMLElement} root
+ * @returns {Promise<List>}
  */
-function otherViews(root) {
-  const links = /** @type {HTMLAnchorElement[]} */ ([...root.querySelectorAll("a[data-other]")]);
-  return {
-    /** @param {State} state */
-    follow(state) {
-      for (const link of links) link.search = queryOf(state);
-    },
-  };
+async function loadList({ dataset: { index = "", within } }) {
+  const table = parseTable(await fetchJson(new URL(index, document.baseURI).href));
+  return { table, scope: scopeOf(table, within) };
+}
+
+/** Shows the list: until its address is read, the page hides it. */
+function showList() {
+  document.documentElement.classList.remove("is-asked");
+}
+
+/**
+ * Lets the links to other ways of showing the same take along what is asked.
+ *
+ * @param {HTMLElement} root
+ * @param {State} state
+ */
+function linkOtherViews(root, state) {
+  const links = root.querySelectorAll("a[data-other]");
+  for (const link of links) /** @type {HTMLAnchorElement} */ (link).search = queryString(state);
 }

@@ -1,76 +1,91 @@
 // What a reader asks for: the boxes of the facets, the words and the order, as one state.
 
-import { part } from "./dom.js";
+import { findElement, requireElement } from "./dom.js";
 import { sortingOf } from "./sorting.js";
+import { addValue, isEmpty } from "./state.js";
 
 /**
- * @typedef {import("./state.js").State} State
- * @typedef {import("./table.js").Table} Table
- * @typedef {import("./table.js").Sifted} Sifted
+ * @import { Column } from "./downloads.js"
+ * @import { Chosen, State } from "./state.js"
+ * @import { Sifted, Table } from "./table.js"
  */
 
-/** @param {HTMLElement} root the element with `data-finder` */
-export function formOf(root) {
-  const form = part(root, "form.facets", HTMLFormElement);
-  const boxes = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll('input[type="checkbox"]')]);
-  const known = new Set(boxes.map((box) => `${box.name}=${box.value}`));
-  const words = wordsInput(form);
-  const sorting = sortingOf(root);
-  const typed = () => words?.value.trim() ?? "";
-  fold(root, form);
+export class FinderForm {
+  #boxes;
+  #known;
 
-  return {
-    form,
-    words,
-    sorting,
-    /** @type {(name: string, value: string) => boolean} */
-    isKnown: (name, value) => known.has(`${name}=${value}`),
-    checked: () => boxes.filter((box) => box.checked),
+  /** @param {HTMLElement} root the element with `data-finder` */
+  constructor(root) {
+    this.element = requireElement(root, "form.facets", HTMLFormElement);
+    this.words = wordsInput(this.element);
+    this.sorting = sortingOf(root);
+    this.#boxes = inputsIn(this.element, 'input[type="checkbox"]');
+    this.#known = new Set(this.#boxes.map((box) => `${box.name}=${box.value}`));
+    attachFolding(root, this.element);
+  }
 
-    /** @returns {State} */
-    state() {
-      /** @type {Map<string, Set<string>>} */
-      const chosen = new Map();
-      for (const box of boxes) {
-        if (box.checked) chosen.set(box.name, (chosen.get(box.name) ?? new Set()).add(box.value));
-      }
-      return { words: typed(), chosen, sort: sorting.chosen(typed() !== "") };
-    },
+  /** @returns {State} */
+  get state() {
+    /** @type {Chosen} */
+    const chosen = new Map();
+    for (const box of this.checkedBoxes()) addValue(chosen, box.name, box.value);
+    const words = this.#typedWords();
+    return { words, chosen, sort: this.sorting.order(words !== "") };
+  }
 
-    /** @param {State} state */
-    fill(state) {
-      for (const box of boxes) box.checked = state.chosen.get(box.name)?.has(box.value) ?? false;
-      if (words && typed() !== state.words) words.value = state.words;
-      sorting.fill(state.sort, state.words !== "");
-    },
+  checkedBoxes() {
+    return this.#boxes.filter((box) => box.checked);
+  }
 
-    offerRelevance: () => sorting.offerRelevance(typed() !== ""),
+  /** @type {(facet: string, value: string) => boolean} */
+  isKnown = (facet, value) => this.#known.has(`${facet}=${value}`);
 
-    /**
-     * @param {Table} rows
-     * @param {Sifted} sifted
-     */
-    showCounts(rows, { counts }) {
-      for (const box of boxes) {
-        const place = rows.facets.get(box.name)?.places.get(box.value);
-        const count = (place === undefined ? 0 : counts.get(box.name)?.[place]) ?? 0;
-        const item = box.closest("li");
-        const shown = item?.querySelector(".c");
-        const text = String(count);
-        if (shown && shown.textContent !== text) shown.textContent = text;
-        item?.classList.toggle("z", count === 0);
-      }
-    },
+  /**
+   * @param {State} state
+   * @returns {boolean} whether it asks for nothing that the page does not show by itself
+   */
+  isPlain(state) {
+    return isEmpty(this.sorting.isShown ? state : { ...state, sort: "" });
+  }
 
-    /** @returns {import("./take.js").Column[]} each facet with what its values are called */
-    columns() {
-      return [...form.querySelectorAll("details.facet")].map((facet) => {
-        const inside = /** @type {HTMLInputElement[]} */ ([...facet.querySelectorAll("input")]);
-        const labels = new Map(inside.map((box) => [box.value, labelOf(box)]));
-        return { name: inside[0]?.name ?? "", words: facet.querySelector("summary")?.textContent ?? "", labels };
-      });
-    },
-  };
+  /** @param {State} state */
+  fill({ words, chosen, sort }) {
+    for (const box of this.#boxes) box.checked = chosen.get(box.name)?.has(box.value) ?? false;
+    if (this.words && this.#typedWords() !== words) this.words.value = words;
+    this.sorting.fill(sort, words !== "");
+  }
+
+  offerRelevance() {
+    this.sorting.offerRelevance(this.#typedWords() !== "");
+  }
+
+  /**
+   * @param {Table} table
+   * @param {Sifted} sifted
+   */
+  showCounts(table, { counts }) {
+    for (const box of this.#boxes) {
+      const position = table.facets.get(box.name)?.positions.get(box.value);
+      const count = (position === undefined ? 0 : counts.get(box.name)?.[position]) ?? 0;
+      showCount(box, count);
+    }
+  }
+
+  /** @returns {Column[]} each facet with the labels of its values */
+  columns() {
+    return [...this.element.querySelectorAll("details.facet")].map((facet) => {
+      const boxes = inputsIn(facet, "input");
+      return {
+        name: boxes[0]?.name ?? "",
+        label: facet.querySelector("summary")?.textContent ?? "",
+        labels: new Map(boxes.map((box) => [box.value, labelOf(box)])),
+      };
+    });
+  }
+
+  #typedWords() {
+    return this.words?.value.trim() ?? "";
+  }
 }
 
 /** @param {HTMLInputElement} box */
@@ -79,34 +94,60 @@ export function labelOf(box) {
 }
 
 /**
+ * @param {Element} parent
+ * @param {string} selector
+ */
+function inputsIn(parent, selector) {
+  return /** @type {HTMLInputElement[]} */ ([...parent.querySelectorAll(selector)]);
+}
+
+/**
+ * @param {HTMLInputElement} box
+ * @param {number} count
+ */
+function showCount(box, count) {
+  const item = box.closest("li");
+  const label = item?.querySelector(".c");
+  const text = String(count);
+  if (label && label.textContent !== text) label.textContent = text;
+  item?.classList.toggle("z", count === 0);
+}
+
+/**
  * @param {HTMLFormElement} form
  * @returns {HTMLInputElement | null} where the words for this list are typed
  */
 function wordsInput(form) {
-  const inside = form.elements.namedItem("q");
-  if (inside instanceof HTMLInputElement) return inside;
-  const box = document.querySelector("form[data-words] input[name='q']");
-  return box instanceof HTMLInputElement ? box : null;
+  const own = form.elements.namedItem("q");
+  if (own instanceof HTMLInputElement) return own;
+  const input = document.querySelector("form[data-words] input[name='q']");
+  return input instanceof HTMLInputElement ? input : null;
 }
 
 /**
  * On a phone the facets are folded away behind a button.
+ *
  * @param {HTMLElement} root
  * @param {HTMLFormElement} form
  */
-function fold(root, form) {
-  const button = root.querySelector(".flb");
-  if (!(button instanceof HTMLElement)) return;
-  const show = (/** @type {boolean} */ isOpen) => {
-    form.classList.toggle("is-open", isOpen);
-    button.setAttribute("aria-expanded", String(isOpen));
+function attachFolding(root, form) {
+  const button = findElement(root, ".flb");
+  if (!button) return;
+  const isOpen = () => form.classList.contains("is-open");
+  const toggle = () => {
+    const opens = form.classList.toggle("is-open");
+    button.setAttribute("aria-expanded", String(opens));
   };
-  button.addEventListener("click", () => show(!form.classList.contains("is-open")));
+  button.addEventListener("click", toggle);
   form.addEventListener("keydown", (event) => {
-    // In a box with words in it the key takes those away first.
-    const isWritten = event.target instanceof HTMLInputElement && event.target.type === "search" && event.target.value !== "";
-    if (event.key !== "Escape" || isWritten || !form.classList.contains("is-open")) return;
-    show(false);
+    // In a box with words the key removes those first.
+    if (event.key !== "Escape" || isFilledSearchBox(event.target) || !isOpen()) return;
+    toggle();
     button.focus();
   });
+}
+
+/** @param {EventTarget | null} target */
+function isFilledSearchBox(target) {
+  return target instanceof HTMLInputElement && target.type === "search" && target.value !== "";
 }

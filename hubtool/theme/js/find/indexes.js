@@ -1,54 +1,63 @@
-// Words by Pagefind: an index for each kind of thing and each language.
+// Word search by Pagefind: an index for each kind of thing and each language.
 
-import { ROOT, json } from "./dom.js";
-import { BUNDLES, say } from "./words.js";
+import { element, fetchJson, ROOT } from "./dom.js";
+import { indexLanguages, say } from "./words.js";
 
 /**
- * @typedef {{ title: string, url: string, excerpt: string, anchor?: { id: string }, locations: number[] }} Section
- * @typedef {{ url: string, meta: Record<string, string>, excerpt: string, sub_results: Section[] }} Found as Pagefind tells it
- * @typedef {{ id: string, score: number, words: number[], data: () => Promise<Found> }} Hit
  * @typedef {{
- *   options: (given: object) => Promise<void>,
+ *   title: string,
+ *   url: string,
+ *   excerpt: string,
+ *   anchor?: { id: string },
+ *   locations: number[],
+ * }} Section
+ *
+ * @typedef {{
+ *   url: string,
+ *   meta: Record<string, string>,
+ *   excerpt: string,
+ *   sub_results: Section[],
+ * }} PageMatch a page with the words, as Pagefind describes it
+ *
+ * @typedef {{ id: string, score: number, words: number[], data: () => Promise<PageMatch> }} Hit
+ * @typedef {{ row: number, hit: Hit }} RowHit
+ * @typedef {{
+ *   options: (options: object) => Promise<void>,
  *   search: (words: string) => Promise<{ results: Hit[] }>,
  * }} Index
- * @typedef {{ createInstance: (given: object) => Index }} Pagefind
+ * @typedef {{ createInstance: (options: object) => Index }} Pagefind
+ *
+ * @typedef {{ text: string, isMarked: boolean }} Piece of an excerpt
  */
 
-const RANKING = { termFrequency: 1, pageLength: 0.6, termSaturation: 1.4, metaWeights: { title: 6, synonyms: 1.5, kind: 0, case: 0 } };
+const RANKING = {
+  termFrequency: 1,
+  pageLength: 0.6,
+  termSaturation: 1.4,
+  metaWeights: { title: 6, synonyms: 1.5, kind: 0, case: 0 },
+};
+const EXCERPT_LENGTH = 22; // words
 
 /** @type {Map<string, Promise<Index[]>>} */
-const loaded = new Map();
+const indexesByKind = new Map();
+
+/** @type {Map<string, Promise<Map<string, number>>>} */
+const rowsByKind = new Map();
+
+/** @type {Set<string> | undefined} */
+let stopWords;
 
 /**
  * @param {string} kind
  * @returns {Promise<Index[]>} one for each language; none where the site was built without them
  */
 export function indexes(kind) {
-  let found = loaded.get(kind);
-  if (!found) {
-    found = Promise.all((BUNDLES[kind] ?? []).map((language) => index(`pagefind/${kind}-${language}/`)))
-      .then((all) => all.filter((one) => one !== null));
-    loaded.set(kind, found);
+  let loading = indexesByKind.get(kind);
+  if (!loading) {
+    loading = loadIndexes(kind);
+    indexesByKind.set(kind, loading);
   }
-  return found;
-}
-
-/**
- * @param {string} folder
- * @returns {Promise<Index | null>}
- */
-async function index(folder) {
-  try {
-    const address = new URL(folder, ROOT);
-    // Each language has a stemmer of its own, which a copy of the module keeps to itself.
-    /** @type {Pagefind} */
-    const module = await import(new URL("pagefind.js", address).href);
-    const made = module.createInstance({ basePath: address.pathname, baseUrl: ROOT.pathname, noWorker: true });
-    await made.options({ ranking: RANKING, excerptLength: 22 });
-    return made;
-  } catch {
-    return null;
-  }
+  return loading;
 }
 
 /**
@@ -59,68 +68,138 @@ async function index(folder) {
 export async function search(kind, words) {
   const all = await indexes(kind);
   if (all.length === 0) return null;
-  const answers = await Promise.all(all.map((one) => one.search(lean(words))));
-  return answers.flatMap((answer) => answer.results).sort((one, other) => other.score - one.score);
+  const answers = await Promise.all(all.map((index) => index.search(withoutStopWords(words))));
+  return answers.flatMap(({ results }) => results).sort((a, b) => b.score - a.score);
 }
 
-const STOP_WORDS = new Set(say("stop-words").split(" "));
+/**
+ * @param {string} kind
+ * @param {string} words
+ * @returns {Promise<RowHit[] | null>} hits on rows of the list; null where there is no index
+ */
+export async function searchRows(kind, words) {
+  const [hits, rows] = await Promise.all([search(kind, words), rowsOf(kind)]);
+  return (
+    hits?.flatMap((hit) => {
+      const row = rowOf(rows, hit.id);
+      return row === undefined ? [] : [{ row, hit }];
+    }) ?? null
+  );
+}
+
+/**
+ * @param {string} excerpt with `<mark>`; Pagefind escapes every other angle bracket
+ * @returns {Piece[]}
+ */
+export function piecesOf(excerpt) {
+  return excerpt
+    .split(/(<mark>.*?<\/mark>)/s)
+    .filter(Boolean)
+    .map((part) => {
+      const marked = /^<mark>(.*)<\/mark>$/s.exec(part)?.[1];
+      return { text: unescaped(marked ?? part), isMarked: marked !== undefined };
+    });
+}
+
+/**
+ * @param {string} excerpt
+ * @returns {(Node | string)[]}
+ */
+export function markedText(excerpt) {
+  return piecesOf(excerpt).map(({ text, isMarked }) =>
+    isMarked ? element("mark", {}, text) : text,
+  );
+}
+
+/** @param {string} kind */
+async function loadIndexes(kind) {
+  const loading = indexLanguages(kind).map((language) => loadIndex(indexFolder(kind, language)));
+  return (await Promise.all(loading)).filter((index) => index !== null);
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<Index | null>}
+ */
+async function loadIndex(folder) {
+  try {
+    const address = new URL(folder, ROOT);
+    // Each language has a stemmer of its own, which a copy of the module keeps to itself.
+    /** @type {Pagefind} */
+    const pagefind = await import(new URL("pagefind.js", address).href);
+    const paths = { basePath: address.pathname, baseUrl: ROOT.pathname };
+    const index = pagefind.createInstance({ ...paths, noWorker: true });
+    await index.options({ ranking: RANKING, excerptLength: EXCERPT_LENGTH });
+    return index;
+  } catch {
+    return null;
+  }
+}
 
 /**
  * @param {string} words
- * @returns {string} without the words that the indexes pass over
+ * @returns {string} without the words that the indexes leave out
  */
-function lean(words) {
-  // `WHO` and `US` are none: only their first letter may be a capital.
-  return words.split(/\s+/).filter((word) => !STOP_WORDS.has(word.charAt(0).toLowerCase() + word.slice(1))).join(" ");
+function withoutStopWords(words) {
+  stopWords ??= new Set(say("stop-words").split(" "));
+  // `WHO` and `US` are no stop words: only the first letter of one may be a capital.
+  const isKept = (/** @type {string} */ word) =>
+    !stopWords?.has(word.charAt(0).toLowerCase() + word.slice(1));
+  return words.split(/\s+/).filter(isKept).join(" ");
 }
-
-/** @type {Map<string, Promise<Map<string, number>>>} */
-const rows = new Map();
 
 /**
  * @param {string} kind
  * @returns {Promise<Map<string, number>>} from the beginning of a hit's id to its row in the list
  */
 function rowsOf(kind) {
-  let found = rows.get(kind);
-  if (!found) {
-    found = Promise.all((BUNDLES[kind] ?? []).map((language) => rowsIn(`pagefind/${kind}-${language}/rows.json`)))
-      .then((maps) => new Map(maps.flatMap((map) => [...map])));
-    rows.set(kind, found);
+  let loading = rowsByKind.get(kind);
+  if (!loading) {
+    const files = indexLanguages(kind).map((language) => loadRows(indexFolder(kind, language)));
+    loading = Promise.all(files).then((pairs) => new Map(pairs.flat()));
+    rowsByKind.set(kind, loading);
   }
-  return found;
+  return loading;
 }
 
-/** @param {string} address */
-async function rowsIn(address) {
+/**
+ * @param {string} folder
+ * @returns {Promise<[string, number][]>}
+ */
+async function loadRows(folder) {
   /** @type {{ language: string, rows: string[] }} */
-  const { language, rows } = await json(address).catch(() => ({ language: "", rows: [] }));
-  /** @type {[string, number][]} */
-  const pairs = rows.flatMap((hashes, row) => hashes.split(" ").filter(Boolean).map((hash) => /** @type {[string, number]} */ ([`${language}_${hash}`, row])));
-  return new Map(pairs);
+  const { language, rows } = await fetchJson(`${folder}rows.json`).catch(() => ({
+    language: "",
+    rows: [],
+  }));
+  return rows.flatMap((hashes, row) => {
+    const all = hashes.split(" ").filter(Boolean);
+    return all.map((hash) => /** @type {[string, number]} */ ([`${language}_${hash}`, row]));
+  });
 }
 
 /**
- * @typedef {{ row: number, hit: Hit }} Placed
  * @param {string} kind
- * @param {string} words
- * @returns {Promise<{ rows: Placed[], others: Hit[] } | null>} hits on rows of the list, and the other ones
+ * @param {string} language
  */
-export async function searchRows(kind, words) {
-  const [hits, places] = await Promise.all([search(kind, words), rowsOf(kind)]);
-  if (hits === null) return null;
-  const placed = hits.map((hit) => ({ row: place(places, hit.id), hit }));
-  return { rows: placed.filter(({ row }) => row >= 0), others: placed.filter(({ row }) => row < 0).map(({ hit }) => hit) };
+function indexFolder(kind, language) {
+  return `pagefind/${kind}-${language}/`;
 }
 
 /**
- * @param {Map<string, number>} places
+ * @param {Map<string, number>} rows by the beginning of an id
  * @param {string} id
+ * @returns {number | undefined}
  */
-function place(places, id) {
+function rowOf(rows, id) {
   for (let length = id.indexOf("_") + 2; length <= id.length; length += 1) {
-    const row = places.get(id.slice(0, length));
+    const row = rows.get(id.slice(0, length));
     if (row !== undefined) return row;
   }
-  return -1;
+  return undefined;
+}
+
+/** @param {string} text */
+function unescaped(text) {
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
 }

@@ -1,151 +1,178 @@
-// What was found on the map, and in the list of places below it.
+// Results on the map, and in the list of places below it.
 
-import { ROOT, element } from "./dom.js";
-import { listsOf } from "./lists.js";
-import { places } from "./places.js";
+import { element, fetchJson, findElement, ROOT } from "./dom.js";
+import { PagedList } from "./paged_list.js";
+import { countCases, Places, placesWith } from "./places.js";
 import { say } from "./words.js";
 
 /**
- * @typedef {import("./finder.js").View} View
- * @typedef {import("./finder.js").Result} Result
- * @typedef {import("./places.js").Places} Places
- * @typedef {import("./places.js").Spot} Spot
- * @typedef {import("../atlas/atlas.js").Atlas} Atlas
+ * @import { Atlas } from "../atlas/atlas.js"
+ * @import { Result, View } from "./finder.js"
+ * @import { Country, Place } from "./places.js"
  */
 
-const PAGE = 100;
+const PAGE_SIZE = 100;
 
 /**
  * @param {HTMLElement} root
  * @returns {View}
  */
-export function view(root) {
-  const lists = listsOf(root, PAGE);
-  const figure = root.querySelector("[data-atlas]");
-  const unmapped = figure?.querySelector("[data-unmapped]");
-  const loading = places(new URL(root.dataset["places"] ?? "", document.baseURI).href);
-  loading.catch(() => undefined); // told when it is asked for
-  /** @type {Places | undefined} */
-  let all;
-  /** @type {Promise<Atlas> | undefined} */
-  let drawing;
-  /** @type {Result | null} */
-  let result = null;
+export function createView(root) {
+  return new PlaceList(root);
+}
 
-  async function ready() {
-    all = await loading;
+/** @implements {View} */
+class PlaceList {
+  #pages;
+  #figure;
+  #loading;
+  /** @type {Places | undefined} */
+  #places;
+  /** @type {Promise<Atlas> | undefined} */
+  #atlas;
+  /** @type {Result | null} */
+  #result = null;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#pages = new PagedList(root, PAGE_SIZE);
+    this.#figure = findElement(root, "[data-atlas]");
+    this.#loading = fetchJson(new URL(root.dataset.places ?? "", document.baseURI).href);
+    this.#loading.catch(() => undefined); // `load` reports it
+    this.#pages.onMore(() => void this.#showMore());
+  }
+
+  async load() {
+    const columns = await this.#loading;
+    this.#places ??= new Places(columns);
   }
 
   /**
-   * @param {Places} known
-   * @param {Result | null} found
+   * @param {string} cases
+   * @param {Uint8Array} passes
    */
-  async function showMap(known, found) {
-    if (!(figure instanceof HTMLElement)) return;
-    const passes = found?.passes ?? null;
-    const spots = passes ? foundOf(known.spots, passes) : known.spots;
-    if (unmapped) unmapped.textContent = say("unmapped", { n: spots.filter(({ point }) => !point).length });
-    drawing ??= import("../atlas/atlas.js").then(({ atlas }) => atlas(figure, known.spots));
-    const map = await drawing.catch(() => undefined); // the still one stays where it cannot be had
-    if (result === found) map?.show(spots, (spot) => known.entryOf(spot, passes));
+  countText(cases, passes) {
+    const count = this.#places ? placesWith(this.#places.all, passes).length : 0;
+    return say("in-places", { cases, n: count });
   }
 
-  /** @param {Result} found */
-  async function showList(found) {
-    if (!all) return;
-    const spots = foundOf(all.spots, found.passes);
-    const parts = await sections(all, spots.slice(0, lists.shown()), found.passes);
-    if (!found.isCurrent()) return;
-    lists.list.replaceChildren(...parts);
-    lists.swap(spots.length);
+  startOver() {
+    this.#pages.startOver();
   }
 
-  lists.button.addEventListener("click", async () => {
-    const found = result;
-    if (!found) return;
-    const from = lists.further();
-    await showList(found);
-    const next = lists.list.querySelectorAll(".spots > li")[from]?.querySelector("a[href]");
-    if (next instanceof HTMLElement) next.focus({ preventScroll: true });
-  });
+  resume() {
+    this.#pages.resume();
+  }
 
-  return {
-    ready,
-    told: (count, passes) => say("in-places", { cases: count, n: all ? foundOf(all.spots, passes).length : 0 }),
-    begin: lists.begin,
-    goOn: lists.goOn,
-    async show(found) {
-      result = found;
-      if (!found) lists.swap(null);
-      await ready().catch(() => undefined); // the page's own list needs nothing
-      if (!all || result !== found) return;
-      void showMap(all, found);
-      if (found) await showList(found);
-    },
-  };
+  /** @param {Result | null} result */
+  async show(result) {
+    this.#result = result;
+    if (!result) this.#pages.showOriginal();
+    await this.load().catch(() => undefined); // the page's own list needs nothing
+    if (!this.#places || this.#result !== result) return;
+    void this.#showMap(this.#places, result);
+    if (result) await this.#showList(this.#places, result);
+  }
+
+  async #showMore() {
+    const result = this.#result;
+    if (!result) return;
+    const before = this.#pages.extend();
+    if (this.#places) await this.#showList(this.#places, result);
+    const entry = this.#pages.list.querySelectorAll(".spots > li")[before];
+    findElement(entry, "a[href]")?.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {Places} places
+   * @param {Result} result
+   */
+  async #showList(places, { passes, isCurrent }) {
+    const matches = placesWith(places.all, passes);
+    const parts = await sections(places, matches.slice(0, this.#pages.shown), passes);
+    if (!isCurrent()) return;
+    this.#pages.list.replaceChildren(...parts);
+    this.#pages.showResults(matches.length);
+  }
+
+  /**
+   * @param {Places} places
+   * @param {Result | null} result
+   */
+  async #showMap(places, result) {
+    const figure = this.#figure;
+    if (!figure) return;
+    const passes = result?.passes ?? null;
+    const matches = passes ? placesWith(places.all, passes) : places.all;
+    const unmapped = matches.filter(({ point }) => !point).length;
+    const note = figure.querySelector("[data-unmapped]");
+    if (note) note.textContent = say("unmapped", { n: unmapped });
+    this.#atlas ??= import("../atlas/atlas.js").then(({ loadAtlas }) =>
+      loadAtlas(figure, places.all),
+    );
+    const atlas = await this.#atlas.catch(() => undefined); // the still map stays where it fails
+    if (this.#result === result) atlas?.show(matches, (place) => places.entryOf(place, passes));
+  }
 }
 
 /**
- * @param {Spot[]} spots
+ * @param {Places} places
+ * @param {Place[]} matches in the order of the list
  * @param {Uint8Array} passes
+ * @returns {Promise<HTMLElement[]>} the countries with their regions and places, as on the page,
+ * below links to the countries
  */
-function foundOf(spots, passes) {
-  return spots.filter(({ rows }) => rows.some((row) => passes[row]));
-}
-
-/**
- * @param {Places} all
- * @param {Spot[]} spots in the order of the list
- * @param {Uint8Array} passes
- * @returns {Promise<HTMLElement[]>} the countries with their regions and places, like those of the page
- */
-async function sections(all, spots, passes) {
-  const entries = await Promise.all(spots.map((spot) => all.entryOf(spot, passes)));
-  const lands = element("div", { class: "lands" });
-  const jumps = element("ul", { class: "chips jumps2", "aria-label": say("countries") });
-  /** @type {Spot | undefined} */
-  let before;
+async function sections(places, matches, passes) {
+  const entries = await Promise.all(matches.map((place) => places.entryOf(place, passes)));
+  const links = element("ul", { class: "chips jumps2", "aria-label": say("countries") });
+  const countries = element("div", { class: "lands" });
+  /** @type {Place | undefined} */
+  let previous;
   let list = element("ul", { class: "spots" });
-  spots.forEach((spot, place) => {
-    const { country, region } = spot;
-    const isNew = before?.country !== country;
-    if (isNew) {
-      const count = casesIn(all.spots, country, passes);
-      const id = `found-${country.id}`;
-      jumps.append(element("li", {}, element("a", { class: "chip", href: `#${id}` }, `${country.name} `, counted(String(count)))));
-      lands.append(headed(country, id, say("cases", { n: count })));
+  matches.forEach((place, index) => {
+    const { country, region } = place;
+    const isNewCountry = previous?.country !== country;
+    if (isNewCountry) {
+      const count = countCases(places.all, country, passes);
+      links.append(countryLink(country, count));
+      countries.append(countrySection(country, count));
     }
-    if (isNew || before?.region !== region) {
+    if (isNewCountry || previous?.region !== region) {
       list = element("ul", { class: "spots" });
-      lands.lastElementChild?.append(...(region ? [element("h4", {}, region)] : []), list);
+      const heading = region ? [element("h4", {}, region)] : [];
+      countries.lastElementChild?.append(...heading, list);
     }
-    const entry = entries[place];
+    const entry = entries[index];
     if (entry) list.append(entry);
-    before = spot;
+    previous = place;
   });
-  return [jumps, lands];
+  return [links, countries];
 }
 
 /**
- * @param {import("./places.js").Country} country
- * @param {string} id
- * @param {string} count
+ * @param {Country} country
+ * @param {number} count of its cases
  */
-function headed(country, id, count) {
-  const link = element("a", { href: new URL(`places/${country.id}/`, ROOT).href }, country.name);
-  return element("section", { class: "land-of", id }, element("h3", {}, link, " ", counted(count)));
+function countryLink({ id, name }, count) {
+  const label = countLabel(String(count));
+  return element(
+    "li",
+    {},
+    element("a", { class: "chip", href: `#found-${id}` }, `${name} `, label),
+  );
+}
+
+/**
+ * @param {Country} country
+ * @param {number} count of its cases
+ */
+function countrySection({ id, name }, count) {
+  const link = element("a", { href: new URL(`places/${id}/`, ROOT).href }, name);
+  const heading = element("h3", {}, link, " ", countLabel(say("cases", { n: count })));
+  return element("section", { class: "land-of", id: `found-${id}` }, heading);
 }
 
 /** @param {string} text */
-function counted(text) {
+function countLabel(text) {
   return element("span", { class: "cnt" }, text);
-}
-
-/**
- * @param {Spot[]} spots
- * @param {import("./places.js").Country} country
- * @param {Uint8Array} passes
- */
-function casesIn(spots, country, passes) {
-  return new Set(spots.filter((spot) => spot.country === country).flatMap(({ rows }) => rows.filter((row) => passes[row]))).size;
 }

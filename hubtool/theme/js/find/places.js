@@ -1,67 +1,120 @@
-// The places of the hub: where they are, which cases happened there, and what the list says of each.
+// The places of the hub: where they are, which cases happened there, and their entries in the list.
 
-import { fromRoot, json } from "./dom.js";
+import { fetchJson, parseFromRoot } from "./dom.js";
 
 /**
  * @typedef {{
  *   together: number,
  *   countries: { id: string, name: string, regions: [string, number][] }[],
- *   names: string[], points: string[], cases: string[],
- * }} Columns as the file has them: `hubtool/exports/finding_places.py` says how
+ *   names: string[],
+ *   points: string[],
+ *   cases: string[],
+ * }} PlaceColumns the file of places: `hubtool/exports/finding_places.py` describes it
  *
  * @typedef {{ id: string, name: string }} Country
- * @typedef {{ number: number, name: string, country: Country, region: string, point: [number, number] | null, rows: number[] }} Spot
- * a place by its number in the list; `rows` are those of its cases in the table of cases
- *
- * @typedef {{ spots: Spot[], entryOf: (spot: Spot, passes: Uint8Array | null) => Promise<HTMLElement | null> }} Places
+ * @typedef {{
+ *   number: number,
+ *   name: string,
+ *   country: Country,
+ *   region: string,
+ *   point: [number, number] | null,
+ *   rows: number[],
+ * }} Place
+ * `number` is its position in the list; `rows` are those of its cases in the table of cases
  */
 
-/**
- * @param {string} address
- * @returns {Promise<Places>}
- */
-export async function places(address) {
-  /** @type {Columns} */
-  const columns = await json(address);
+export class Places {
+  #entriesInFile;
   /** @type {Map<number, Promise<Element[]>>} */
-  const files = new Map();
+  #files = new Map();
 
-  /** @param {number} number of a file */
-  function entries(number) {
-    let file = files.get(number);
+  /** @param {PlaceColumns} columns */
+  constructor(columns) {
+    this.all = placesOf(columns);
+    this.#entriesInFile = columns.together;
+  }
+
+  /**
+   * @param {Place} place
+   * @param {Uint8Array | null} passes the cases to name; all of them if null
+   * @returns {Promise<HTMLElement | null>} the entry of the place in the list
+   */
+  async entryOf({ number, rows }, passes) {
+    const entries = await this.#file(Math.floor(number / this.#entriesInFile));
+    const entry = entries[number % this.#entriesInFile]?.cloneNode(true);
+    if (!(entry instanceof HTMLElement)) return null;
+    const cases = passes ? [...entry.querySelectorAll(".at")] : [];
+    cases
+      .filter((_, index) => !passes?.[rows[index]])
+      .forEach((each) => {
+        each.remove();
+      });
+    return entry;
+  }
+
+  /** @param {number} number */
+  #file(number) {
+    let file = this.#files.get(number);
     if (!file) {
-      file = json(`assets/find/places/${number}.json`).then((html) => [...fromRoot(html).content.children]);
-      file.catch(() => files.delete(number));
-      files.set(number, file);
+      const loading = fetchJson(`assets/find/places/${number}.json`);
+      file = loading.then((html) => [...parseFromRoot(html).children]);
+      file.catch(() => this.#files.delete(number));
+      this.#files.set(number, file);
     }
     return file;
   }
-
-  return {
-    spots: spotsOf(columns),
-    /** What the list says of a place, and of those of its cases that were found; all of them if null. */
-    async entryOf({ number, rows }, passes) {
-      const own = (await entries(Math.floor(number / columns.together)))[number % columns.together];
-      const entry = own?.cloneNode(true);
-      if (!(entry instanceof HTMLElement)) return null;
-      if (passes) [...entry.querySelectorAll(".at")].forEach((one, place) => passes[rows[place] ?? -1] || one.remove());
-      return entry;
-    },
-  };
 }
 
 /**
- * @param {Columns} columns
- * @returns {Spot[]}
+ * @param {Place[]} places
+ * @param {Uint8Array} passes
+ * @returns {Place[]} those with a case that passes
  */
-function spotsOf({ countries, names, points, cases }) {
-  const homes = countries.flatMap(({ id, name, regions }) => {
+export function placesWith(places, passes) {
+  return places.filter(({ rows }) => rows.some((row) => passes[row]));
+}
+
+/**
+ * @param {Place[]} places
+ * @param {Country} country
+ * @param {Uint8Array} passes
+ * @returns {number} how many cases of the country pass
+ */
+export function countCases(places, country, passes) {
+  const own = places.filter((place) => place.country === country);
+  return new Set(own.flatMap(({ rows }) => rows.filter((row) => passes[row]))).size;
+}
+
+/**
+ * @param {PlaceColumns} columns
+ * @returns {Place[]}
+ */
+function placesOf({ countries, names, points, cases }) {
+  return regionOfEach(countries).map(({ country, region }, number) => ({
+    number,
+    name: names[number] ?? "",
+    country,
+    region,
+    point: pointOf(points[number] ?? ""),
+    rows: (cases[number] ?? "").split(" ").map(Number),
+  }));
+}
+
+/** @param {PlaceColumns["countries"]} countries with the number of places in each region */
+function regionOfEach(countries) {
+  return countries.flatMap(({ id, name, regions }) => {
     const country = { id, name };
-    return regions.flatMap(([region, count]) => Array.from({ length: count }, () => ({ country, region })));
+    return regions.flatMap(([region, count]) =>
+      Array.from({ length: count }, () => ({ country, region })),
+    );
   });
-  return homes.map(({ country, region }, number) => {
-    const [x, y] = (points[number] || "").split(" ").map(Number);
-    const rows = (cases[number] ?? "").split(" ").map(Number);
-    return { number, name: names[number] ?? "", country, region, point: x === undefined || y === undefined ? null : [x, y], rows };
-  });
+}
+
+/**
+ * @param {string} text `12.5 30`, or nothing
+ * @returns {[number, number] | null}
+ */
+function pointOf(text) {
+  const [x, y] = text.split(" ").map(Number);
+  return x === undefined || y === undefined ? null : [x, y];
 }

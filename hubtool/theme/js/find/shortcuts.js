@@ -1,55 +1,71 @@
-// Keys that lead to the search box: Ctrl+K, and / as long as nobody has switched it off (WCAG 2.1.4).
+// Keys that lead to the search box: Ctrl+K, and / unless a reader switched it off (WCAG 2.1.4).
 
-const KEPT = "find.slash";
+const STORAGE_KEY = "find.slash";
+const TEXT_INPUTS = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select";
 
 /** @param {HTMLInputElement} box */
 export function attachShortcuts(box) {
-  /** @type {Element | null} */
-  let before = null;
+  /** @type {Element | null} what had the focus before the box */
+  let previous = null;
 
   addEventListener("keydown", (event) => {
-    const isCtrlK = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
-    const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && isOn() && !isTyping(event.target);
-    if (!isCtrlK && !isSlash) return;
+    if (!isCtrlK(event) && !isUsableSlash(event)) return;
     event.preventDefault();
-    if (document.activeElement !== box) before = document.activeElement;
+    if (document.activeElement !== box) previous = document.activeElement;
     box.focus();
     box.select();
   });
   box.addEventListener("keydown", (event) => {
-    // The first Escape closes the list; this one leaves the box.
-    if (event.key !== "Escape" || event.defaultPrevented || !(before instanceof HTMLElement)) return;
+    // The first Escape closes the list of suggestions; this one leaves the box.
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (!(previous instanceof HTMLElement)) return;
     event.preventDefault();
-    if (before === document.body) box.blur();
-    else before.focus();
-    before = null;
+    if (previous === document.body) box.blur();
+    else previous.focus();
+    previous = null;
   });
   for (const choice of document.querySelectorAll("input[data-slash]")) {
-    if (!(choice instanceof HTMLInputElement)) continue;
-    choice.checked = isOn();
-    choice.addEventListener("change", () => keep(choice.checked));
+    if (choice instanceof HTMLInputElement) attachChoice(choice);
   }
+}
+
+/** @param {HTMLInputElement} choice */
+function attachChoice(choice) {
+  choice.checked = isSlashOn();
+  choice.addEventListener("change", () => storeSlash(choice.checked));
+}
+
+/** @param {KeyboardEvent} event */
+function isCtrlK({ ctrlKey, metaKey, altKey, shiftKey, key }) {
+  return (ctrlKey || metaKey) && !altKey && !shiftKey && key.toLowerCase() === "k";
+}
+
+/** @param {KeyboardEvent} event */
+function isUsableSlash({ ctrlKey, metaKey, altKey, key, target }) {
+  if (key !== "/" || ctrlKey || metaKey || altKey) return false;
+  return isSlashOn() && !isTyping(target);
 }
 
 /** @param {EventTarget | null} target */
 function isTyping(target) {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio], [type=button]), textarea, select"));
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches(TEXT_INPUTS);
 }
 
-function isOn() {
+function isSlashOn() {
   try {
-    return localStorage.getItem(KEPT) !== "off";
+    return localStorage.getItem(STORAGE_KEY) !== "off";
   } catch {
     return true;
   }
 }
 
-/** @param {boolean} on */
-function keep(on) {
+/** @param {boolean} isOn */
+function storeSlash(isOn) {
   try {
-    if (on) localStorage.removeItem(KEPT);
-    else localStorage.setItem(KEPT, "off");
+    if (isOn) localStorage.removeItem(STORAGE_KEY);
+    else localStorage.setItem(STORAGE_KEY, "off");
   } catch {
-    // A browser that keeps nothing forgets the choice with the page.
+    // A browser that stores nothing forgets the choice with the page.
   }
 }

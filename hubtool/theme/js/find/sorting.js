@@ -1,17 +1,17 @@
-// The order of a list: chosen from a few, the best match among them while there are words.
+// The order of a list: chosen from a short list, which has the best match while there are words.
 
 import { say } from "./words.js";
 
 /**
  * @typedef {{
  *   usual: string,
- *   chosen: (hasWords: boolean) => string,
+ *   isShown: boolean,
+ *   order: (hasWords: boolean) => string,
  *   fill: (order: string, hasWords: boolean) => void,
  *   offerRelevance: (hasWords: boolean) => void,
- *   onChange: (heard: () => void) => void,
- *   isShown: boolean,
+ *   onChange: (listener: () => void) => void,
  * }} Sorting
- * the chosen order is empty where it is the usual one
+ * `order` is what the address says: empty where it is the usual one
  */
 
 /**
@@ -20,57 +20,84 @@ import { say } from "./words.js";
  */
 export function sortingOf(root) {
   const select = root.querySelector("[data-sort]");
-  return select instanceof HTMLSelectElement ? choice(select) : kept();
+  if (!(select instanceof HTMLSelectElement)) return new KeptSorting();
+  return new ChosenSorting(select, new Option(say("sort-relevance"), "relevance"));
 }
 
-/**
- * @param {HTMLSelectElement} select
- * @returns {Sorting}
- */
-function choice(select) {
-  const usual = select.value;
-  const relevance = new Option(say("sort-relevance"), "relevance");
+/** @implements {Sorting} */
+export class ChosenSorting {
+  isShown = true;
+  #select;
+  #relevance;
 
-  /** @param {boolean} hasWords */
-  function offerRelevance(hasWords) {
-    if (hasWords && !relevance.isConnected) {
-      select.prepend(relevance);
-      select.value = "relevance";
-    } else if (!hasWords && relevance.isConnected) {
-      const was = select.value;
-      relevance.remove();
-      if (was === "relevance") select.value = usual;
-    }
+  /**
+   * @param {HTMLSelectElement} select
+   * @param {HTMLOptionElement} relevance is in the list only while there are words
+   */
+  constructor(select, relevance) {
+    this.usual = select.value;
+    this.#select = select;
+    this.#relevance = relevance;
   }
 
-  return {
-    usual,
-    chosen: (hasWords) => (select.value === (hasWords ? "relevance" : usual) ? "" : select.value),
-    fill(order, hasWords) {
-      offerRelevance(hasWords);
-      select.value = order || (hasWords ? "relevance" : usual);
-    },
-    offerRelevance,
-    onChange: (heard) => select.addEventListener("change", heard),
-    isShown: true,
-  };
+  /** @param {boolean} hasWords */
+  order(hasWords) {
+    return this.#select.value === this.#initial(hasWords) ? "" : this.#select.value;
+  }
+
+  /**
+   * @param {string} order
+   * @param {boolean} hasWords
+   */
+  fill(order, hasWords) {
+    this.offerRelevance(hasWords);
+    this.#select.value = order || this.#initial(hasWords);
+  }
+
+  /** @param {boolean} hasWords */
+  offerRelevance(hasWords) {
+    if (hasWords === this.#relevance.isConnected) return;
+    if (hasWords) {
+      this.#select.prepend(this.#relevance);
+      this.#select.value = "relevance";
+      return;
+    }
+    const { value } = this.#select;
+    this.#relevance.remove();
+    if (value === "relevance") this.#select.value = this.usual;
+  }
+
+  /** @param {() => void} listener */
+  onChange(listener) {
+    this.#select.addEventListener("change", listener);
+  }
+
+  /** @param {boolean} hasWords */
+  #initial(hasWords) {
+    return hasWords ? "relevance" : this.usual;
+  }
 }
 
 /**
- * A map has no order, and keeps that of the list its reader came from and may go back to.
+ * A map has no order. It keeps that of the list its reader came from and may go back to.
  *
- * @returns {Sorting}
+ * @implements {Sorting}
  */
-function kept() {
-  let order = "";
-  return {
-    usual: "",
-    chosen: () => order,
-    fill(given) {
-      order = given;
-    },
-    offerRelevance: () => undefined,
-    onChange: () => undefined,
-    isShown: false,
-  };
+export class KeptSorting {
+  usual = "";
+  isShown = false;
+  #order = "";
+
+  order() {
+    return this.#order;
+  }
+
+  /** @param {string} order */
+  fill(order) {
+    this.#order = order;
+  }
+
+  offerRelevance() {}
+
+  onChange() {}
 }

@@ -1,82 +1,122 @@
-// What a search box suggests: cases, lessons, films, collections, terms and pages, each in a group.
+// What a search box suggests: cases, lessons, films, collections, terms and pages, by kind.
 
-import { understood } from "./asking.js";
 import { indexes, search } from "./indexes.js";
+import { correctedWords } from "./word_search.js";
+
+/** @import { PageMatch } from "./indexes.js" */
 
 /**
- * @typedef {import("./indexes.js").Found} Found
- * @typedef {import("./indexes.js").Section} Section
- * @typedef {{ title: string, url: string, below: string, isMarked: boolean }} Suggestion `below` may hold `<mark>`
+ * @typedef {{ title: string, url: string, below: string, isMarked: boolean }} Suggestion
+ * `below` is the line below the title, with `<mark>` where it is marked
+ *
+ * @typedef {{ kind: string, suggestion: Suggestion, weight: number }} Claim a lesson or film
  * @typedef {{ kind: string, found: Suggestion[] }} Group
- * @typedef {{ groups: Group[], words: string, count: number }} Suggested `words` are those that were meant
+ * @typedef {{ groups: Group[], words: string, count: number }} Suggestions
+ * `words` are those that were searched, `count` is the number of pages that have them
  */
 
-const LOADED = 7; // the whole text of each is loaded
+const LOADED = 7; // pages: the whole text of each is loaded
 /** @type {Record<string, number>} */
 const MOST = { case: 4, lesson: 3, film: 2, collection: 2, term: 3, page: 2 };
 
-/** Loads the index of words, which somebody is about to ask. */
+/** Loads the index of words for a reader who is about to type some. */
 export function prepare() {
   void indexes("pages");
 }
 
 /**
  * @param {string} words
- * @returns {Promise<Suggested | null>} null where words cannot be searched
+ * @returns {Promise<Suggestions | null>} null where words cannot be searched
  */
 export async function suggestions(words) {
-  const { words: used } = await understood("pages", words);
+  const used = await correctedWords("pages", words);
   const hits = await search("pages", used);
   if (hits === null) return null;
   const pages = await Promise.all(hits.slice(0, LOADED).map((hit) => hit.data()));
+  return { groups: groupsOf(pages, used), words: used, count: hits.length };
+}
+
+/**
+ * @param {PageMatch[]} pages the best first
+ * @param {string} words
+ * @returns {Group[]} a few suggestions of each kind, the kind of the best one first
+ */
+export function groupsOf(pages, words) {
+  const claims = claimsOf(pages, words);
+  const leading = leadingPages(pages, claims, words);
   /** @type {Map<string, Suggestion[]>} */
   const groups = new Map();
-  const add = (/** @type {string} */ kind, /** @type {Suggestion} */ one) => {
+  for (const { kind, suggestion } of [
+    ...leading.map(pageSuggestion),
+    ...claims,
+    ...pages.filter((page) => !leading.includes(page)).map(pageSuggestion),
+  ]) {
     const group = groups.get(kind) ?? [];
-    if (group.length < (MOST[kind] ?? 0)) group.push(one);
+    if (group.length < (MOST[kind] ?? 0)) group.push(suggestion);
     groups.set(kind, group);
-  };
-  const wanted = used.toLowerCase().split(/\s+/);
-  const says = (/** @type {string} */ text) => wanted.every((word) => text.toLowerCase().includes(word));
-  const claims = pages.flatMap(claimsIn).sort((a, b) => Number(says(b.one.title)) - Number(says(a.one.title)) || b.weight - a.weight);
-  // First a term that is called just this, or has it for a synonym; else a lesson that says just this; else the best page.
-  const named = pages.filter((page) => page.meta["kind"] === "term" && names(page).includes(used.toLowerCase()));
-  const isClaim = claims.some(({ one }) => says(one.title)) && !pages.some((page) => says(page.meta["title"] ?? ""));
-  const first = named.length > 0 ? named : isClaim ? [] : pages.slice(0, 1);
-  first.forEach((page) => add(kindOf(page), whole(page)));
-  claims.forEach(({ kind, one }) => add(kind, one));
-  pages.filter((page) => !first.includes(page)).forEach((page) => add(kindOf(page), whole(page)));
-  return { groups: [...groups].map(([kind, found]) => ({ kind, found })), words: used, count: hits.length };
-}
-
-/** @param {Found} page */
-function kindOf(page) {
-  const kind = page.meta["kind"] ?? "";
-  return kind in MOST ? kind : "page";
+  }
+  return [...groups].map(([kind, found]) => ({ kind, found }));
 }
 
 /**
- * @param {Found} page
- * @returns {Suggestion}
+ * First comes a term with this name or synonym; else a lesson whose title has all the words;
+ * else the best page.
+ *
+ * @param {PageMatch[]} pages
+ * @param {Claim[]} claims
+ * @param {string} words
  */
-function whole(page) {
-  return { title: page.meta["title"] ?? page.url, url: page.url, below: page.excerpt, isMarked: true };
-}
-
-/** @param {Found} page */
-function names(page) {
-  return [page.meta["title"] ?? "", ...(page.meta["synonyms"] ?? "").split(", ")].map((name) => name.toLowerCase());
+function leadingPages(pages, claims, words) {
+  const name = words.toLowerCase();
+  const terms = pages.filter((page) => page.meta.kind === "term" && namesOf(page).includes(name));
+  if (terms.length > 0) return terms;
+  const isInClaim = claims.some(({ suggestion }) => hasWords(suggestion.title, words));
+  const isInPage = pages.some(({ meta }) => hasWords(meta.title ?? "", words));
+  return isInClaim && !isInPage ? [] : pages.slice(0, 1);
 }
 
 /**
- * @param {Found} page
- * @returns {{ kind: string, weight: number, one: Suggestion }[]} the lessons and films of a case that have the words
+ * @param {PageMatch[]} pages
+ * @param {string} words
+ * @returns {Claim[]} first those whose title has all the words, then those that have them most
  */
-function claimsIn(page) {
-  return page.sub_results.flatMap((section) => {
-    const kind = /^(lesson|film)-/.exec(section.anchor?.id ?? "")?.[1];
+function claimsOf(pages, words) {
+  const rank = (/** @type {Claim} */ { suggestion }) => Number(hasWords(suggestion.title, words));
+  return pages.flatMap(claimsIn).sort((a, b) => rank(b) - rank(a) || b.weight - a.weight);
+}
+
+/**
+ * @param {PageMatch} page
+ * @returns {Claim[]} the lessons and films of a case that have the words
+ */
+function claimsIn({ sub_results: sections, meta }) {
+  return sections.flatMap(({ title, url, anchor, locations }) => {
+    const kind = /^(lesson|film)-/.exec(anchor?.id ?? "")?.[1];
     if (!kind) return [];
-    const one = { title: section.title, url: section.url, below: page.meta["title"] ?? "", isMarked: false };
-    return [{ kind, weight: section.locations.length, one }];
+    const suggestion = { title, url, below: meta.title ?? "", isMarked: false };
+    return [{ kind, suggestion, weight: locations.length }];
   });
+}
+
+/** @param {PageMatch} page */
+function pageSuggestion({ url, meta, excerpt }) {
+  const { kind = "", title = url } = meta;
+  const suggestion = { title, url, below: excerpt, isMarked: true };
+  return { kind: kind in MOST ? kind : "page", suggestion };
+}
+
+/** @param {PageMatch} page */
+function namesOf({ meta: { title = "", synonyms = "" } }) {
+  return [title, ...synonyms.split(", ")].map((name) => name.toLowerCase());
+}
+
+/**
+ * @param {string} text
+ * @param {string} words
+ */
+function hasWords(text, words) {
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.toLowerCase().includes(word));
 }

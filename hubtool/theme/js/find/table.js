@@ -1,153 +1,204 @@
-// A list as columns, and what of it is left under a filter, with the count of every value.
+// A list as columns, and the rows of it that pass a filter, with the count of every value.
+
+/** @import { Chosen } from "./state.js" */
 
 /**
+ * @typedef {{ values: string[], rows: string }} FacetColumn
  * @typedef {{
  *   kind: string,
  *   ids: string[],
  *   orders: Record<string, number[]>,
- *   facets: Record<string, { values: string[], rows: string }>,
- * }} Columns as the file has them: `hubtool/exports/columns.py` says how
+ *   facets: Record<string, FacetColumn>,
+ * }} Columns the file of a list: `hubtool/exports/columns.py` describes it
  *
- * @typedef {{ values: string[], places: Map<string, number>, starts: Uint32Array, held: Uint16Array }} Facet
- * the values of row `r` are `held[starts[r]]` to `held[starts[r + 1]]`, positions in `values`
+ * @typedef {{
+ *   values: string[],
+ *   positions: Map<string, number>,
+ *   starts: Uint32Array,
+ *   codes: Uint16Array,
+ * }} Facet
+ * the values of row `r` are `codes[starts[r]]` to `codes[starts[r + 1]]`, positions in `values`
  *
- * @typedef {{ ids: string[], places: Map<string, number>, orders: Record<string, number[]>, facets: Map<string, Facet> }} Table
- * @typedef {Map<string, Set<string>>} Chosen the values chosen of each facet: one of them is enough
+ * @typedef {{
+ *   ids: string[],
+ *   rowOf: Map<string, number>,
+ *   orders: Record<string, number[]>,
+ *   facets: Map<string, Facet>,
+ * }} Table
+ *
  * @typedef {{ passes: Uint8Array, count: number, counts: Map<string, Uint32Array> }} Sifted
  * counts stand in the order of the facet's values
+ *
+ * @typedef {{ facet: Facet, wanted: Uint8Array | null, counts: Uint32Array }} Condition
+ * of one facet: which values are wanted (null where any is), and how many rows have each
  */
 
 /**
  * @param {Columns} columns
  * @returns {Table}
  */
-export function table(columns) {
-  const facets = Object.entries(columns.facets).map(([name, column]) => /** @type {const} */ ([name, facet(column)]));
-  const ids = columns.ids.flatMap(idsOf);
-  const orders = Object.fromEntries(Object.entries(columns.orders).map(([name, steps]) => [name, placesAfter(steps)]));
-  return { ids, places: placesOf(ids), orders, facets: new Map(facets) };
-}
-
-/** @param {string} text `case`, or `case#one two` */
-function idsOf(text) {
-  const [owner = "", own] = text.split("#", 2);
-  return own === undefined ? [owner] : own.split(" ").map((name) => `${owner}#${name}`);
-}
-
-/** @param {number[]} steps */
-function placesAfter(steps) {
-  let place = 0;
-  return steps.map((step) => (place += step));
+export function parseTable({ ids: names, orders, facets }) {
+  const ids = names.flatMap(expandIds);
+  return {
+    ids,
+    rowOf: positionsOf(ids),
+    orders: mapValues(orders, runningSums),
+    facets: new Map(Object.entries(mapValues(facets, parseFacet))),
+  };
 }
 
 /**
- * @param {{ values: string[], rows: string }} column
- * @returns {Facet}
- */
-function facet({ values, rows }) {
-  const each = rows.split(" ");
-  const starts = new Uint32Array(each.length + 1);
-  const held = new Uint16Array(rows.length - each.length + 1);
-  let end = 0;
-  each.forEach((signs, row) => {
-    for (let sign = 0; sign < signs.length; sign += 1) {
-      const code = signs.charCodeAt(sign);
-      held[end] = code - (code > 0x7e ? 0xa1 - 0x7f : 0) - 0x5d;
-      end += 1;
-    }
-    starts[row + 1] = end;
-  });
-  return { values, places: placesOf(values), starts, held };
-}
-
-/** @param {string[]} names */
-function placesOf(names) {
-  return new Map(names.map((name, place) => [name, place]));
-}
-
-/**
- * @param {Table} given
+ * A row passes if it has one of the chosen values of every facet with such. The count of a value
+ * is that of the rows that have it and pass every facet but its own.
+ *
+ * @param {Table} table
  * @param {Chosen} chosen
  * @param {Uint8Array | null} base the rows to look at; all of them if null
- * @returns {Sifted} a row passes if it has one of the chosen values of every facet with such;
- * a value's count is that of the rows that have it and pass every facet but its own
+ * @returns {Sifted}
  */
-export function sift(given, chosen, base) {
-  const facets = [...given.facets];
-  const tests = facets.flatMap(([name, facet], place) => {
-    const values = chosen.get(name);
-    return values && values.size > 0 ? [{ facet, place, wanted: wantedOf(facet, values) }] : [];
-  });
-  const counts = facets.map(([, { values }]) => new Uint32Array(values.length));
-  const passes = new Uint8Array(given.ids.length);
-  let count = 0;
+export function sift(table, chosen, base) {
+  const names = [...table.facets.keys()];
+  const all = [...table.facets].map(([name, facet]) => condition(facet, chosen.get(name)));
+  const restricting = all.filter(({ wanted }) => wanted !== null);
+  const passes = new Uint8Array(table.ids.length);
   for (let row = 0; row < passes.length; row += 1) {
     if (base && !base[row]) continue;
-    let missed = -1;
-    let misses = 0;
-    for (const { facet, place, wanted } of tests) {
-      if (has(facet, wanted, row)) continue;
-      missed = place;
-      misses += 1;
-      if (misses > 1) break;
-    }
-    if (misses > 1) continue;
-    if (misses === 0) {
+    const failed = failedConditions(restricting, row);
+    if (failed.length === 0) {
       passes[row] = 1;
-      count += 1;
-      facets.forEach(([, facet], place) => add(facet, row, /** @type {Uint32Array} */ (counts[place])));
-    } else {
-      add(/** @type {[string, Facet]} */ (facets[missed])[1], row, /** @type {Uint32Array} */ (counts[missed]));
-    }
+      countValues(all, row);
+    } else if (failed.length === 1) countValues(failed, row);
   }
-  return { passes, count, counts: new Map(facets.map(([name], place) => [name, /** @type {Uint32Array} */ (counts[place])])) };
+  const counts = new Map(all.map((each, index) => [names[index], each.counts]));
+  return { passes, count: passes.reduce((sum, sign) => sum + sign, 0), counts };
 }
 
 /**
- * @param {Table} given
+ * @param {Table} table
  * @param {Uint8Array} passes
  * @param {Iterable<number>} order positions of rows
  * @returns {string[]} the ids of the rows that pass, in this order
  */
-export function inOrder(given, passes, order) {
+export function orderedIds(table, passes, order) {
   const ids = [];
   for (const row of order) {
-    const id = given.ids[row];
+    const id = table.ids[row];
     if (passes[row] && id !== undefined) ids.push(id);
   }
   return ids;
 }
 
 /**
- * @param {Facet} facet
- * @param {Set<string>} values
+ * @param {Table} table
+ * @param {string} name of a facet
+ * @param {string} id
+ * @returns {string[]} the values that a row has of the facet
  */
-function wantedOf(facet, values) {
-  return Uint8Array.from(facet.values, (value) => (values.has(value) ? 1 : 0));
+export function valuesOf(table, name, id) {
+  const facet = table.facets.get(name);
+  const row = table.rowOf.get(id);
+  if (!facet || row === undefined) return [];
+  const codes = facet.codes.subarray(facet.starts[row], facet.starts[row + 1]);
+  return [...codes].map((code) => facet.values[code]);
+}
+
+/** @param {string} text `case`, or `case#first second` */
+function expandIds(text) {
+  const [owner, own] = text.split("#", 2);
+  return own === undefined ? [owner] : own.split(" ").map((name) => `${owner}#${name}`);
+}
+
+/** @param {number[]} steps */
+function runningSums(steps) {
+  let sum = 0;
+  return steps.map((step) => {
+    sum += step;
+    return sum;
+  });
+}
+
+/**
+ * @param {FacetColumn} column
+ * @returns {Facet}
+ */
+function parseFacet({ values, rows }) {
+  const cells = rows.split(" ");
+  const starts = new Uint32Array(cells.length + 1);
+  const codes = new Uint16Array(rows.length - cells.length + 1);
+  let end = 0;
+  cells.forEach((cell, row) => {
+    for (let index = 0; index < cell.length; index += 1) {
+      codes[end] = decode(cell.charCodeAt(index));
+      end += 1;
+    }
+    starts[row + 1] = end;
+  });
+  return { values, positions: positionsOf(values), starts, codes };
+}
+
+/** @param {number} unit of text, from `]` on, without the control characters after `~` */
+function decode(unit) {
+  return unit - (unit > 0x7e ? 0xa1 - 0x7f : 0) - 0x5d;
+}
+
+/**
+ * @template Value, Result
+ * @param {Record<string, Value>} record
+ * @param {(value: Value) => Result} change
+ * @returns {Record<string, Result>}
+ */
+function mapValues(record, change) {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
+
+/** @param {string[]} names */
+function positionsOf(names) {
+  return new Map(names.map((name, index) => [name, index]));
 }
 
 /**
  * @param {Facet} facet
- * @param {Uint8Array} wanted
+ * @param {Set<string> | undefined} chosen
+ * @returns {Condition}
+ */
+function condition(facet, chosen) {
+  const isWanted = (/** @type {string} */ value) => (chosen?.has(value) ? 1 : 0);
+  const wanted = chosen?.size ? Uint8Array.from(facet.values, isWanted) : null;
+  return { facet, wanted, counts: new Uint32Array(facet.values.length) };
+}
+
+/**
+ * @param {Condition[]} conditions
+ * @param {number} row
+ * @returns {Condition[]} those that the row does not meet, two at most
+ */
+function failedConditions(conditions, row) {
+  const failed = [];
+  for (const each of conditions) {
+    if (!isMet(each, row)) failed.push(each);
+    if (failed.length === 2) break;
+  }
+  return failed;
+}
+
+/**
+ * @param {Condition} condition
  * @param {number} row
  */
-function has({ starts, held }, wanted, row) {
-  const end = /** @type {number} */ (starts[row + 1]);
-  for (let place = /** @type {number} */ (starts[row]); place < end; place += 1) {
-    if (wanted[/** @type {number} */ (held[place])]) return true;
+function isMet({ facet: { starts, codes }, wanted }, row) {
+  for (let index = starts[row]; index < starts[row + 1]; index += 1) {
+    if (wanted?.[codes[index]]) return true;
   }
   return false;
 }
 
 /**
- * @param {Facet} facet
+ * @param {Condition[]} conditions
  * @param {number} row
- * @param {Uint32Array} counts
  */
-function add({ starts, held }, row, counts) {
-  const end = /** @type {number} */ (starts[row + 1]);
-  for (let place = /** @type {number} */ (starts[row]); place < end; place += 1) {
-    const value = /** @type {number} */ (held[place]);
-    counts[value] = /** @type {number} */ (counts[value]) + 1;
+function countValues(conditions, row) {
+  for (const { facet, counts } of conditions) {
+    const { starts, codes } = facet;
+    for (let index = starts[row]; index < starts[row + 1]; index += 1) counts[codes[index]] += 1;
   }
 }

@@ -1,18 +1,18 @@
-// What was found as files: a table for spreadsheets, and citations picked out of those of all cases.
+// Results as files: a table for spreadsheets, and citations picked from those of all cases.
 
-const BYTE_ORDER_MARK = "\ufeff"; // without it, spreadsheets take UTF-8 for something older
+const BYTE_ORDER_MARK = "\ufeff"; // without it, spreadsheets read UTF-8 as an older encoding
 
 /**
- * @param {string[][]} rows the first one names the columns
+ * @param {string[][]} rows the first has the names of the columns
  * @returns {string} CSV (RFC 4180) in which no cell is a formula
  */
 export function csv(rows) {
-  return BYTE_ORDER_MARK + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
+  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
 /** @param {string} text */
 function cell(text) {
-  // A spreadsheet works out what begins with one of these, wherever it came from.
+  // A spreadsheet computes a cell that begins with one of these, whoever wrote it.
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
@@ -24,7 +24,7 @@ function cell(text) {
  */
 export function pickRis(text, ids) {
   const records = text.split(/\r?\n\r?\n/).map((record) => `${record.trim()}\r\n`);
-  return picked(records, /^ID {2}- (.*?)\r?$/m, ids).join("\r\n");
+  return pick(records, /^ID {2}- (.*?)\r?$/m, ids).join("\r\n");
 }
 
 /**
@@ -34,15 +34,15 @@ export function pickRis(text, ids) {
  */
 export function pickBibtex(text, ids) {
   const entries = text.split(/^(?=@misc\{)/m).map((entry) => `${entry.trim()}\n`);
-  return picked(entries, /^@misc\{(.*?),/, ids).join("\n");
+  return pick(entries, /^@misc\{(.*?),/, ids).join("\n");
 }
 
 /**
  * @param {string[]} parts
- * @param {RegExp} name
+ * @param {RegExp} name matches a part, its group the id
  * @param {string[]} ids
  */
-function picked(parts, name, ids) {
-  const found = new Map(parts.map((part) => [name.exec(part)?.[1] ?? "", part]));
-  return ids.flatMap((id) => found.get(id) ?? []);
+function pick(parts, name, ids) {
+  const partOf = new Map(parts.map((part) => [name.exec(part)?.[1] ?? "", part]));
+  return ids.flatMap((id) => partOf.get(id) ?? []);
 }

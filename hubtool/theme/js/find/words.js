@@ -1,23 +1,29 @@
-// The words of the interface, as every page hands them over, and which word indexes the site has.
+// The words of the interface, as every page provides them, and the word indexes of the site.
 
 /**
- * @typedef {string | Record<string, string>} Entry a text, or its plural forms
- * @typedef {{ words: Record<string, Entry>, bundles: Record<string, string[]> }} Handed
+ * @typedef {string | Record<string, string>} Message a text, or its plural forms
+ * @typedef {{ words: Record<string, Message>, bundles: Record<string, string[]> }} Interface
  */
 
-/** @returns {Handed} */
-function handed() {
-  const block = document.getElementById("find-words");
-  return block ? JSON.parse(block.textContent ?? "") : { words: {}, bundles: {} };
+/** @type {Interface | undefined} */
+let loaded;
+
+/** @returns {Interface} */
+function pageInterface() {
+  if (!loaded) {
+    const block = document.getElementById("find-words");
+    loaded = block ? JSON.parse(block.textContent ?? "") : { words: {}, bundles: {} };
+  }
+  return /** @type {Interface} */ (loaded);
 }
 
-const { words, bundles } = handed();
-const language = document.documentElement.lang || "en";
-const plural = new Intl.PluralRules(language);
-const number = new Intl.NumberFormat(language);
-
-/** The languages of each word index. */
-export const BUNDLES = bundles;
+/**
+ * @param {string} kind of a word index
+ * @returns {string[]} its languages; none where the site has no such index
+ */
+export function indexLanguages(kind) {
+  return pageInterface().bundles[kind] ?? [];
+}
 
 /**
  * @param {string} key
@@ -25,20 +31,30 @@ export const BUNDLES = bundles;
  * @returns {string}
  */
 export function say(key, values = {}) {
-  const entry = words[key] ?? key;
-  const text = typeof entry === "string" ? entry : form(entry, Number(values["n"]));
-  return text.replace(/\{(\w+)\}/g, (_, name) => shown(values[name] ?? ""));
+  const message = pageInterface().words[key] ?? key;
+  return formatMessage(message, values, document.documentElement.lang || "en");
+}
+
+/**
+ * @param {Message} message
+ * @param {Record<string, string | number>} values
+ * @param {string} language
+ * @returns {string}
+ */
+export function formatMessage(message, values, language) {
+  const text = typeof message === "string" ? message : form(message, Number(values.n), language);
+  return text.replace(/\{(\w+)\}/g, (_, name) => {
+    const value = values[name] ?? "";
+    return typeof value === "number" ? new Intl.NumberFormat(language).format(value) : value;
+  });
 }
 
 /**
  * @param {Record<string, string>} forms
  * @param {number} n
+ * @param {string} language
  */
-function form(forms, n) {
-  return (n === 0 ? forms["zero"] : undefined) ?? forms[plural.select(n)] ?? forms["other"] ?? "";
-}
-
-/** @param {string | number} value */
-export function shown(value) {
-  return typeof value === "number" ? number.format(value) : value;
+function form(forms, n, language) {
+  const category = new Intl.PluralRules(language).select(n);
+  return (n === 0 ? forms.zero : undefined) ?? forms[category] ?? forms.other ?? "";
 }

@@ -1,0 +1,65 @@
+// Above a list: how many results there are, notes on the search, and links to other lists.
+
+import { element, listAddress, requireElement } from "./dom.js";
+import { say } from "./words.js";
+
+const LISTS = ["cases", "lessons", "films"];
+const PAUSE = 400; // milliseconds without a change after which the count is read out
+
+export class Status {
+  #heading;
+  #originalHeading;
+  #announcement;
+  #notes;
+  #otherLists;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {HTMLElement} root the element with `data-finder` */
+  constructor(root) {
+    this.#heading = requireElement(root, "[data-count]", HTMLElement);
+    this.#originalHeading = this.#heading.textContent ?? "";
+    this.#announcement = requireElement(root, "[data-said]", HTMLElement);
+    this.#notes = requireElement(root, "[data-notes]", HTMLElement);
+    this.#otherLists = requireElement(root, "[data-elsewhere]", HTMLElement);
+  }
+
+  get heading() {
+    return this.#heading;
+  }
+
+  get notes() {
+    return this.#notes;
+  }
+
+  /** @param {string | null} text null for the heading that the page came with */
+  showHeading(text) {
+    const heading = text ?? this.#originalHeading;
+    this.#heading.textContent = heading;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#announcement.textContent = heading;
+    }, PAUSE);
+  }
+
+  /** @param {Node[]} notes */
+  showNotes(notes) {
+    this.#notes.replaceChildren(...notes);
+    this.#notes.hidden = notes.length === 0;
+  }
+
+  /**
+   * The same words may be in lists of other things.
+   *
+   * @param {string} kind of this list
+   * @param {string} words
+   */
+  showOtherLists(kind, words) {
+    const others = words ? LISTS.filter((list) => list !== kind) : [];
+    const links = others.map((list) =>
+      element("a", { href: listAddress(list, words) }, say(`all-${list}`, { words })),
+    );
+    this.#otherLists.replaceChildren(...links);
+    this.#otherLists.hidden = words === "";
+  }
+}

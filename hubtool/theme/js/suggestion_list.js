@@ -1,0 +1,79 @@
+// The options below a search box: suggestions by kind, and the lists of all that has the words.
+
+import { element, listAddress, ROOT } from "./find/dom.js";
+import { markedText } from "./find/indexes.js";
+import { say } from "./find/words.js";
+
+/** @import { Suggestion, Suggestions } from "./find/suggestions.js" */
+
+/**
+ * @typedef {{ content: HTMLElement[], status: string }} Content of the list, and what is read out
+ */
+
+const LISTS = ["cases", "lessons", "films"];
+
+/**
+ * @param {string} typed
+ * @param {Suggestions} suggestions
+ * @returns {Content}
+ */
+export function suggestionList(typed, { groups, words, count }) {
+  const isEmpty = count === 0;
+  const none = say("none-found", { words: typed });
+  const corrected = say("instead", { words: typed, used: words });
+  const shown = groups.reduce((sum, { found }) => sum + found.length, 0);
+  const content = [
+    ...(!isEmpty && words !== typed ? [note(corrected)] : []),
+    ...groups.map(({ kind, found }) => suggestionGroup(kind, found)),
+    ...(isEmpty ? [note(none)] : []),
+    listLinks(words),
+  ];
+  return { content, status: isEmpty ? none : say("suggested", { n: shown, words }) };
+}
+
+/** @returns {Content} where the site has no word index */
+export function missingIndex() {
+  const { href } = new URL("cases/", ROOT);
+  const content = [note(say("missing")), option(href, "all", say("all-of-them"))];
+  return { content, status: say("missing") };
+}
+
+/**
+ * @param {string} kind
+ * @param {Suggestion[]} suggestions
+ */
+function suggestionGroup(kind, suggestions) {
+  const label = element("div", { class: "grp", role: "presentation" }, say(kind));
+  const options = suggestions.map(({ title, url, below, isMarked }) => {
+    const text = isMarked ? markedText(below) : [below];
+    return option(url, "hit", element("b", {}, title), element("span", {}, ...text));
+  });
+  return element("div", { role: "group", "aria-label": say(kind) }, label, ...options);
+}
+
+/** @param {string} words */
+function listLinks(words) {
+  const options = LISTS.map((kind) =>
+    option(listAddress(kind, words), "all", say(`all-${kind}`, { words })),
+  );
+  return element(
+    "div",
+    { role: "group", "aria-label": say("everywhere"), class: "alls" },
+    ...options,
+  );
+}
+
+/**
+ * @param {string} href
+ * @param {string} look
+ * @param {...(Node | string)} children
+ */
+function option(href, look, ...children) {
+  const attributes = { role: "option", tabindex: "-1", "aria-selected": "false" };
+  return element("a", { class: look, href, ...attributes }, ...children);
+}
+
+/** @param {string} text */
+function note(text) {
+  return element("p", { class: "say" }, text);
+}
