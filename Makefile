@@ -84,7 +84,9 @@ check-types: $(DEV)
 	$(BIN)/mypy
 
 check-js: $(MODULES)
+	$(BIN)/node node_modules/@biomejs/biome/bin/biome ci --error-on-warnings
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
+	$(BIN)/node --test tests/scripts/*.test.mjs
 
 # The Nu HTML Checker needs Java, which PyPI and npm do not have.
 check-html: site $(MODULES)

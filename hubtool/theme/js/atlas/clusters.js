@@ -64,7 +64,7 @@ class Grid {
   /** @param {Group<Kind>} group */
   add(group) {
     this.groups.push(group);
-    this.#place(this.groups.length - 1);
+    this.#enter(this.groups.length - 1);
   }
 
   /**
@@ -78,7 +78,7 @@ class Grid {
       this.#indexesIn(key).filter((other) => other !== index),
     );
     this.groups[index] = group;
-    this.#place(index);
+    this.#enter(index);
   }
 
   /**
@@ -96,7 +96,7 @@ class Grid {
   }
 
   /** @param {number} index */
-  #place(index) {
+  #enter(index) {
     const key = this.#square(this.groups[index]).join(" ");
     this.#squares.set(key, [...this.#indexesIn(key), index]);
   }

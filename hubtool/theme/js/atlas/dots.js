@@ -110,9 +110,9 @@ export class Dots {
     }
     const content = await popupContent(dots, this.#entryOf);
     if (!this.#layer.hasLayer(marker)) return; // something else was asked for meanwhile
-    const { x, y } = this.#map.getSize();
-    const maxWidth = Math.min(POPUP.width, x - FRAME);
-    const maxHeight = Math.min(POPUP.height, y - FRAME);
+    const size = this.#map.getSize();
+    const maxWidth = Math.min(POPUP.width, size.x - FRAME);
+    const maxHeight = Math.min(POPUP.height, size.y - FRAME);
     const popup = this.#leaflet.popup({ maxWidth, maxHeight, offset: [0, -4] });
     popup.setLatLng(marker.getLatLng()).setContent(content).openOn(this.#map);
   }

@@ -54,12 +54,12 @@ export function showDownloads(parent, offer) {
  * @returns {string | undefined} the feed of just this, if any: of a single theme or topic, or all
  */
 export function feedAddress({ words, chosen }) {
-  if (words) return undefined;
-  const values = [...chosen].flatMap(([facet, all]) => [...all].map((value) => ({ facet, value })));
-  if (values.length === 0) return "cases/feed.xml";
-  const [{ facet, value }] = values;
-  const folder = FEEDS[facet];
-  return values.length === 1 && folder ? `${folder}/${value}/feed.xml` : undefined;
+  const [first, ...others] = [...chosen].flatMap(([facet, values]) =>
+    [...values].map((value) => ({ folder: FEEDS[facet], value })),
+  );
+  if (words || others.length > 0) return undefined;
+  if (!first) return "cases/feed.xml";
+  return first.folder && `${first.folder}/${first.value}/feed.xml`;
 }
 
 /** @param {Offer} offer */
