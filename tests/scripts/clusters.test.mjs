@@ -28,6 +28,14 @@ test("every dot counts the same for the middle of a group", () => {
   assert.deepEqual(clusters(dots, 1), [{ x: 10, y: 0, dots }]);
 });
 
+test("a dot between two joins the first of them", () => {
+  const [first, second, between] = [dot(50, 0), dot(0, 20), dot(25, 5)];
+  assert.deepEqual(
+    clusters([first, second, between], 1).map(({ dots }) => dots),
+    [[first, between], [second]],
+  );
+});
+
 test("groups that come to touch are joined, too", () => {
   const dots = [dot(0, 0), dot(50, 0), dot(38, 0)];
   const groups = clusters(dots, 1);
