@@ -12,13 +12,13 @@
  *   captions: Captions[],
  * }} Film
  *
- * @typedef {Record<string, any>} Message any: a host may send whatever it likes
+ * @typedef {Record<string, any>} PlayerMessage any: a host may send whatever it likes
  *
  * @typedef {{
  *   greeting: object,
  *   subscriptions: object[],
  *   seek: (second: number) => object[],
- *   time: (message: Message) => unknown,
+ *   time: (message: PlayerMessage) => unknown,
  * }} Protocol the messages of a host's player
  */
 
@@ -185,7 +185,7 @@ export function hostedAddress({ kind, address, start }, origin) {
 
 /**
  * @param {unknown} data
- * @returns {Message | null} null where it is none
+ * @returns {PlayerMessage | null} null where it is none
  */
 export function parseMessage(data) {
   try {

@@ -4,7 +4,7 @@ import { fetchJson, findElement, parseFromRoot } from "./dom.js";
 import { PagedList } from "./paged_list.js";
 
 /**
- * @import { Result, View } from "./finder.js"
+ * @import { Listing, View } from "./finder.js"
  * @import { Hit } from "./indexes.js"
  */
 
@@ -25,8 +25,8 @@ export function createView(root) {
 class CardList {
   #pages;
   #isOfFilms;
-  /** @type {Result | null} */
-  #result = null;
+  /** @type {Listing | null} */
+  #listing = null;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -50,29 +50,29 @@ class CardList {
     this.#pages.resume();
   }
 
-  /** @param {Result | null} result */
-  async show(result) {
-    this.#result = result;
-    const cards = result ? await this.#cardsFrom(result, 0) : [];
-    if (result && !result.isCurrent()) return;
+  /** @param {Listing | null} listing */
+  async show(listing) {
+    this.#listing = listing;
+    const cards = listing ? await this.#cardsFrom(listing, 0) : [];
+    if (listing && !listing.isCurrent()) return;
     this.#pages.list.replaceChildren(...cards);
-    if (result) this.#pages.showResults(result.ids.length);
+    if (listing) this.#pages.showResults(listing.ids.length);
     else this.#pages.showOriginal();
   }
 
   async #showMore() {
-    const result = this.#result;
-    if (!result) return;
-    const cards = await this.#cardsFrom(result, this.#pages.extend());
-    if (!result.isCurrent()) return;
+    const listing = this.#listing;
+    if (!listing) return;
+    const cards = await this.#cardsFrom(listing, this.#pages.extend());
+    if (!listing.isCurrent()) return;
     this.#pages.list.append(...cards);
-    this.#pages.showResults(result.ids.length);
+    this.#pages.showResults(listing.ids.length);
     // The button moves down: a reader who pressed it goes on with the first new card.
     findElement(cards[0], "a[href]")?.focus({ preventScroll: true });
   }
 
   /**
-   * @param {Result} result
+   * @param {Listing} listing
    * @param {number} start
    * @returns {Promise<Element[]>} the cards from there on, as far as results are shown
    */

@@ -20,7 +20,7 @@ import { say } from "./words.js";
  *   note: string,
  * }} Citation
  *
- * @typedef {{ name: string, label: string, labels: Map<string, string> }} Column
+ * @typedef {{ name: string, label: string, labels: Map<string, string> }} FacetLabels
  * a facet with its label, and those of its values
  *
  * @typedef {{
@@ -28,7 +28,7 @@ import { say } from "./words.js";
  *   state: State,
  *   feed: string | undefined,
  *   table: Table,
- *   columns: Column[],
+ *   columns: FacetLabels[],
  * }} Offer `feed` is the address of the feed of the whole list
  */
 
@@ -132,7 +132,7 @@ async function allCitations(extension) {
 /**
  * @param {string[]} ids
  * @param {Table} table
- * @param {Column[]} columns
+ * @param {FacetLabels[]} columns
  * @returns {Promise<string[][]>}
  */
 async function cells(ids, table, columns) {
@@ -155,7 +155,7 @@ async function cells(ids, table, columns) {
 /**
  * @param {Table} table
  * @param {string} id
- * @param {Column} column
+ * @param {FacetLabels} column
  * @returns {string}
  */
 function labelsOf(table, id, { name, labels }) {

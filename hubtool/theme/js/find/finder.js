@@ -18,7 +18,7 @@ import { say } from "./words.js";
  */
 
 /**
- * @typedef {{ table: Table, scope: Uint8Array | null }} List
+ * @typedef {{ table: Table, scope: Uint8Array | null }} ScopedTable
  * `scope` are the rows that the list keeps to; null for all of them
  *
  * @typedef {{
@@ -26,18 +26,18 @@ import { say } from "./words.js";
  *   passes: Uint8Array,
  *   hitsOn: (id: string) => Hit[],
  *   isCurrent: () => boolean,
- * }} Result
+ * }} Listing
  * the ids in the order asked for, and a sign for every row; `isCurrent` until something else is
  * asked
  *
  * @typedef {{
  *   load: () => Promise<unknown>,
  *   countText: (count: string, passes: Uint8Array) => string,
- *   show: (result: Result | null) => Promise<void>,
+ *   show: (listing: Listing | null) => Promise<void>,
  *   startOver: () => void,
  *   resume: () => void,
  * }} View
- * shows results, or the page's own list for null; of a long list it starts over with the first,
+ * shows a listing, or the page's own list for null; of a long list it starts over with the first,
  * or resumes with as many as were there
  */
 
@@ -58,8 +58,8 @@ class Finder {
   #form;
   #status;
   #chips;
-  /** @type {Promise<List> | undefined} */
-  #list;
+  /** @type {Promise<ScopedTable> | undefined} */
+  #table;
   /** How many requests there were: an answer to an earlier one is dropped. */
   #requests = 0;
   #query = location.search;
@@ -139,7 +139,7 @@ class Finder {
   #showOriginal() {
     showList();
     void this.#view.show(null);
-    const load = () => void this.#loadList().catch(() => undefined); // `#update` reports it
+    const load = () => void this.#loadTable().catch(() => undefined); // `#update` reports it
     if (this.#root.dataset.within) this.#root.addEventListener("pointerover", load, { once: true });
     else load();
   }
@@ -200,13 +200,13 @@ class Finder {
    * @param {() => boolean} isCurrent
    */
   async #show(state, isCurrent) {
-    const [list] = await Promise.all([this.#loadList(), this.#view.load()]);
+    const [scoped] = await Promise.all([this.#loadTable(), this.#view.load()]);
     const matches = state.words ? await this.#wordMatches(state.words) : null;
     if (!isCurrent()) return;
-    const { table, scope } = list;
+    const { table, scope } = scoped;
     const usual = this.#form.sorting.usual;
     const results = resultsOf(table, scope, state, usual, matches?.rows ?? null);
-    this.#showStatus(list, state, results, matches?.notes ?? []);
+    this.#showStatus(scoped, state, results, matches?.notes ?? []);
     const { ids, sifted } = results;
     const hitsOn = (/** @type {string} */ id) => matches?.hits.get(table.rowOf.get(id) ?? -1) ?? [];
     const isPlain = this.#form.isPlain(state);
@@ -215,7 +215,7 @@ class Finder {
   }
 
   /**
-   * @param {List} list
+   * @param {ScopedTable} scoped
    * @param {State} state
    * @param {Results} results
    * @param {Node[]} notes
@@ -235,7 +235,7 @@ class Finder {
   }
 
   /**
-   * @param {List["table"]} table
+   * @param {Table} table
    * @param {string[]} ids
    * @param {State} state
    */
@@ -255,17 +255,17 @@ class Finder {
     return searchList(this.#kind, words);
   }
 
-  #loadList() {
-    this.#list ??= loadList(this.#root);
-    return this.#list;
+  #loadTable() {
+    this.#table ??= loadTable(this.#root);
+    return this.#table;
   }
 }
 
 /**
  * @param {HTMLElement} root
- * @returns {Promise<List>}
+ * @returns {Promise<ScopedTable>}
  */
-async function loadList({ dataset: { index = "", within } }) {
+async function loadTable({ dataset: { index = "", within } }) {
   const table = parseTable(await fetchJson(new URL(index, document.baseURI).href));
   return { table, scope: scopeOf(table, within) };
 }

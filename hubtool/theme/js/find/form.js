@@ -5,7 +5,7 @@ import { sortingOf } from "./sorting.js";
 import { addValue, isEmpty } from "./state.js";
 
 /**
- * @import { Column } from "./downloads.js"
+ * @import { FacetLabels } from "./downloads.js"
  * @import { Chosen, State } from "./state.js"
  * @import { Sifted, Table } from "./table.js"
  */
@@ -71,7 +71,7 @@ export class FinderForm {
     }
   }
 
-  /** @returns {Column[]} each facet with the labels of its values */
+  /** @returns {FacetLabels[]} each facet with the labels of its values */
   columns() {
     return [...this.element.querySelectorAll("details.facet")].map((facet) => {
       const boxes = inputsIn(facet, "input");

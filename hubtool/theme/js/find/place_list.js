@@ -7,7 +7,7 @@ import { say } from "./words.js";
 
 /**
  * @import { Atlas } from "../atlas/atlas.js"
- * @import { Result, View } from "./finder.js"
+ * @import { Listing, View } from "./finder.js"
  * @import { Country, Place } from "./places.js"
  */
 
@@ -30,8 +30,8 @@ class PlaceList {
   #places;
   /** @type {Promise<Atlas> | undefined} */
   #atlas;
-  /** @type {Result | null} */
-  #result = null;
+  /** @type {Listing | null} */
+  #listing = null;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -64,28 +64,28 @@ class PlaceList {
     this.#pages.resume();
   }
 
-  /** @param {Result | null} result */
-  async show(result) {
-    this.#result = result;
-    if (!result) this.#pages.showOriginal();
+  /** @param {Listing | null} listing */
+  async show(listing) {
+    this.#listing = listing;
+    if (!listing) this.#pages.showOriginal();
     await this.load().catch(() => undefined); // the page's own list needs nothing
-    if (!this.#places || this.#result !== result) return;
-    void this.#showMap(this.#places, result);
-    if (result) await this.#showList(this.#places, result);
+    if (!this.#places || this.#listing !== listing) return;
+    void this.#showMap(this.#places, listing);
+    if (listing) await this.#showList(this.#places, listing);
   }
 
   async #showMore() {
-    const result = this.#result;
-    if (!result) return;
+    const listing = this.#listing;
+    if (!listing) return;
     const before = this.#pages.extend();
-    if (this.#places) await this.#showList(this.#places, result);
+    if (this.#places) await this.#showList(this.#places, listing);
     const entry = this.#pages.list.querySelectorAll(".spots > li")[before];
     findElement(entry, "a[href]")?.focus({ preventScroll: true });
   }
 
   /**
    * @param {Places} places
-   * @param {Result} result
+   * @param {Listing} listing
    */
   async #showList(places, { passes, isCurrent }) {
     const matches = placesWith(places.all, passes);
@@ -97,12 +97,12 @@ class PlaceList {
 
   /**
    * @param {Places} places
-   * @param {Result | null} result
+   * @param {Listing | null} listing
    */
-  async #showMap(places, result) {
+  async #showMap(places, listing) {
     const figure = this.#figure;
     if (!figure) return;
-    const passes = result?.passes ?? null;
+    const passes = listing?.passes ?? null;
     const matches = passes ? placesWith(places.all, passes) : places.all;
     const unmapped = matches.filter(({ point }) => !point).length;
     const note = figure.querySelector("[data-unmapped]");
@@ -111,7 +111,7 @@ class PlaceList {
       loadAtlas(figure, places.all),
     );
     const atlas = await this.#atlas.catch(() => undefined); // the still map stays where it fails
-    if (this.#result === result) atlas?.show(matches, (place) => places.entryOf(place, passes));
+    if (this.#listing === listing) atlas?.show(matches, (place) => places.entryOf(place, passes));
   }
 }
 

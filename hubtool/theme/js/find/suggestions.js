@@ -10,8 +10,8 @@ import { correctedWords } from "./word_search.js";
  * `below` is the line below the title, with `<mark>` where it is marked
  *
  * @typedef {{ kind: string, suggestion: Suggestion, weight: number }} Claim a lesson or film
- * @typedef {{ kind: string, found: Suggestion[] }} Group
- * @typedef {{ groups: Group[], words: string, count: number }} Suggestions
+ * @typedef {{ kind: string, found: Suggestion[] }} SuggestionGroup
+ * @typedef {{ groups: SuggestionGroup[], words: string, count: number }} Suggestions
  * `words` are those that were searched, `count` is the number of pages that have them
  */
 
@@ -39,7 +39,7 @@ export async function suggestions(words) {
 /**
  * @param {PageMatch[]} pages the best first
  * @param {string} words
- * @returns {Group[]} a few suggestions of each kind, the kind of the best one first
+ * @returns {SuggestionGroup[]} a few suggestions of each kind, the kind of the best one first
  */
 export function groupsOf(pages, words) {
   const claims = claimsOf(pages, words);

@@ -2,19 +2,19 @@
 
 /**
  * @typedef {string | Record<string, string>} Message a text, or its plural forms
- * @typedef {{ words: Record<string, Message>, bundles: Record<string, string[]> }} Interface
+ * @typedef {{ words: Record<string, Message>, bundles: Record<string, string[]> }} PageWords
  */
 
-/** @type {Interface | undefined} */
+/** @type {PageWords | undefined} */
 let loaded;
 
-/** @returns {Interface} */
-function pageInterface() {
+/** @returns {PageWords} */
+function pageWords() {
   if (!loaded) {
     const block = document.getElementById("find-words");
     loaded = block ? JSON.parse(block.textContent ?? "") : { words: {}, bundles: {} };
   }
-  return /** @type {Interface} */ (loaded);
+  return /** @type {PageWords} */ (loaded);
 }
 
 /**
@@ -22,7 +22,7 @@ function pageInterface() {
  * @returns {string[]} its languages; none where the site has no such index
  */
 export function indexLanguages(kind) {
-  return pageInterface().bundles[kind] ?? [];
+  return pageWords().bundles[kind] ?? [];
 }
 
 /**
@@ -31,7 +31,7 @@ export function indexLanguages(kind) {
  * @returns {string}
  */
 export function say(key, values = {}) {
-  const message = pageInterface().words[key] ?? key;
+  const message = pageWords().words[key] ?? key;
   return formatMessage(message, values, document.documentElement.lang || "en");
 }
 
