@@ -2,15 +2,43 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from hubtool.exports.columns import columns
 from hubtool.hub.lists import case_table, film_table, lesson_table
-from hubtool.hub.references import FilmReference, LessonReference
+from hubtool.hub.references import FilmReference, LessonReference, lessons_of
 from hubtool.models.case import CaseStudy
-from hubtool.pages.page import render
-from hubtool.pages.parts.cards import card
+from hubtool.pages.page import Content, render
+from hubtool.pages.parts.cards import Card, card
 from hubtool.pages.parts.finder import CARDS, INDEX
 from hubtool.pages.view import View
+
+
+@dataclass(frozen=True)
+class CaseCard(Content):
+    """A case as a card of a list."""
+
+    template = "exports/case.html"
+
+    card: Card
+
+
+@dataclass(frozen=True)
+class LessonCard(Content):
+    """A lesson as a card of a list."""
+
+    template = "exports/lesson.html"
+
+    entry: LessonReference
+
+
+@dataclass(frozen=True)
+class FilmCard(Content):
+    """A film as a card of a list."""
+
+    template = "exports/film.html"
+
+    entry: FilmReference
 
 
 def finding_files(view: View) -> dict[str, bytes]:
@@ -22,16 +50,15 @@ def finding_files(view: View) -> dict[str, bytes]:
 
 def _cards(view: View, case: CaseStudy) -> bytes:
     """Return the cards of *case*, its lessons and its films: links start from the site's root."""
-    made = dict(_each(view, case))
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+    cards = dict(_each(view, case))
+    return json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _each(view: View, case: CaseStudy) -> Iterator[tuple[str, str]]:
-    yield case.id, render("exports/case.html", view, card=card(view, case))
-    for lesson in case.lessons:
-        entry = LessonReference(case, lesson, lesson.themes or case.themes)
-        yield entry.address, render("exports/lesson.html", view, entry=entry)
+    yield case.id, render(view, CaseCard(card(view, case)))
+    for entry in lessons_of((case,)):
+        yield entry.address, render(view, LessonCard(entry))
     for film in case.films:
         if film.id:
-            shown = FilmReference(case, film)
-            yield shown.address, render("exports/film.html", view, entry=shown)
+            film_entry = FilmReference(case, film)
+            yield film_entry.address, render(view, FilmCard(film_entry))

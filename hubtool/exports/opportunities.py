@@ -33,7 +33,7 @@ def _entry(view: View, one: Opportunity) -> Entry:
     return Entry(
         address=f"{PAGE}#{one.id}",
         title=one.title,
-        summary=" ".join((one.summary, *(f"{label}: {when}." for label, when, _ in said))),
+        summary=" ".join((one.summary, *(f"{date.label}: {date.words}." for date in said))),
         updated=last_touched(one.record, view.hub.today),
         author=one.by,
         categories=(kind,),

@@ -1,17 +1,27 @@
 """What a browser needs to show on the map, and in the list beside it, where some cases happened."""
 
 import json
+from dataclasses import dataclass
 
 from hubtool.hub.lists import case_table
-from hubtool.pages.page import render
+from hubtool.pages.page import Content, render
 from hubtool.pages.parts.finder import PLACES
-from hubtool.pages.places import Country, countries
+from hubtool.pages.places import CountryPlaces, NamedPlace, countries
 from hubtool.pages.view import View
 
 ENTRIES = "assets/find/places/{}.json"
 """Where the entries of the list are, some in each file, by the number of the file."""
 
 _IN_FILE = 50
+
+
+@dataclass(frozen=True)
+class PlaceEntries(Content):
+    """The entries of some places in the list of places."""
+
+    template = "exports/places.html"
+
+    places: tuple[NamedPlace, ...]
 
 
 def place_files(view: View) -> dict[str, bytes]:
@@ -22,27 +32,29 @@ def place_files(view: View) -> dict[str, bytes]:
     cases in the table of cases. `countries` say how many places each of their regions has.
     `together` is how many entries stand in each of the other files.
     """
-    lands = countries(view)
-    spots = [spot for land in lands for spot in land.spots]
-    rows = {row.id: place for place, row in enumerate(case_table(view.hub).rows)}
+    all_countries = countries(view)
+    places = [place for country in all_countries for place in country.places]
+    rows = {row.id: index for index, row in enumerate(case_table(view.hub).rows)}
     data = {
         "together": _IN_FILE,
-        "countries": [_country(land) for land in lands],
-        "names": [spot.name for spot in spots],
-        "points": [f"{spot.point.x:g} {spot.point.y:g}" if spot.point else "" for spot in spots],
-        "cases": [" ".join(str(rows[case.id]) for case in spot.cases) for spot in spots],
+        "countries": [_country(country) for country in all_countries],
+        "names": [place.name for place in places],
+        "points": [
+            f"{place.point.x:g} {place.point.y:g}" if place.point else "" for place in places
+        ],
+        "cases": [" ".join(str(rows[case.id]) for case in place.cases) for place in places],
     }
     return {PLACES: _bytes(data)} | {
         ENTRIES.format(number): _bytes(
-            render("exports/places.html", view, spots=spots[start : start + _IN_FILE])
+            render(view, PlaceEntries(tuple(places[start : start + _IN_FILE])))
         )
-        for number, start in enumerate(range(0, len(spots), _IN_FILE))
+        for number, start in enumerate(range(0, len(places), _IN_FILE))
     }
 
 
-def _country(land: Country) -> dict[str, object]:
-    regions = [[region.name, len(region.spots)] for region in land.regions]
-    return {"id": land.id, "name": land.name, "regions": regions}
+def _country(country: CountryPlaces) -> dict[str, object]:
+    regions = [[region.name, len(region.places)] for region in country.regions]
+    return {"id": country.id, "name": country.name, "regions": regions}
 
 
 def _bytes(data: object) -> bytes:

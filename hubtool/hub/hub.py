@@ -56,6 +56,16 @@ class Hub:
         return tuple(term for term in self.vocabularies[scheme].terms.values() if not term.group)
 
     @cached_property
+    def decision_stages(self) -> tuple[Term, ...]:
+        """The stages at which somebody decides; the others are for lessons only."""
+        return tuple(term for term in self.terms("stages") if not term.extra.get("use_only_in"))
+
+    @cached_property
+    def power_readings(self) -> tuple[Term, ...]:
+        """The readings of who decided, without the terms that say why there is no reading."""
+        return tuple(term for term in self.terms("power") if not term.extra.get("non_value"))
+
+    @cached_property
     def lessons(self) -> tuple[LessonReference, ...]:
         """Every lesson, by case and in its case's order."""
         return tuple(lessons_of(self.cases.values()))

@@ -1,10 +1,10 @@
-"""Lessons, films and parties, each as a part of its case."""
+"""Lessons, films, tensions and parties, each as a part of its case."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from hubtool.models.case import CaseStudy
-from hubtool.models.claims import Lesson
+from hubtool.models.claims import Lesson, Tension
 from hubtool.models.collection import Item
 from hubtool.models.media import Film
 from hubtool.models.partnership import FunderEntry, PartnerEntry
@@ -35,6 +35,14 @@ class FilmReference:
     def address(self) -> str:
         """How other records name it: `case-id#film-id`."""
         return f"{self.case.id}#{self.film.id}"
+
+
+@dataclass(frozen=True)
+class TensionReference:
+    """A tension with the case it belongs to."""
+
+    case: CaseStudy
+    tension: Tension
 
 
 def lessons_of(cases: Iterable[CaseStudy]) -> Iterator[LessonReference]:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from hubtool.text.dates import days, months_between
 
@@ -23,6 +23,9 @@ class Moment(Protocol):
         """A term of `timeline-kinds`."""
 
 
+Dated = TypeVar("Dated", bound=Moment)
+
+
 @dataclass(frozen=True, slots=True)
 class Months:
     """Whole months between two dates that may be known only to the year: at least and at most."""
@@ -31,13 +34,13 @@ class Months:
     most: int
 
 
-def in_order(moments: Iterable[Moment]) -> list[Moment]:
+def in_order(moments: Iterable[Dated]) -> list[Dated]:
     """Return *moments* in order of date, as far as their dates decide it.
 
     A moment is moved before another only where its last possible day comes before the other's
     first: a year and a month of that year stay in the order in which they are written.
     """
-    ordered: list[Moment] = []
+    ordered: list[Dated] = []
     latest: list[int] = []  # of each moment and all before it, the latest first day
     for moment in moments:
         index = bisect_right(latest, _last_day(moment.when))

@@ -26,6 +26,10 @@ class StageReading(Model):
         default={},
     )
 
+    def voices_of(self, reading: str) -> tuple[str, ...]:
+        """Return the voices that gave this *reading* of a disputed stage."""
+        return tuple(voice for voice, given in self.readings.items() if given == reading)
+
     @model_validator(mode="after")
     def _complete(self) -> "StageReading":
         if self.level == "disputed" and len(self.readings) < 2:

@@ -1,88 +1,212 @@
 """The page of a case study."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from markupsafe import Markup
 
 from hubtool.art.cover import cover
 from hubtool.art.shapes import families
-from hubtool.hub.references import LessonReference
+from hubtool.hub.references import LessonReference, lessons_of
 from hubtool.hub.timeline import in_order, question_index
 from hubtool.models.case import CaseStudy
-from hubtool.pages.charts.comparison import Others, among, others
+from hubtool.models.investment import Hours
+from hubtool.models.partnership import FunderEntry, PartnerEntry, TimelineEntry
+from hubtool.pages.charts.comparison import AllCases, Comparison, all_cases, comparison
 from hubtool.pages.linked_data.case_study import case_data
 from hubtool.pages.linked_data.head import case_head
-from hubtool.pages.page import PREVIEW, Page, page
+from hubtool.pages.page import PREVIEW, Content, Page, page
 from hubtool.pages.parts import sentences as say
-from hubtool.pages.parts.citation import citation_tools
-from hubtool.pages.parts.claims import citer, references
+from hubtool.pages.parts.citation import CitationFile, citation_files
+from hubtool.pages.parts.claims import CaseReferences, case_references
 from hubtool.pages.parts.parties import funder_address, partner_address
-from hubtool.pages.parts.stages import decision_stages
-from hubtool.pages.parts.timelines import before
+from hubtool.pages.parts.timelines import TimeBefore, time_before
 from hubtool.pages.view import View
 from hubtool.text.dates import days, has_passed
-from hubtool.text.languages import language_attributes
 from hubtool.text.markdown import render
 from hubtool.text.phrases import capitalised, host
+
+CoverOf = Callable[[str], Markup]
+"""A function that returns the cover of a case by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHead:
+    """The head of the page: *stock* is the paper of the cover, *crumbs* lead to the title."""
+
+    stock: str
+    crumbs: tuple[str, ...]
+    cover: Markup
+    is_draft: bool
+    is_old: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFunder:
+    """A funder of the case; *address* leads to its page, where it has one."""
+
+    name: str
+    address: str | None
+    award: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CasePartner:
+    """A partner of the case; *address* leads to its page, where it has one."""
+
+    entry: PartnerEntry
+    name: str
+    address: str | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The facts of the case in short."""
+
+    places: str
+    begun_by: str
+    funders: tuple[CaseFunder, ...]
+    partners: tuple[CasePartner, ...]
+    methods: Markup
+    topics: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeQuestion:
+    """The time before the question, and the moments of the timeline in order."""
+
+    time: TimeBefore
+    sentence: str
+    label_before: str
+    label_after: str
+    moments: tuple[TimelineEntry, ...]
+    question: int | None  # the index of the moment of the question
+
+
+@dataclass(frozen=True, slots=True)
+class WhoDecided:
+    """Who decided; *is_read* says that at least one stage has a reading."""
+
+    is_read: bool
+    voices: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedHours:
+    """The hours that one party gave."""
+
+    name: str
+    hours: Hours
+
+
+@dataclass(frozen=True, slots=True)
+class WhatItTook:
+    """What the work took, with its sums and parties in words; empty where not recorded."""
+
+    voices: str
+    money: str
+    held_by: str
+    payment: str
+    hours: tuple[NamedHours, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLink:
+    """A related case with its cover, and why it is related."""
+
+    case: CaseStudy
+    cover: Markup
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutRecord:
+    """How to cite the page, what was agreed, what is wanted, and where to change it."""
+
+    citation: Markup
+    citation_files: tuple[CitationFile, ...]
+    consent: str
+    file_url: str | None
+    change_url: str | None
+    wanted: str
+    offer_is_open: bool
+
+
+@dataclass(frozen=True)
+class CaseContent(Content):
+    """A case, part by part in the order of the page."""
+
+    template = "case_study/page.html"
+
+    case: CaseStudy
+    references: CaseReferences
+    head: CaseHead
+    glance: Glance
+    story: Markup | None
+    before: BeforeQuestion
+    decided: WhoDecided
+    took: WhatItTook
+    comparison: Comparison
+    lessons: tuple[LessonReference, ...]
+    related: tuple[RelatedLink, ...]
+    about: AboutRecord
 
 
 def case_pages(view: View) -> Iterator[Page]:
     """Yield the page of every case."""
 
-    # A case's cover stands on its own page and on those of its neighbours: it is drawn once.
+    # A case's cover is on its own page and on those of related cases: it is drawn once.
     @cache
     def cover_of(id_: str) -> Markup:
         return cover(view.hub, view.hub.cases[id_])
 
-    all_cases = others(view)
+    everything = all_cases(view)
     for case in view.hub.cases.values():
-        yield case_page(view, case, cover_of=cover_of, all_cases=all_cases)
+        yield case_page(view, case, cover_of=cover_of, everything=everything)
 
 
 def case_page(
     view: View,
     case: CaseStudy,
     *,
-    cover_of: Callable[[str], Markup] | None = None,
-    all_cases: Others | None = None,
+    cover_of: CoverOf | None = None,
+    everything: AllCases | None = None,
 ) -> Page:
-    """Return the page of *case*; *cover_of* returns the cover of a case by id.
+    """Return the page of *case*.
 
-    *all_cases* is what all of them say; who makes many pages counts it once.
+    Who makes many pages gives *cover_of* and *everything*, all cases in numbers, to make them once.
     """
     address = f"cases/{case.id}/"
     view = view.at(address)
-    found = references(case, view.words)
-    story = render(case.story, references=found) if case.story else None
+    cover_of = cover_of or (lambda id_: cover(view.hub, view.hub.cases[id_]))
+    references = case_references(case, view.words)
+    story = render(case.story, references=references.by_id) if case.story else None
     return page(
         view,
         "case",
         address,
         title=case.title,
         description=case.summary,
-        template="case_study/page.html",
         noindex=case.id in view.hub.drafts,
         head=case_head(view, case),
         data=case_data(view, case, address),
         picture=f"{address}{PREVIEW}",
-        **_before(view, case),
-        **_decided(view, case),
-        **_took(view, case),
-        **_glance(view, case),
-        **_record(view, case),
-        **among(view, case, all_cases or others(view)),
-        case=case,
-        cite=citer(found),
-        lang=language_attributes(case.language, view.words.language),
-        story=Markup(story) if story else None,  # noqa: S704  (sanitised by `render`)
-        lessons=tuple(
-            LessonReference(case, one, one.themes or case.themes) for one in case.lessons
-        ),
-        cover_of=cover_of or (lambda id_: cover(view.hub, view.hub.cases[id_])),
-        related=tuple(
-            (near, capitalised(say.reason(near, view))) for near in view.hub.related(case.id)
+        content=CaseContent(
+            case=case,
+            references=references,
+            head=_head(view, case, cover_of),
+            glance=_glance(view, case),
+            story=Markup(story) if story else None,  # noqa: S704  (sanitised by `render`)
+            before=_before(view, case),
+            decided=_decided(view, case),
+            took=_took(view, case),
+            comparison=comparison(view, case, everything or all_cases(view)),
+            lessons=tuple(lessons_of((case,))),
+            related=tuple(_related(view, case, cover_of)),
+            about=_about(view, case),
         ),
     )
 
@@ -95,101 +219,25 @@ def file_url(view: View, path: str) -> str | None:
     return f"{repository.rstrip('/')}/edit/{view.hub.settings.hub.branch}/{path}"
 
 
-def _before(view: View, case: CaseStudy) -> dict[str, Any]:
-    known = before(case)
-    time = say.spell(known.months, view.words)
-    return {
-        "before": known,
-        "moments": in_order(case.timeline),
-        "asked": question_index(case.timeline),
-        "before_sentence": say.before_sentence(
-            case, known.months, view.words, is_recorded=known.is_recorded
-        ),
-        "before_label": view.words("strip.before", time=time)
-        if time
-        else view.words("strip.before-unknown"),
-        "after_label": say.after_label(case, view.words),
-    }
-
-
-def _decided(view: View, case: CaseStudy) -> dict[str, Any]:
-    stages = case.power.stages if case.power else {}
-    return {
-        "stages": decision_stages(view),
-        "is_read": any(entry.level not in (None, "not-applicable") for entry in stages.values()),
-        "readings": tuple(
-            term for term in view.hub.terms("power") if not term.extra.get("non_value")
-        ),
-        "reading_voices": say.reading_voices,
-        "power_voices": say.voice_labels(view, case.power.said_by) if case.power else "",
-    }
-
-
-def _took(view: View, case: CaseStudy) -> dict[str, Any]:
-
-    def called(id_: str) -> str:
-        party = view.hub.party(case, id_)
-        return view.hub.party_name(party) if party else id_
-
-    return {
-        "took_voices": say.voice_labels(view, case.investment.said_by) if case.investment else "",
-        "took_missing": say.missing_investment(case, view.words),
-        "money_sum": lambda money: say.money_sum(money, view.words),
-        "pay": lambda payment: say.pay(payment, view.words),
-        "party_called": called,
-    }
-
-
-def _glance(view: View, case: CaseStudy) -> dict[str, Any]:
-
-    def term_links(scheme: str, ids: tuple[str, ...]) -> str:
-        anchor = Markup('<a href="{}">{}</a>')
-        return view.words.listed(
-            anchor.format(view.link(f"{scheme}/{id_}/"), view.hub.term(scheme, id_).label)
-            for id_ in ids
-        )
-
-    begun = view.hub.party(case, case.initiated_by) if case.initiated_by else None
-    return {
-        "places": say.place_names(case.places, view.words),
-        "begun_by": view.hub.party_name(begun) if begun else view.words("case.together"),
-        "term_links": term_links,
-        "partner_address": lambda party: partner_address(view, party),
-        "funder_address": lambda party: funder_address(view, party),
-        "crumbs": _crumbs(view, case),
-        "stock": families(case.topics)[0].stock,
-    }
-
-
-def _crumbs(view: View, case: CaseStudy) -> list[str]:
-    topics = [view.hub.term("topics", topic).label for topic in case.topics[:1]]
-    if not case.locations:
-        return topics
-    first = case.locations[0]
-    land = (
-        view.words.region(first.region)
-        if first.country == "GB" and first.region
-        else view.words.country(first.country)
+def _head(view: View, case: CaseStudy, cover_of: CoverOf) -> CaseHead:
+    return CaseHead(
+        stock=families(case.topics)[0].stock,
+        crumbs=tuple(_crumbs(view, case)),
+        cover=cover_of(case.id),
+        is_draft=case.id in view.hub.drafts,
+        is_old=_is_old(view, case),
     )
-    return [*topics, land]
 
 
-def _record(view: View, case: CaseStudy) -> dict[str, Any]:
-    """Return what the page says about itself."""
-    connect = case.connect
-    return {
-        "is_draft": case.id in view.hub.drafts,
-        "is_old": _is_old(view, case),
-        "citation": say.citation(view, case),
-        **citation_tools(),
-        "consent": say.consent(view, case),
-        "file_url": file_url(view, f"cases/{case.id}.yml"),
-        "change_url": case.consent.change_contact or view.hub.settings.hub.change_contact,
-        "wanted": view.words.listed(
-            view.words(f"wanted.{part}") for part in view.hub.still_wanted(case)
-        ),
-        "offer_is_open": connect is not None and not has_passed(connect.until, view.hub.today),
-    }
+def _crumbs(view: View, case: CaseStudy) -> Iterator[str]:
+    for topic in case.topics[:1]:
+        yield view.hub.term("topics", topic).label
+    for place in case.locations[:1]:
+        yield (
+            view.words.region(place.region)
+            if place.country == "GB" and place.region
+            else view.words.country(place.country)
+        )
 
 
 def _is_old(view: View, case: CaseStudy) -> bool:
@@ -197,8 +245,104 @@ def _is_old(view: View, case: CaseStudy) -> bool:
     if checked is None:
         return False
     years = view.hub.settings.hub.review_after_years
+    today = view.today
     return (checked.year + years, checked.month, checked.day) < (
-        view.hub.today.year,
-        view.hub.today.month,
-        view.hub.today.day,
+        today.year,
+        today.month,
+        today.day,
+    )
+
+
+def _glance(view: View, case: CaseStudy) -> Glance:
+    return Glance(
+        places=say.place_names(case.places, view.words),
+        begun_by=_party_name(view, case, case.initiated_by) or view.words("case.together"),
+        funders=tuple(_funder(view, funder) for funder in case.funders),
+        partners=tuple(_partner(view, partner) for partner in case.partners),
+        methods=_term_links(view, "methods", case.methods),
+        topics=_term_links(view, "topics", case.topics),
+    )
+
+
+def _funder(view: View, funder: FunderEntry) -> CaseFunder:
+    return CaseFunder(view.hub.party_name(funder), funder_address(view, funder), funder.award)
+
+
+def _partner(view: View, partner: PartnerEntry) -> CasePartner:
+    kind = view.hub.party_kind(partner)
+    label = view.hub.term("partner-kinds", kind).label if kind else ""
+    return CasePartner(partner, view.hub.party_name(partner), partner_address(view, partner), label)
+
+
+def _term_links(view: View, scheme: str, ids: Iterable[str]) -> Markup:
+    anchor = Markup('<a href="{}">{}</a>')
+    links = (
+        anchor.format(view.link(f"{scheme}/{id_}/"), view.hub.term(scheme, id_).label)
+        for id_ in ids
+    )
+    return Markup(view.words.listed(links))  # noqa: S704  (made of escaped parts)
+
+
+def _before(view: View, case: CaseStudy) -> BeforeQuestion:
+    t, time = view.words, time_before(case)
+    months = time.months
+    return BeforeQuestion(
+        time=time,
+        sentence=say.before_sentence(case, months, t, is_recorded=time.is_recorded),
+        label_before=t("strip.before", time=t.months(months.least, months.most))
+        if months
+        else t("strip.before-unknown"),
+        label_after=say.after_label(case, t),
+        moments=tuple(in_order(case.timeline)),
+        question=question_index(case.timeline),
+    )
+
+
+def _decided(view: View, case: CaseStudy) -> WhoDecided:
+    stages = case.power.stages if case.power else {}
+    return WhoDecided(
+        is_read=any(entry.level not in (None, "not-applicable") for entry in stages.values()),
+        voices=say.voice_labels(view, case.power.said_by) if case.power else "",
+    )
+
+
+def _took(view: View, case: CaseStudy) -> WhatItTook:
+    took = case.investment
+    money = took.money if took else None
+    holder = money.held_by if money else None
+    return WhatItTook(
+        voices=say.voice_labels(view, took.said_by) if took else "",
+        money=say.money_sum(money, view.words) if money else "",
+        held_by=_party_name(view, case, holder) or holder or "",
+        payment=say.pay(took.payment, view.words) if took and took.payment else "",
+        hours=tuple(
+            NamedHours(_party_name(view, case, hours.who) or hours.who, hours)
+            for hours in (took.hours if took else ())
+        ),
+        missing=say.missing_investment(case, view.words),
+    )
+
+
+def _party_name(view: View, case: CaseStudy, id_: str | None) -> str:
+    """Return the name of a party of *case*; empty for `together` and for none."""
+    party = view.hub.party(case, id_) if id_ else None
+    return view.hub.party_name(party) if party else ""
+
+
+def _related(view: View, case: CaseStudy, cover_of: CoverOf) -> Iterator[RelatedLink]:
+    for related in view.hub.related(case.id):
+        reason = capitalised(say.reason(related, view))
+        yield RelatedLink(related.case, cover_of(related.case.id), reason)
+
+
+def _about(view: View, case: CaseStudy) -> AboutRecord:
+    wanted = (view.words(f"wanted.{part}") for part in view.hub.still_wanted(case))
+    return AboutRecord(
+        citation=say.citation(view, case),
+        citation_files=citation_files(f"cases/{case.id}/", case.id),
+        consent=say.consent(view, case),
+        file_url=file_url(view, f"cases/{case.id}.yml"),
+        change_url=case.consent.change_contact or view.hub.settings.hub.change_contact,
+        wanted=view.words.listed(wanted),
+        offer_is_open=case.connect is not None and not has_passed(case.connect.until, view.today),
     )

@@ -1,24 +1,24 @@
 """The pages of all cases: the list, and one for each country."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hubtool.hub.lists import case_table, newest, sort_key
 from hubtool.models.case import CaseStudy
-from hubtool.pages.page import Page, page
-from hubtool.pages.parts.cards import card
-from hubtool.pages.parts.case_lists import PER_PAGE, further
+from hubtool.pages.page import Content, Page, page
+from hubtool.pages.parts.cards import Card, card
+from hubtool.pages.parts.case_lists import PER_PAGE, case_list_page
 from hubtool.pages.parts.facet_choices import country_page
-from hubtool.pages.parts.finder import whole
-from hubtool.pages.parts.paging import Sheet, sheets
+from hubtool.pages.parts.finder import Finder, whole
+from hubtool.pages.parts.paging import BackLink, Sheet, sheets
 from hubtool.pages.view import View
 
 _IN_GROUP = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Cases under one heading: the first of them, how many there are, and where they all are."""
+class CaseGroup:
+    """The first cases under a heading, how many there are, and the address of the full list."""
 
     id: str
     words: str
@@ -27,19 +27,33 @@ class Group:
     address: str
 
 
+@dataclass(frozen=True)
+class CasesContent(Content):
+    """The first page of the list of cases, and the same cases by theme and by country."""
+
+    template = "cases/page.html"
+
+    cards: tuple[Card, ...]
+    sheet: Sheet[CaseStudy]
+    finder: Finder
+    countries: str
+    groups: Mapping[str, tuple[CaseGroup, ...]]
+
+
 def cases_pages(view: View) -> Iterator[Page]:
     """Yield the pages of all cases, then those of each country."""
-    back = ("cases/", view.words("cases.all-with-filters"))
+    back = BackLink("cases/", view.words("cases.all-with-filters"))
+    count = len(view.hub.cases)
     for sheet in sheets(newest(view.hub), "cases/", PER_PAGE):
         if sheet.number == 1:
             yield _first(view, sheet)
         else:
-            yield further(view, sheet, view.words("cases.title"), len(view.hub.cases), back=back)
+            yield case_list_page(view, sheet, view.words("cases.title"), count, back=back)
     for code in _countries(view):
-        found = _by_title(view.hub.cases_with("country", code))
-        for sheet in sheets(found, country_page(code), PER_PAGE):
-            title = view.words("cases.in-country", country=view.words.country(code))
-            yield further(view, sheet, title, len(found), back=back)
+        cases = _by_title(view.hub.cases_with("country", code))
+        title = view.words("cases.in-country", country=view.words.country(code))
+        for sheet in sheets(cases, country_page(code), PER_PAGE):
+            yield case_list_page(view, sheet, title, len(cases), back=back)
 
 
 def _first(view: View, sheet: Sheet[CaseStudy]) -> Page:
@@ -50,11 +64,13 @@ def _first(view: View, sheet: Sheet[CaseStudy]) -> Page:
         sheet.address,
         title=view.words("cases.title"),
         description=view.words("cases.description", n=len(view.hub.cases), countries=countries),
-        cards=tuple(card(view, case) for case in sheet.entries),
-        sheet=sheet,
-        finder=whole(view, case_table(view.hub)),
-        countries=countries,
-        groups={"theme": tuple(_by_theme(view)), "country": tuple(_by_country(view))},
+        content=CasesContent(
+            cards=tuple(card(view, case) for case in sheet.entries),
+            sheet=sheet,
+            finder=whole(view, case_table(view.hub)),
+            countries=countries,
+            groups={"theme": tuple(_by_theme(view)), "country": tuple(_by_country(view))},
+        ),
     )
 
 
@@ -63,24 +79,23 @@ def _countries(view: View) -> list[str]:
     return sorted(codes, key=lambda code: sort_key(view.words.country(code)))
 
 
-def _by_theme(view: View) -> Iterator[Group]:
+def _by_theme(view: View) -> Iterator[CaseGroup]:
     for term in sorted(view.hub.terms("themes"), key=lambda term: sort_key(term.label)):
-        found = view.hub.cases_with("themes", term.id)
-        if found:
-            yield _group(term.id, term.label, found, f"themes/{term.id}/")
-    if untold := [case for case in view.hub.cases.values() if not case.themes]:
-        yield _group("no-theme", view.words("cases.no-theme"), untold, "cases/")
+        if cases := view.hub.cases_with("themes", term.id):
+            yield _group(term.id, term.label, cases, f"themes/{term.id}/")
+    if without := [case for case in view.hub.cases.values() if not case.themes]:
+        yield _group("no-theme", view.words("cases.no-theme"), without, "cases/")
 
 
-def _by_country(view: View) -> Iterator[Group]:
+def _by_country(view: View) -> Iterator[CaseGroup]:
     for code in _countries(view):
-        found = view.hub.cases_with("country", code)
-        yield _group(code.lower(), view.words.country(code), found, country_page(code))
+        cases = view.hub.cases_with("country", code)
+        yield _group(code.lower(), view.words.country(code), cases, country_page(code))
 
 
-def _group(id_: str, words: str, cases: Iterable[CaseStudy], address: str) -> Group:
-    found = _by_title(cases)
-    return Group(id_, words, found[:_IN_GROUP], len(found), address)
+def _group(id_: str, words: str, cases: Iterable[CaseStudy], address: str) -> CaseGroup:
+    ordered = _by_title(cases)
+    return CaseGroup(id_, words, ordered[:_IN_GROUP], len(ordered), address)
 
 
 def _by_title(cases: Iterable[CaseStudy]) -> tuple[CaseStudy, ...]:

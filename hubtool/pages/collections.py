@@ -1,6 +1,7 @@
 """The list of collections and the page of each."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -8,18 +9,49 @@ from hubtool.art.cover import cover
 from hubtool.hub.lists import case_table
 from hubtool.models.collection import Collection
 from hubtool.pages.linked_data.lists import collection_data
-from hubtool.pages.page import PREVIEW, Page, page
-from hubtool.pages.parts.cards import card
+from hubtool.pages.page import PREVIEW, Content, Page, page
+from hubtool.pages.parts.cards import Card, card
 from hubtool.pages.parts.case_lists import PER_PAGE
-from hubtool.pages.parts.citation import citation_tools
+from hubtool.pages.parts.citation import CitationFile, citation_files
 from hubtool.pages.parts.feed_addresses import feed_address
 from hubtool.pages.parts.finder import Finder, is_worth_sifting, some
-from hubtool.pages.parts.items import shown_items
+from hubtool.pages.parts.items import CollectionItem, collection_items, collection_reason
 from hubtool.pages.view import View
-from hubtool.text.markdown import render
 
 _COVERS_IN_LIST = 3
 _COVERS_IN_HEAD = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionEntry:
+    """A collection in the list of collections, with the covers of its first cases."""
+
+    collection: Collection
+    covers: tuple[Markup, ...]
+
+
+@dataclass(frozen=True)
+class CollectionsContent(Content):
+    """The list of collections."""
+
+    template = "collections/index.html"
+
+    entries: tuple[CollectionEntry, ...]
+
+
+@dataclass(frozen=True)
+class CollectionContent(Content):
+    """A collection with its items, and the cases that its rule adds."""
+
+    template = "collections/page.html"
+
+    collection: Collection
+    reason: Markup | None
+    items: tuple[CollectionItem, ...]
+    covers: tuple[Markup, ...]
+    matching: tuple[Card, ...]
+    finder: Finder | None
+    citation_files: tuple[CitationFile, ...]
 
 
 def collections_pages(view: View) -> Iterator[Page]:
@@ -30,9 +62,11 @@ def collections_pages(view: View) -> Iterator[Page]:
         "collections/",
         title=view.words("collections.title"),
         description=view.words("collections.description"),
-        template="collections/index.html",
-        shelves=tuple(
-            (one, _covers(view, one)[:_COVERS_IN_LIST]) for one in view.hub.collections.values()
+        content=CollectionsContent(
+            tuple(
+                CollectionEntry(collection, _covers(view, collection)[:_COVERS_IN_LIST])
+                for collection in view.hub.collections.values()
+            )
         ),
     )
     for collection in view.hub.collections.values():
@@ -42,25 +76,26 @@ def collections_pages(view: View) -> Iterator[Page]:
 def collection_page(view: View, collection: Collection) -> Page:
     """Return the page of *collection*."""
     address = f"collections/{collection.id}/"
-    items = shown_items(view, collection)
+    items = collection_items(view, collection)
     matching = view.hub.matching(collection)
     ids = list(dict.fromkeys([*(item.card.id for item in items), *(case.id for case in matching)]))
     return page(
         view,
         "collection",
         address,
-        data=collection_data(view, collection, items, address),
-        picture=f"{address}{PREVIEW}",
         title=collection.title,
         description=collection.summary,
-        template="collections/page.html",
-        collection=collection,
-        why=Markup(render(collection.why, references={})) if collection.why else None,  # noqa: S704  (sanitised there)
-        items=items,
-        covers=_covers(view, collection)[:_COVERS_IN_HEAD],
-        matching=tuple(card(view, case) for case in matching[:PER_PAGE]),
-        finder=_finder(view, ids, feed_address(address)),
-        **citation_tools(),
+        data=collection_data(view, collection, items, address),
+        picture=f"{address}{PREVIEW}",
+        content=CollectionContent(
+            collection=collection,
+            reason=collection_reason(collection),
+            items=items,
+            covers=_covers(view, collection)[:_COVERS_IN_HEAD],
+            matching=tuple(card(view, case) for case in matching[:PER_PAGE]),
+            finder=_finder(view, ids, feed_address(address)),
+            citation_files=citation_files(address, collection.id),
+        ),
     )
 
 
@@ -71,6 +106,6 @@ def _finder(view: View, ids: list[str], feed: str) -> Finder | None:
 
 
 def _covers(view: View, collection: Collection) -> tuple[Markup, ...]:
-    ids = dict.fromkeys(shown.card.id for shown in shown_items(view, collection))
+    ids = dict.fromkeys(item.card.id for item in collection_items(view, collection))
     ids |= dict.fromkeys(case.id for case in view.hub.matching(collection))
     return tuple(cover(view.hub, view.hub.cases[id_]) for id_ in list(ids)[:_COVERS_IN_HEAD])

@@ -1,23 +1,92 @@
-"""Cases side by side: the page they stand on, and what each says in every row of it."""
+"""Cases side by side: the page, and the cells of each case in its rows."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass
 
 from hubtool.hub.lists import sort_key
 from hubtool.models.case import CaseStudy
-from hubtool.pages.page import Page, page, render
+from hubtool.models.power import StageReading
+from hubtool.pages.page import Content, Page, page, render
 from hubtool.pages.parts import sentences as say
-from hubtool.pages.parts.cards import card, where
-from hubtool.pages.parts.stages import decision_stages
-from hubtool.pages.parts.timelines import before
+from hubtool.pages.parts.cards import Card, card, where
+from hubtool.pages.parts.timelines import time_before
 from hubtool.pages.view import View
 
 ADDRESS = "compare/"
 CASE_FILE = "assets/compare/{}.json"
-"""Where what a case says in each row is, by its id."""
+"""The path of the file with the cells of a case, by its id."""
 
-_MOST_TO_CHOOSE = 500  # titles in one menu; of more the list of cases finds them better
+_MOST_TO_CHOOSE = 500  # titles in one menu; beyond that, the list of cases is easier to use
 _EXAMPLES = 3
+
+
+@dataclass(frozen=True)
+class CompareContent(Content):
+    """The page before a case is chosen; *cases* is empty where they are too many for a menu."""
+
+    template = "compare/page.html"
+
+    cases: tuple[CaseStudy, ...]
+    examples: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class TitleCell(Content):
+    """The title of a case."""
+
+    template = "compare/head.html"
+
+    case: CaseStudy
+
+
+@dataclass(frozen=True)
+class WhereCell(Content):
+    """Where and when a case happened, and who the partners were."""
+
+    template = "compare/where.html"
+
+    case: CaseStudy
+    place: str
+
+
+@dataclass(frozen=True)
+class BeforeCell(Content):
+    """The time before the question."""
+
+    template = "compare/before.html"
+
+    sentence: str
+
+
+@dataclass(frozen=True)
+class StageCell(Content):
+    """Who decided at one stage."""
+
+    template = "compare/stage.html"
+
+    case: CaseStudy
+    entry: StageReading | None
+
+
+@dataclass(frozen=True)
+class TookCell(Content):
+    """What a case took, with its sums in words."""
+
+    template = "compare/took.html"
+
+    case: CaseStudy
+    money: str
+    payment: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LessonsCell(Content):
+    """The lessons of a case."""
+
+    template = "compare/lessons.html"
+
+    case: CaseStudy
 
 
 def compare_pages(view: View) -> Iterator[Page]:
@@ -29,53 +98,50 @@ def compare_pages(view: View) -> Iterator[Page]:
         ADDRESS,
         title=view.words("compare.title"),
         description=view.words("compare.lede"),
-        template="compare/page.html",
-        stages=decision_stages(view),
-        cases=cases if len(cases) <= _MOST_TO_CHOOSE else (),
-        examples=[card(view, case) for case in _examples(view)],
+        content=CompareContent(
+            cases=tuple(cases) if len(cases) <= _MOST_TO_CHOOSE else (),
+            examples=tuple(card(view, case) for case in _examples(view)),
+        ),
     )
 
 
 def compared(view: View, case: CaseStudy) -> Mapping[str, str]:
-    """Return the HTML of each row for *case*, its links as they are on the page for comparing."""
+    """Return the HTML of each row for *case*, with links that start from the page."""
     view = view.at(ADDRESS)
-    values = _values(view, case)
-    rows = {
-        name: render(f"compare/{name}.html", view, **values)
-        for name in ("head", "where", "before", "took", "lessons")
-    }
+    cells = {name: render(view, cell) for name, cell in _cells(view, case).items()}
+    return cells | {"title": case.title, "says": view.words("compare.added", title=case.title)}
+
+
+def _cells(view: View, case: CaseStudy) -> dict[str, Content]:
+    before = time_before(case)
+    took = case.investment
     stages = case.power.stages if case.power else {}
-    for stage in decision_stages(view):
-        rows[f"stage-{stage.id}"] = render(
-            "compare/stage.html", view, entry=stages.get(stage.id), **values
-        )
-    return rows | {"title": case.title, "says": view.words("compare.added", title=case.title)}
+    return {
+        "head": TitleCell(case),
+        "where": WhereCell(case, where(case, view.words)),
+        "before": BeforeCell(
+            say.before_sentence(case, before.months, view.words, is_recorded=before.is_recorded)
+        ),
+        "took": TookCell(
+            case,
+            money=say.money_sum(took.money, view.words) if took and took.money else "",
+            payment=say.pay(took.payment, view.words) if took and took.payment else "",
+            missing=say.missing_investment(case, view.words),
+        ),
+        "lessons": LessonsCell(case),
+    } | {
+        f"stage-{stage.id}": StageCell(case, stages.get(stage.id))
+        for stage in view.hub.decision_stages
+    }
 
 
 def _examples(view: View) -> list[CaseStudy]:
     """Return the cases in which most stages are read; none where there are not two of them."""
 
-    def is_read(case: CaseStudy) -> int:
+    def stages_read(case: CaseStudy) -> int:
         stages = case.power.stages.values() if case.power else ()
         return sum(stage.level is not None for stage in stages)
 
-    told = sorted(
-        (case for case in view.hub.cases.values() if is_read(case)), key=is_read, reverse=True
-    )
-    return told[:_EXAMPLES] if len(told) > 1 else []
-
-
-def _values(view: View, case: CaseStudy) -> dict[str, Any]:
-    known = before(case)
-    return {
-        "case": case,
-        "lang": view.lang(case.language),
-        "place": where(case, view.words),
-        "before_sentence": say.before_sentence(
-            case, known.months, view.words, is_recorded=known.is_recorded
-        ),
-        "reading_voices": say.reading_voices,
-        "took_missing": say.missing_investment(case, view.words),
-        "money_sum": lambda money: say.money_sum(money, view.words),
-        "pay": lambda payment: say.pay(payment, view.words),
-    }
+    with_reading = (case for case in view.hub.cases.values() if stages_read(case))
+    cases = sorted(with_reading, key=stages_read, reverse=True)
+    return cases[:_EXAMPLES] if len(cases) > 1 else []

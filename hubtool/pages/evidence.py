@@ -1,13 +1,23 @@
-"""What partnerships show: honest charts, and what nobody has recorded."""
+"""What partnerships show: charts with their limits, and what nobody has recorded."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hubtool.hub import measures as charts
+from hubtool.hub import measures
 from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS, voices
 from hubtool.models.case import CaseStudy
-from hubtool.pages.charts.rows import Rows, few, list_pages, marks, marks_each, rows, table_words
-from hubtool.pages.page import Page, page
+from hubtool.models.vocabulary import Term
+from hubtool.pages.charts.rows import (
+    ChartRows,
+    OutcomeMark,
+    RowSample,
+    chart_rows,
+    list_pages,
+    outcome_marks,
+    outcomes_per_mark,
+    row_sample,
+)
+from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.sentences import scale_ends
 from hubtool.pages.view import View
 
@@ -15,86 +25,193 @@ PAGE = "evidence/"
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """Something a case may tell, and how many do."""
+class RecordedField:
+    """A fact that a case may record, and how many cases do."""
 
     words: str
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class BeforeChart:
+    """The time before the question, on a line with words at its two ends."""
+
+    waits: RowSample[measures.Wait]
+    scale: measures.MonthScale
+    ends: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedChart:
+    """Who decided, in the cases that were read; *described* cases only say how."""
+
+    rows: RowSample[measures.DecisionRow]
+    described: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoursChart:
+    """The hours of each party; *longest* fills the line."""
+
+    rows: RowSample[measures.PartyHours]
+    cases: int
+    longest: float
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomesRow:
+    """The outcomes of some years since the start, and the marks that are drawn for them."""
+
+    years: measures.Years
+    marks: tuple[OutcomeMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomesChart:
+    """The outcomes by years; those without a year are among *all_outcomes* only."""
+
+    rows: tuple[OutcomesRow, ...]
+    count: int
+    cases: int
+    all_outcomes: int
+    per_mark: int
+    hopes: RowSample[measures.CaseOutcome]
+    harms: RowSample[measures.CaseOutcome]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonsChart:
+    """The lessons by stage and kind; *most* is the largest number in *counts*."""
+
+    counts: Mapping[tuple[str | None, str], int]
+    most: int
+    with_stage: int
+    stages: tuple[Term, ...]
+    kinds: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class EvidenceContent(Content):
+    """What cases record, and the charts; those in *listed* have too few cases for a picture."""
+
+    template = "evidence/page.html"
+
+    recorded: tuple[RecordedField, ...]
+    total: int
+    fewest: int
+    listed: tuple[str, ...]
+    before: BeforeChart
+    decided: DecidedChart
+    shares: RowSample[measures.Share]
+    hours: HoursChart
+    outcomes: OutcomesChart
+    lessons: LessonsChart
+
+
 def evidence_pages(view: View) -> Iterator[Page]:
     """Yield the page of charts, and in pages of their own the lists that are too long for it."""
-    shown = rows(view)
-    yield _charts(view, shown)
-    yield from list_pages(view, shown)
+    rows = chart_rows(view)
+    yield _charts(view, rows)
+    yield from list_pages(view, rows)
 
 
-def _charts(view: View, shown: Rows) -> Page:
-    kinds = [term.id for term in view.hub.terms("evidence")]
-    seen = charts.dated_outcomes(view.hub)
-    each = marks_each(len(seen))
-    counts = charts.lesson_counts(view.hub)
-    cases = view.hub.cases.values()
+def _charts(view: View, rows: ChartRows) -> Page:
+    hours, outcomes = _hours(rows), _outcomes(view, rows)
+    cases = {
+        "before": len(rows.before),
+        "decided": len(rows.decided),
+        "share": len(rows.share),
+        "hours": hours.cases,
+        "outcomes": outcomes.cases,
+    }
     return page(
         view,
         "evidence",
         PAGE,
         title=view.words("evidence.title"),
         description=view.words("evidence.lede"),
-        template="evidence/page.html",
-        **table_words(view),
-        known=known(view),
-        total=len(view.hub.cases),
-        fewest=charts.FEWEST,
-        readings=tuple(term for term in view.hub.terms("power") if not term.extra.get("non_value")),
-        waits=few(shown.before),
-        scale=charts.scale(shown.before),
-        ends=scale_ends(charts.scale(shown.before), view.words),
-        decided=few(shown.decided),
-        told=sum(bool(case.power and case.power.stages) for case in cases),
-        shares=few(shown.share),
-        worked=few(shown.hours),
-        worked_cases=len({one.case.id for one in shown.hours}),
-        longest=charts.longest(shown.hours),
-        seen=seen,
-        seen_cases=len({one.case.id for one in seen}),
-        all_outcomes=sum(len(case.outcomes) for case in cases),
-        years=charts.by_years(seen, kinds),
-        each=each,
-        marks_of=lambda row: marks(row, kinds, each),
-        hoped=few(shown.hopes),
-        hard=few(shown.harms),
-        counts=counts,
-        most=max(counts.values(), default=1),
-        lesson_stages=view.hub.terms("stages"),
-        lesson_kinds=view.hub.terms("lesson-kinds"),
-        with_stage=sum(count for (stage, _), count in counts.items() if stage),
+        content=EvidenceContent(
+            recorded=recorded_fields(view),
+            total=len(view.hub.cases),
+            fewest=measures.FEWEST,
+            listed=tuple(chart for chart, count in cases.items() if count < measures.FEWEST),
+            before=_before(view, rows),
+            decided=_decided(view, rows),
+            shares=row_sample(rows.share),
+            hours=hours,
+            outcomes=outcomes,
+            lessons=_lessons(view),
+        ),
     )
 
 
-def known(view: View) -> tuple[Known, ...]:
-    """Return how many cases tell what, what most of them tell first."""
-    tells: dict[str, Callable[[CaseStudy], bool]] = {
+def recorded_fields(view: View) -> tuple[RecordedField, ...]:
+    """Return how many cases record what, those of most cases first."""
+    waits = {row.case.id for row in measures.waits(view.hub)}
+    shares = {row.case.id for row in measures.shares(view.hub)}
+    tests: dict[str, Callable[[CaseStudy], bool]] = {
         "power": lambda case: bool(case.power and case.power.stages),
         "reading": lambda case: any(
             entry.level for entry in (case.power.stages.values() if case.power else ())
         ),
         "months": lambda case: case.id in waits,
         "money": lambda case: bool(case.investment and case.investment.money),
-        "share": lambda case: case.id in shared,
+        "share": lambda case: case.id in shares,
         "hours": lambda case: bool(case.investment and case.investment.hours),
         "payment": lambda case: bool(case.investment and case.investment.payment),
         "cost": lambda case: bool(case.investment and case.investment.costs_to_people),
-        "outcome": lambda case: any(one.seen for one in case.outcomes),
-        "harm": lambda case: any(one.direction != "gain" for one in case.outcomes),
-        "hard": lambda case: any(one.kind not in WELCOME_LESSONS for one in case.lessons),
+        "outcome": lambda case: any(outcome.seen for outcome in case.outcomes),
+        "harm": lambda case: any(outcome.direction != "gain" for outcome in case.outcomes),
+        "hard": lambda case: any(lesson.kind not in WELCOME_LESSONS for lesson in case.lessons),
         "community": lambda case: bool(voices(case) & COMMUNITY_VOICES),
-        "visit": lambda case: any(one.visited for one in case.checkpoints),
+        "visit": lambda case: any(visit.visited for visit in case.checkpoints),
     }
-    waits = {one.case.id for one in charts.waits(view.hub)}
-    shared = {one.case.id for one in charts.shares(view.hub)}
-    found = [
-        Known(view.words(f"evidence.known.{key}"), sum(map(is_told, view.hub.cases.values())))
-        for key, is_told in tells.items()
+    recorded = [
+        RecordedField(view.words(f"evidence.known.{key}"), sum(map(test, view.hub.cases.values())))
+        for key, test in tests.items()
     ]
-    return tuple(sorted(found, key=lambda one: -one.count))
+    return tuple(sorted(recorded, key=lambda field: -field.count))
+
+
+def _before(view: View, rows: ChartRows) -> BeforeChart:
+    scale = measures.scale(rows.before)
+    return BeforeChart(row_sample(rows.before), scale, scale_ends(scale, view.words))
+
+
+def _decided(view: View, rows: ChartRows) -> DecidedChart:
+    with_power = sum(bool(case.power and case.power.stages) for case in view.hub.cases.values())
+    return DecidedChart(row_sample(rows.decided), with_power - len(rows.decided))
+
+
+def _hours(rows: ChartRows) -> HoursChart:
+    cases = len({row.case.id for row in rows.hours})
+    return HoursChart(row_sample(rows.hours), cases, measures.longest(rows.hours))
+
+
+def _outcomes(view: View, rows: ChartRows) -> OutcomesChart:
+    evidence = [term.id for term in view.hub.terms("evidence")]
+    seen = measures.dated_outcomes(view.hub)
+    per_mark = outcomes_per_mark(len(seen))
+    return OutcomesChart(
+        rows=tuple(
+            OutcomesRow(years, outcome_marks(years, evidence, per_mark))
+            for years in measures.by_years(seen, evidence)
+        ),
+        count=len(seen),
+        cases=len({row.case.id for row in seen}),
+        all_outcomes=sum(len(case.outcomes) for case in view.hub.cases.values()),
+        per_mark=per_mark,
+        hopes=row_sample(rows.hopes),
+        harms=row_sample(rows.harms),
+    )
+
+
+def _lessons(view: View) -> LessonsChart:
+    counts = measures.lesson_counts(view.hub)
+    return LessonsChart(
+        counts=counts,
+        most=max(counts.values(), default=1),
+        with_stage=sum(count for (stage, _), count in counts.items() if stage),
+        stages=view.hub.terms("stages"),
+        kinds=view.hub.terms("lesson-kinds"),
+    )

@@ -16,7 +16,7 @@ from hubtool.models.collection import Collection
 from hubtool.models.declare import InScheme, Model, Prose, Refers
 from hubtool.models.opportunity import Opportunity
 from hubtool.models.shape import FieldShape, Shape, fields
-from hubtool.pages.page import Page, page
+from hubtool.pages.page import Content, Page, page
 from hubtool.pages.view import View
 from hubtool.text.words import Words
 
@@ -42,35 +42,44 @@ _PLAIN = {str: "text", int: "whole-number", float: "number", bool: "yes-no"}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One key: its words, what may stand there, and where that leads."""
+class FieldRow:
+    """One key: its words, which values it takes, and where to read more about them."""
 
     key: str
     label: str
     help: Markup
     holds: Markup
-    link: str | None  # an address of the site or, with #, a place on the page
+    link: str | None  # an address of the site or, with #, an anchor of the page
     is_required: bool
     limit: int | None
     example: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A mapping of a record with its keys; *route* leads to it; empty for the record itself."""
+class FieldGroup:
+    """A mapping of a record with its keys; *route* is empty for the record itself."""
 
     anchor: str
     route: str
     about: Markup
-    rows: tuple[Row, ...]
+    rows: tuple[FieldRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of record."""
+class RecordKind:
+    """One kind of record with all its mappings."""
 
     id: str
-    parts: tuple[Part, ...]
+    groups: tuple[FieldGroup, ...]
+
+
+@dataclass(frozen=True)
+class FieldsContent(Content):
+    """Every key of every kind of record."""
+
+    template = "fields/page.html"
+
+    kinds: tuple[RecordKind, ...]
 
 
 def field_pages(view: View) -> Iterator[Page]:
@@ -81,34 +90,33 @@ def field_pages(view: View) -> Iterator[Page]:
         "contribute/fields/",
         title=view.words("fields.title"),
         description=view.words("fields.lede"),
-        template="fields/page.html",
-        kinds=tuple(kinds(view.words)),
+        content=FieldsContent(tuple(kinds(view.words))),
     )
 
 
-def kinds(t: Words) -> Iterator[Kind]:
-    """Yield each kind of record with its parts, in the order of their declaration."""
+def kinds(t: Words) -> Iterator[RecordKind]:
+    """Yield each kind of record with its fields, in the order of their declaration."""
     for id_, model in _KINDS.items():
-        yield Kind(id_, tuple(_parts(id_, "", model, t)))
+        yield RecordKind(id_, tuple(_groups(id_, "", model, t)))
 
 
-def _parts(kind: str, route: str, model: type[Model], t: Words) -> Iterator[Part]:
+def _groups(kind: str, route: str, model: type[Model], t: Words) -> Iterator[FieldGroup]:
     declared = [part for part in fields(model).values() if part.key != "id" or route]
     rows = tuple(_row(kind, route, part, t) for part in declared)
-    yield Part(_anchor(kind, route), route, _coded((model.__doc__ or "").strip()), rows)
+    yield FieldGroup(_anchor(kind, route), route, _coded((model.__doc__ or "").strip()), rows)
     for part in declared:
         if inner := part.shape.inner_model:
-            yield from _parts(kind, _below(route, part.key), inner, t)
+            yield from _groups(kind, _below(route, part.key), inner, t)
 
 
-def _row(kind: str, route: str, declared: FieldShape, t: Words) -> Row:
+def _row(kind: str, route: str, declared: FieldShape, t: Words) -> FieldRow:
     info, shape, key = declared.info, declared.shape, declared.key
     limits = [mark.max_length for mark in info.metadata if hasattr(mark, "max_length")]
     link = f"#{_anchor(kind, _below(route, key))}" if shape.inner_model else None
     scheme = _scheme(shape)
     if scheme in schemes_with_pages():
         link = f"{scheme}/"
-    return Row(
+    return FieldRow(
         key=key,
         label=info.title or key,
         help=_coded(info.description or ""),
@@ -131,7 +139,7 @@ def _scheme(shape: Shape) -> str | None:
 
 
 def _coded(text: str) -> Markup:
-    """Return *text* with what stands between backticks as code."""
+    """Return *text* with the words between backticks as code."""
     return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704  (escaped before)
 
 
@@ -145,7 +153,7 @@ def _yaml(value: Any) -> str:
 
 
 def _holds(shape: Shape, t: Words) -> str:
-    """Return in words what may stand there."""
+    """Return in words which values a key takes."""
     if shape.item:
         return t("fields.list", of=_holds(shape.item, t))
     if shape.key and shape.value:

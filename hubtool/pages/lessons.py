@@ -1,92 +1,150 @@
 """The pages of lessons: all of them by stage, those of one stage, those of one theme."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from hubtool.hub.lists import lesson_table
 from hubtool.hub.references import LessonReference
 from hubtool.models.vocabulary import Term
-from hubtool.pages.page import Page, page
-from hubtool.pages.parts.finder import whole
+from hubtool.pages.page import Content, Page, page
+from hubtool.pages.parts.finder import Finder, whole
 from hubtool.pages.parts.lesson_groups import (
-    Group,
+    LessonGroup,
+    Pair,
     by_kind,
     by_stage,
     first_pair,
-    pairs_among,
+    pairs_with,
     sample,
     sides_of,
 )
-from hubtool.pages.parts.paging import Sheet, by_first, sheet_title, sheets
-from hubtool.pages.parts.stages import doors
+from hubtool.pages.parts.paging import BackLink, Sheet, by_first, sheet_title, sheets
+from hubtool.pages.parts.stages import StageLink, stage_links
 from hubtool.pages.view import View
 
 _PER_PAGE = 80
 _MOST_PAIRS = 8
 
+LessonSheet = Sheet[tuple[Term | None, LessonReference]]
+
+
+@dataclass(frozen=True, slots=True)
+class StageSample:
+    """The lessons of one stage: those to begin with, and how many there are."""
+
+    stage: Term | None
+    lessons: tuple[LessonReference, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountedTheme:
+    """A theme with the number of its lessons."""
+
+    term: Term
+    count: int
+
+
+@dataclass(frozen=True)
+class LessonsContent(Content):
+    """All lessons: a sample of each stage, and pairs that contradict each other."""
+
+    template = "lessons/index.html"
+
+    stages: tuple[StageLink, ...]
+    finder: Finder
+    first_pair: Pair | None
+    pairs: tuple[Pair, ...]
+    samples: tuple[StageSample, ...]
+    themes: tuple[CountedTheme, ...]
+
+
+@dataclass(frozen=True)
+class LessonListContent(Content):
+    """One page of the lessons under *term*; *number* is that of a stage on the path."""
+
+    template = "lessons/list.html"
+
+    term: Term
+    number: int | None
+    count: int
+    sheet: LessonSheet
+    groups: tuple[LessonGroup, ...]
+    pairs: tuple[Pair, ...]
+    sides: tuple[str, ...]
+    back: BackLink
+    is_by_kind: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _TermLessons:
+    """The lessons under a term in their groups, and the page that leads to them."""
+
+    term: Term
+    groups: tuple[LessonGroup, ...]
+    back: BackLink
+
+    @property
+    def lessons(self) -> tuple[LessonReference, ...]:
+        return tuple(entry for group in self.groups for entry in group.lessons)
+
 
 def lesson_pages(view: View) -> Iterator[Page]:
     """Yield every page of lessons."""
-    yield _all(view)
-    for term in view.hub.terms("stages"):
-        yield from _stage(view, term)
-    for term in view.hub.terms("themes"):
-        yield from _theme(view, term)
+    yield _index(view)
+    for stage in view.hub.terms("stages"):
+        groups = by_kind(view, view.hub.lessons_with("stages", stage.id))
+        back = BackLink("lessons/", view.words("lessons.title"))
+        listed = _TermLessons(stage, groups, back)
+        yield from _lists(view, listed, f"lessons/{stage.id}/", is_by_kind=True)
+    for theme in view.hub.terms("themes"):
+        groups = by_stage(view, view.hub.lessons_with("themes", theme.id))
+        back = BackLink(f"themes/{theme.id}/", view.words("lessons.about-theme"))
+        listed = _TermLessons(theme, groups, back)
+        yield from _lists(view, listed, f"lessons/theme/{theme.id}/", is_by_kind=False)
 
 
-def _all(view: View) -> Page:
-    shown = first_pair(view.hub.contradictions)
+def _index(view: View) -> Page:
+    lessons = view.hub.lessons
+    first = first_pair(view.hub.contradictions)
+    others = tuple(pair for pair in view.hub.contradictions if pair != first)
     return page(
         view,
         "lessons",
         "lessons/",
         title=view.words("lessons.title"),
-        description=view.words("lessons.lede", n=len(view.hub.lessons)),
-        template="lessons/index.html",
-        doors=doors(view),
-        finder=whole(view, lesson_table(view.hub)),
-        first_pair=shown,
-        pairs=tuple(pair for pair in view.hub.contradictions if pair != shown)[:_MOST_PAIRS],
-        most=_PER_PAGE,
-        groups=tuple(
-            (group, sample(view, group.lessons)) for group in by_stage(view, view.hub.lessons)
-        ),
-        themes=tuple(
-            (term, len(view.hub.lessons_with("themes", term.id)))
-            for term in view.hub.terms("themes")
+        description=view.words("lessons.lede", n=len(lessons)),
+        content=LessonsContent(
+            stages=stage_links(view),
+            finder=whole(view, lesson_table(view.hub)),
+            first_pair=first,
+            pairs=others[:_MOST_PAIRS],
+            samples=tuple(_sample(view, group) for group in by_stage(view, lessons)),
+            themes=tuple(_counted_themes(view)),
         ),
     )
 
 
-def _stage(view: View, term: Term) -> Iterator[Page]:
-    found = view.hub.lessons_with("stages", term.id)
-    back = ("lessons/", view.words("lessons.title"))
-    for sheet in _sheets(by_kind(view, found), f"lessons/{term.id}/"):
-        yield _list(view, sheet, term, found, back=back, is_by_kind=True)
+def _sample(view: View, group: LessonGroup) -> StageSample:
+    # Those of no stage have no page of their own.
+    lessons = sample(view, group.lessons) if group.term else group.lessons[:_PER_PAGE]
+    return StageSample(group.term, lessons, len(group.lessons))
 
 
-def _theme(view: View, term: Term) -> Iterator[Page]:
-    found = view.hub.lessons_with("themes", term.id)
-    back = (f"themes/{term.id}/", view.words("lessons.about-theme"))
-    for sheet in _sheets(by_stage(view, found), f"lessons/theme/{term.id}/"):
-        yield _list(view, sheet, term, found, back=back, is_by_kind=False)
+def _counted_themes(view: View) -> Iterator[CountedTheme]:
+    for term in view.hub.terms("themes"):
+        if count := len(view.hub.lessons_with("themes", term.id)):
+            yield CountedTheme(term, count)
 
 
-def _sheets(
-    groups: Iterable[Group], base: str
-) -> Iterator[Sheet[tuple[Term | None, LessonReference]]]:
-    pairs = [(group.term, entry) for group in groups for entry in group.lessons]
-    return sheets(pairs, base, _PER_PAGE)
+def _lists(view: View, listed: _TermLessons, base: str, *, is_by_kind: bool) -> Iterator[Page]:
+    pairs = [(group.term, entry) for group in listed.groups for entry in group.lessons]
+    for sheet in sheets(pairs, base, _PER_PAGE):
+        yield _list(view, sheet, listed, is_by_kind=is_by_kind)
 
 
-def _list(  # noqa: PLR0913  (a page has this many parts)
-    view: View,
-    sheet: Sheet[tuple[Term | None, LessonReference]],
-    term: Term,
-    lessons: tuple[LessonReference, ...],
-    *,
-    back: tuple[str, str],
-    is_by_kind: bool,
-) -> Page:
+def _list(view: View, sheet: LessonSheet, listed: _TermLessons, *, is_by_kind: bool) -> Page:
+    term, lessons = listed.term, listed.lessons
     title = view.words("lessons.titled", label=term.label)
     return page(
         view,
@@ -94,20 +152,20 @@ def _list(  # noqa: PLR0913  (a page has this many parts)
         sheet.address,
         title=sheet_title(title, sheet, view.words),
         description=term.definition,
-        template="lessons/list.html",
-        term=term,
-        number=_number(view, term) if is_by_kind else None,
-        count=len(lessons),
-        sheet=sheet,
-        groups=tuple(Group(key, entries) for key, entries in by_first(sheet.entries)),
-        pairs=pairs_among(view, lessons)[:_MOST_PAIRS] if sheet.number == 1 else (),
-        sides=sides_of(entry for _, entry in sheet.entries),
-        back=back,
-        is_by_kind=is_by_kind,
+        content=LessonListContent(
+            term=term,
+            number=_number(view.hub.decision_stages, term) if is_by_kind else None,
+            count=len(lessons),
+            sheet=sheet,
+            groups=tuple(LessonGroup(key, entries) for key, entries in by_first(sheet.entries)),
+            pairs=pairs_with(view, lessons)[:_MOST_PAIRS] if sheet.number == 1 else (),
+            sides=sides_of(entry for _, entry in sheet.entries),
+            back=listed.back,
+            is_by_kind=is_by_kind,
+        ),
     )
 
 
-def _number(view: View, stage: Term) -> int | None:
-    """Return the place of *stage* on the path; none where it is no step of it."""
-    steps = [door.id for door in doors(view)]
-    return steps.index(stage.id) + 1 if stage.id in steps else None
+def _number(stages: Iterable[Term], stage: Term) -> int | None:
+    """Return the number of *stage* on the path of *stages*; none where it is not on it."""
+    return next((number for number, each in enumerate(stages, 1) if each.id == stage.id), None)

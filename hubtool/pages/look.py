@@ -1,28 +1,30 @@
-"""The page that shows every part of the visual language, from the parts themselves."""
+"""The page that shows every part of the visual language, drawn with the parts themselves."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from markupsafe import Markup
 
-from hubtool.art.contrast import contrasts
+from hubtool.art.contrast import Contrast, contrasts
 from hubtool.art.cover import cover
 from hubtool.art.cover_parts import DESCRIBED, WIDTH, stage_shapes, subject_shapes
 from hubtool.art.inks import side
 from hubtool.art.shapes import families
 from hubtool.files import package_files
-from hubtool.hub.references import FilmReference, LessonReference
+from hubtool.hub.references import FilmReference, LessonReference, TensionReference
 from hubtool.models.case import CaseStudy
-from hubtool.models.claims import Tension
-from hubtool.pages.page import Page, page
-from hubtool.pages.parts.cards import card
+from hubtool.models.vocabulary import Term
+from hubtool.pages.page import Content, Page, page
+from hubtool.pages.parts.cards import Card, card
+from hubtool.pages.parts.lesson_groups import Pair
 from hubtool.pages.view import View
 
 _COLOUR = re.compile(
     r"^  --(?P<name>[\w-]+): (?:var\(--light, (?P<light>#\w+)\) var\(--dark, (?P<dark>#\w+)\)"
-    r"|(?P<one>#\w+));",
+    r"|(?P<both>#\w+));",
     re.MULTILINE,
 )
 _SHAPE_HEIGHT = 180
@@ -41,40 +43,61 @@ class Colour:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """A drawing with what it stands for."""
+class LabelledDrawing:
+    """A drawing with its meaning in words."""
 
     drawing: Markup
     words: str
     meaning: str = ""
 
 
+@dataclass(frozen=True)
+class LookContent(Content):
+    """Every part of the visual language, with examples from the hub where it has any."""
+
+    template = "look/page.html"
+
+    colours: tuple[Colour, ...]
+    contrasts: tuple[Contrast, ...]
+    steps: range
+    shapes: tuple[LabelledDrawing, ...]
+    readings: tuple[LabelledDrawing, ...]
+    example: Card | None
+    labelled: Markup | None
+    films: tuple[FilmReference, ...]
+    lessons: tuple[LessonReference, ...]
+    pair: Pair | None
+    tensions: tuple[TensionReference, ...]
+    themes: tuple[Term, ...]
+
+
 def look_pages(view: View) -> Iterator[Page]:
     """Yield the page."""
-    example = _told_most(view)
+    example = _fullest_case(view)
+    contradictions = view.hub.contradictions
     yield page(
         view,
         "reference",
         "contribute/look/",
         title=view.words("look.title"),
         description=view.words("look.lede"),
-        template="look/page.html",
-        colours=colours(),
-        contrasts=contrasts(
-            {one.name: one.light for one in colours()}, {one.name: one.dark for one in colours()}
+        content=LookContent(
+            colours=colours(),
+            contrasts=contrasts(
+                {colour.name: colour.light for colour in colours()},
+                {colour.name: colour.dark for colour in colours()},
+            ),
+            steps=_STEPS,
+            shapes=_shapes(view),
+            readings=_readings(view),
+            example=card(view, example) if example else None,
+            labelled=cover(view.hub, example, labelled=True) if example else None,
+            films=_films(view),
+            lessons=_lessons(view),
+            pair=contradictions[0] if contradictions else None,
+            tensions=_tensions(view),
+            themes=view.hub.terms("themes")[:4] if "themes" in view.hub.vocabularies else (),
         ),
-        steps=_STEPS,
-        shapes=_shapes(view),
-        readings=_readings(view),
-        example=card(view, example) if example else None,
-        labelled=cover(view.hub, example, labelled=True) if example else None,
-        films=_films(view),
-        lessons=_lessons(view),
-        pair=view.hub.contradictions[0] if view.hub.contradictions else None,
-        tensions=_tensions(view),
-        themes=view.hub.terms("themes")[:4] if "themes" in view.hub.vocabularies else (),
-        voices=view.hub.terms("voices"),
-        kinds=view.hub.terms("evidence"),
     )
 
 
@@ -83,12 +106,12 @@ def colours() -> tuple[Colour, ...]:
     """Return the colours that the style sheet declares."""
     sheet = package_files("theme")["css/tokens.css"].decode()
     return tuple(
-        Colour(found["name"], found["light"] or found["one"], found["dark"] or found["one"])
-        for found in _COLOUR.finditer(sheet)
+        Colour(match["name"], match["light"] or match["both"], match["dark"] or match["both"])
+        for match in _COLOUR.finditer(sheet)
     )
 
 
-def _shapes(view: View) -> tuple[Drawn, ...]:
+def _shapes(view: View) -> tuple[LabelledDrawing, ...]:
     """Return each shape of a cover with the topics it stands for."""
     topics: dict[str, list[str]] = {}
     drawings: dict[str, Markup] = {}
@@ -97,15 +120,16 @@ def _shapes(view: View) -> tuple[Drawn, ...]:
         topics.setdefault(family.path, []).append(term.label)
         drawings.setdefault(family.path, _svg(subject_shapes((family,), 1), family.stock))
     return tuple(
-        Drawn(drawings[path], view.words.listed(labels)) for path, labels in topics.items()
+        LabelledDrawing(drawings[path], view.words.listed(labels))
+        for path, labels in topics.items()
     )
 
 
-def _readings(view: View) -> tuple[Drawn, ...]:
-    """Return one shape in the ink of each reading, and as it is drawn without one."""
+def _readings(view: View) -> tuple[LabelledDrawing, ...]:
+    """Return a shape in the ink of each reading, and as it is drawn where there is none."""
     shape = families(("housing",))
-    known = [
-        Drawn(
+    readings = [
+        LabelledDrawing(
             _svg(stage_shapes((term.id,), shape, 0), "t-sheet"),
             term.label,
             str(term.extra.get("test") or term.definition),
@@ -115,13 +139,15 @@ def _readings(view: View) -> tuple[Drawn, ...]:
     ]
     described = stage_shapes((DESCRIBED,), shape, 0)
     return (
-        *known,
-        Drawn(
+        *readings,
+        LabelledDrawing(
             _svg(described, "t-sheet"),
             view.words("decided.described"),
             view.words("decided.described-means"),
         ),
-        Drawn(_svg(stage_shapes((None,), shape, 0), "t-sheet"), view.words("decided.not-recorded")),
+        LabelledDrawing(
+            _svg(stage_shapes((None,), shape, 0), "t-sheet"), view.words("decided.not-recorded")
+        ),
     )
 
 
@@ -130,8 +156,8 @@ def _svg(inside: str, stock: str) -> Markup:
     return Markup(f'<svg class="cov op {stock}" {box}>{inside}</svg>')  # noqa: S704  (numbers and fixed paths)
 
 
-def _told_most(view: View) -> CaseStudy | None:
-    """Return the case with the most readings: its cover has most of everything."""
+def _fullest_case(view: View) -> CaseStudy | None:
+    """Return the case with the most readings: its cover shows the most parts."""
 
     def count(case: CaseStudy) -> tuple[int, int]:
         stages = case.power.stages.values() if case.power else ()
@@ -141,7 +167,7 @@ def _told_most(view: View) -> CaseStudy | None:
 
 
 def _films(view: View) -> tuple[FilmReference, ...]:
-    """Return a few films, those of which more is recorded first."""
+    """Return some films, those of which more is recorded first."""
 
     def unknown(entry: FilmReference) -> tuple[bool, bool, str]:
         return entry.film.made_by is None, entry.film.duration is None, entry.address
@@ -150,16 +176,16 @@ def _films(view: View) -> tuple[FilmReference, ...]:
 
 
 def _lessons(view: View) -> tuple[LessonReference, ...]:
-    """Return a lesson in each wash, where there is one."""
-    found = {side(entry.lesson.said_by): entry for entry in reversed(view.hub.lessons)}
-    return tuple(found[name] for name in _SIDES if name in found)
+    """Return a lesson of each side, where there is one."""
+    by_side = {side(entry.lesson.said_by): entry for entry in reversed(view.hub.lessons)}
+    return tuple(by_side[name] for name in _SIDES if name in by_side)
 
 
-def _tensions(view: View) -> tuple[tuple[CaseStudy, Tension], ...]:
+def _tensions(view: View) -> tuple[TensionReference, ...]:
     """Return a tension that something moved and one that is open."""
-    all_ = [(case, one) for case in view.hub.cases.values() for one in case.tensions]
-    kinds: Iterable[list[tuple[CaseStudy, Tension]]] = (
-        [pair for pair in all_ if pair[1].what_moved_it and not pair[1].open],
-        [pair for pair in all_ if pair[1].open and not pair[1].what_moved_it],
-    )
-    return tuple(found[0] for found in kinds if found)
+    entries = [
+        TensionReference(case, each) for case in view.hub.cases.values() for each in case.tensions
+    ]
+    moved = (e for e in entries if e.tension.what_moved_it and not e.tension.open)
+    still_open = (e for e in entries if e.tension.open and not e.tension.what_moved_it)
+    return tuple(islice(moved, 1)) + tuple(islice(still_open, 1))

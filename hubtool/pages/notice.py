@@ -1,36 +1,39 @@
-"""The notices that stand where a case was: withdrawn, or moved to another address."""
+"""The notices at the addresses of withdrawn cases and of cases that have moved."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from hubtool.pages.page import Page, page
+from hubtool.pages.page import Content, Page, page
 from hubtool.pages.view import View
+
+
+@dataclass(frozen=True)
+class NoticeContent(Content):
+    """What happened to a page, and the address it moved to, if it moved."""
+
+    template = "notice/page.html"
+
+    heading: str
+    text: str
+    target: str | None
 
 
 def notice_pages(view: View) -> Iterator[Page]:
     """Yield a notice for each withdrawn case, with nothing of it, and for each old address."""
     for id_ in view.hub.withdrawn:
-        yield page(
-            view,
-            "notice",
-            f"cases/{id_}/",
-            title=view.words("notice.withdrawn"),
-            description=view.words("notice.withdrawn-means"),
-            template="notice/page.html",
-            noindex=True,
-            heading=view.words("notice.withdrawn"),
-            text=view.words("notice.withdrawn-means"),
-            target=None,
-        )
+        yield _notice(view, f"cases/{id_}/", "withdrawn", target=None)
     for old, new in view.hub.moved.items():
-        yield page(
-            view,
-            "notice",
-            old,
-            title=view.words("notice.moved"),
-            description=view.words("notice.moved-means"),
-            template="notice/page.html",
-            noindex=True,
-            heading=view.words("notice.moved"),
-            text=view.words("notice.moved-means"),
-            target=new,
-        )
+        yield _notice(view, old, "moved", target=new)
+
+
+def _notice(view: View, address: str, event: str, *, target: str | None) -> Page:
+    heading, text = view.words(f"notice.{event}"), view.words(f"notice.{event}-means")
+    return page(
+        view,
+        "notice",
+        address,
+        title=heading,
+        description=text,
+        noindex=True,
+        content=NoticeContent(heading, text, target),
+    )

@@ -1,10 +1,10 @@
-"""A page of the site, and the frame its templates are written in."""
+"""A page of the site, and how its content is drawn by a template."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import Field, dataclass, field, fields
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -26,8 +26,18 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
 }
 """The functions that every template may call."""
 
+FRAME = ("view", "hub", "t", "link", "address", *_FUNCTIONS)
+"""The names that every template may use beside the fields of its content."""
+
 PREVIEW = "preview.png"
 """What the picture that stands for a page is called, in the page's folder."""
+
+
+class Content:
+    """What a template draws: a frozen dataclass whose fields the template has by their names."""
+
+    template: ClassVar[str]
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
 
 @dataclass(frozen=True)
@@ -58,23 +68,22 @@ def page(  # noqa: PLR0913  (a page has this many parts)
     *,
     title: str,
     description: str,
-    template: str | None = None,
+    content: Content,
     head: Mapping[str, str | tuple[str, ...]] | None = None,
     noindex: bool = False,
     data: tuple[Mapping[str, Any], ...] = (),
     picture: str | None = None,
-    **values: Any,
 ) -> Page:
-    """Return the page at *address*, its body rendered from `<kind>/page.html` or *template*."""
-    body = render(template or f"{kind}/page.html", view.at(address), **values)
+    """Return the page at *address*, its body drawn from *content*."""
+    body = render(view.at(address), content)
     return Page(address, title, description, body, kind, head or {}, noindex, data, picture)
 
 
-def render(template: str, view: View, **values: Any) -> str:
-    """Return *template* as HTML for the page of *view*.
+def render(view: View, content: Content) -> str:
+    """Return *content* as HTML for the page of *view*.
 
-    Every template sees `view`, and for short `hub`, `t` (the words), `link` (from a site's address
-    to one relative to the page) and `address`; and the functions of `_FUNCTIONS`.
+    Every template also has `view`, and for short `hub`, `t` (the words), `link` (from a site's
+    address to one relative to the page) and `address`; and the functions of `_FUNCTIONS`.
     """
     frame = {
         "view": view,
@@ -83,7 +92,8 @@ def render(template: str, view: View, **values: Any) -> str:
         "link": view.link,
         "address": view.address,
     }
-    html = _environment().get_template(template).render(frame | values)
+    values = {field.name: getattr(content, field.name) for field in fields(content)}
+    html = _environment().get_template(content.template).render(frame | values)
     # Lines are layout of the templates only: without it a page is a fifth smaller.
     return "\n".join(line for line in map(str.strip, html.splitlines()) if line)
 
@@ -93,7 +103,7 @@ def full_address(view: View, address: str, *, seen_from: str) -> str:
     url = view.hub.settings.url
     if url is None:
         near = relative(seen_from, address)
-        # What is no page has no places of its own: `#x` would be one in the file itself.
+        # A feed or a file has no anchors of its own: `#x` would point into that file.
         return f"./{near}" if near.startswith("#") else near
     return f"{url.rstrip('/')}/{address}"
 
@@ -106,7 +116,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
-        auto_reload=False,  # they lie in the package, and thousands of pages are made from them
+        auto_reload=False,  # templates are part of the package and never change while it runs
     )
     environment.globals.update(_FUNCTIONS)
     return environment

@@ -4,17 +4,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from hubtool.hub.references import LessonReference
 from hubtool.models.case import CaseStudy
 from hubtool.models.partnership import FunderEntry, PartnerEntry
 from hubtool.models.vocabulary import Term
-from hubtool.pages.page import Page, page
+from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.cards import Card, card
-from hubtool.pages.parts.directories import Directory, Listed, directory, directory_pages
+from hubtool.pages.parts.directories import Directory, DirectoryEntry, directory, directory_pages
 from hubtool.pages.parts.lesson_groups import sample
+from hubtool.pages.parts.paging import BackLink
 from hubtool.pages.parts.parties import (
-    body,
+    OrganisationSummary,
     funder_address,
     funders_with_page,
+    organisation_summary,
     partner_address,
     partners_with_page,
 )
@@ -24,130 +27,165 @@ PAGE = "partners/"
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class PartnerGroup:
     """Partners of one kind; no kind where none is recorded."""
 
     kind: Term | None
+    label: str
     directory: Directory
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A case with what the partner did in it."""
+class CaseRoles:
+    """A case with the roles that one partner had in it."""
 
     card: Card
     roles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
-    """Another body of the same cases, and in how many of them."""
+class CountedParty:
+    """Another partner or a funder of the same cases, and in how many of them it is."""
 
     name: str
     address: str | None
     count: int
 
 
+@dataclass(frozen=True)
+class PartnersContent(Content):
+    """The directory of all partners by kind; *countries* has the number of them in each."""
+
+    template = "partners/index.html"
+
+    groups: tuple[PartnerGroup, ...]
+    total: int
+    with_page: int
+    countries: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class PartnerContent(Content):
+    """One partner with its cases, and who else was part of them."""
+
+    template = "partners/page.html"
+
+    summary: OrganisationSummary
+    cases: tuple[CaseRoles, ...]
+    partners: tuple[CountedParty, ...]
+    funders: tuple[CountedParty, ...]
+    lessons: tuple[LessonReference, ...]
+
+
 def partner_pages(view: View) -> Iterator[Page]:
     """Yield the directory, then a page for each partner that is in more than one case."""
-    shelves = shelves_of(view)
-    listed = [one for shelf in shelves for one in shelf.directory.bodies]
+    groups = partner_groups(view)
+    entries = [entry for group in groups for entry in group.directory.entries]
+    countries = Counter(entry.country for entry in entries if entry.country)
     yield page(
         view,
         "partners",
         PAGE,
         title=view.words("partners.title"),
-        description=view.words("partners.lede", n=len(listed)),
-        template="partners/index.html",
-        shelves=shelves,
-        total=len(listed),
-        with_page=sum(one.address is not None for one in listed),
-        countries=tuple(sorted(Counter(one.country for one in listed if one.country).items())),
+        description=view.words("partners.lede", n=len(entries)),
+        content=PartnersContent(
+            groups=groups,
+            total=len(entries),
+            with_page=sum(entry.address is not None for entry in entries),
+            countries=tuple(sorted(countries.items())),
+        ),
     )
-    back = (PAGE, view.words("partners.title"))
-    for shelf in shelves:
-        title = shelf.kind.label if shelf.kind else view.words("partners.no-kind")
-        yield from directory_pages(view, "partner", shelf.directory, title, back=back)
+    back = BackLink(PAGE, view.words("partners.title"))
+    for group in groups:
+        yield from directory_pages(view, "partner", group.directory, group.label, back=back)
     for org in partners_with_page(view):
         yield _partner(view, org)
 
 
-def shelves_of(view: View) -> tuple[Shelf, ...]:
+def partner_groups(view: View) -> tuple[PartnerGroup, ...]:
     """Return all partners by kind, in the vocabulary's order, and by name."""
-    found: dict[str | None, list[Listed]] = {}
-    seen: set[str] = set()
+    by_kind: dict[str | None, list[DirectoryEntry]] = {}
+    listed: set[str] = set()
     for case in view.hub.cases.values():
         for partner in case.partners:
-            if partner.org not in seen:
-                found.setdefault(_kind(view, partner), []).append(_listed(view, case, partner))
+            if partner.org not in listed:
+                by_kind.setdefault(_kind(view, partner), []).append(_entry(view, case, partner))
             if partner.org:
-                seen.add(partner.org)
-    total = sum(map(len, found.values()))
+                listed.add(partner.org)
+    total = sum(map(len, by_kind.values()))
     kinds: list[Term | None] = [*view.hub.terms("partner-kinds"), None]
     return tuple(
-        Shelf(kind, _of_kind(id_, found[id_], total))
+        PartnerGroup(
+            kind,
+            kind.label if kind else view.words("partners.no-kind"),
+            _directory(id_, by_kind[id_], total),
+        )
         for kind in kinds
-        if (id_ := kind.id if kind else None) in found
+        if (id_ := kind.id if kind else None) in by_kind
     )
 
 
-def _of_kind(kind: str | None, found: list[Listed], total: int) -> Directory:
-    bodies = tuple(sorted(found, key=lambda one: (one.name.casefold(), one.name)))
+def _directory(kind: str | None, of_kind: Iterable[DirectoryEntry], total: int) -> Directory:
+    entries = tuple(sorted(of_kind, key=lambda entry: (entry.name.casefold(), entry.name)))
     address = f"{PAGE}kind/{kind or 'not-recorded'}/"
-    return directory(bodies, address, beside=total - len(bodies))
+    return directory(entries, address, elsewhere=total - len(entries))
 
 
 def _kind(view: View, partner: PartnerEntry) -> str | None:
-    # An organisation stands once, under what it is; a case may call it something more particular.
+    # An organisation is listed once, under its own kind, even where a case is more specific.
     return view.hub.organisations[partner.org].kind if partner.org else partner.kind
 
 
-def _listed(view: View, case: CaseStudy, partner: PartnerEntry) -> Listed:
-    """Return *partner*; one known by name alone may share it with another body elsewhere."""
+def _entry(view: View, case: CaseStudy, partner: PartnerEntry) -> DirectoryEntry:
+    """Return *partner*; one without an organisation is listed again for each of its cases."""
     country = view.hub.organisations[partner.org].country if partner.org else None
-    cases = view.hub.cases_by_partner[partner.org] if partner.org else (case,)
-    return Listed(
+    return DirectoryEntry(
         view.hub.party_name(partner),
         view.words.country(country) if country else "",
         partner_address(view, partner),
-        cases,
+        view.hub.cases_by_partner[partner.org] if partner.org else (case,),
     )
 
 
 def _partner(view: View, org: str) -> Page:
     cases = view.hub.cases_by_partner[org]
     name = view.hub.organisations[org].label
-    in_these = {case.id for case in cases}
+    other = f"funders/{org}/" if org in funders_with_page(view) else None
+    ids = {case.id for case in cases}
+    partners = (party for case in cases for party in case.partners if party.org != org)
+    funders = (party for case in cases for party in case.funders)
     return page(
         view,
         "partner",
         f"{PAGE}{org}/",
         title=name,
         description=view.words("partners.of", name=name, n=len(cases)),
-        template="partners/page.html",
-        body=body(view, org, other=f"funders/{org}/" if org in funders_with_page(view) else None),
-        case_parts=tuple(_part(view, org, case) for case in cases),
-        beside=_bodies(
-            view, (p for case in cases for p in case.partners if p.org != org), partner_address
+        content=PartnerContent(
+            summary=organisation_summary(view, org, other=other),
+            cases=tuple(_case_roles(view, org, case) for case in cases),
+            partners=_counted(view, partners, partner_address),
+            funders=_counted(view, funders, funder_address),
+            lessons=sample(view, (entry for entry in view.hub.lessons if entry.case.id in ids)),
         ),
-        funders=_bodies(view, (p for case in cases for p in case.funders), funder_address),
-        lessons=sample(view, (entry for entry in view.hub.lessons if entry.case.id in in_these)),
     )
 
 
-def _part(view: View, org: str, case: CaseStudy) -> Part:
-    return Part(card(view, case), tuple(p.role for p in case.partners if p.org == org and p.role))
+def _case_roles(view: View, org: str, case: CaseStudy) -> CaseRoles:
+    roles = (partner.role for partner in case.partners if partner.org == org)
+    return CaseRoles(card(view, case), tuple(role for role in roles if role))
 
 
-def _bodies(
+def _counted(
     view: View,
     parties: Iterable[PartnerEntry | FunderEntry],
     address: Callable[[View, PartnerEntry | FunderEntry], str | None],
-) -> tuple[Beside, ...]:
+) -> tuple[CountedParty, ...]:
     """Return *parties*, each once, those of most cases first."""
-    found: dict[str, Beside] = {}
+    by_name: dict[str, CountedParty] = {}
     for party in parties:
         name = view.hub.party_name(party)
-        count = found[name].count + 1 if name in found else 1
-        found[name] = Beside(name, address(view, party), count)
-    return tuple(sorted(found.values(), key=lambda one: (-one.count, one.name.casefold())))
+        count = by_name[name].count + 1 if name in by_name else 1
+        by_name[name] = CountedParty(name, address(view, party), count)
+    return tuple(
+        sorted(by_name.values(), key=lambda counted: (-counted.count, counted.name.casefold()))
+    )

@@ -1,24 +1,25 @@
 """The pages of themes, methods, topics and frictions, and their indexes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from markupsafe import Markup
 
 from hubtool.art.cover import cover
 from hubtool.art.quilt import quilt
 from hubtool.hub.facets import facet_of, schemes_with_feeds, schemes_with_pages
 from hubtool.hub.lists import Table, by_newness, case_table
+from hubtool.hub.references import LessonReference, TensionReference
 from hubtool.models.case import CaseStudy
-from hubtool.models.claims import Tension
-from hubtool.models.vocabulary import Term
+from hubtool.models.vocabulary import Term, VocabularySource
 from hubtool.pages.linked_data.lists import scheme_data, term_data
-from hubtool.pages.page import Page, page
-from hubtool.pages.parts.cards import card
-from hubtool.pages.parts.case_lists import PER_PAGE, further
+from hubtool.pages.page import Content, Page, page
+from hubtool.pages.parts.cards import Card, card
+from hubtool.pages.parts.case_lists import PER_PAGE, case_list_page
 from hubtool.pages.parts.feed_addresses import feed_address
 from hubtool.pages.parts.finder import Finder, is_worth_sifting, some
-from hubtool.pages.parts.lesson_groups import pairs_among, sample
-from hubtool.pages.parts.paging import Sheet, sheets
+from hubtool.pages.parts.lesson_groups import Pair, pairs_with, sample
+from hubtool.pages.parts.paging import BackLink, Sheet, sheets
 from hubtool.pages.view import View
 
 _MOST_LESSONS = 8
@@ -27,11 +28,66 @@ _HARD = frozenset({"tension", "barrier", "did-not-work", "would-change", "risk"}
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """Terms under the heading of their vocabulary; no heading where it has none."""
+class TermGroup:
+    """Terms under a heading of their vocabulary; no heading where it has none."""
 
-    group: Term | None
+    heading: Term | None
     terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class TermsContent(Content):
+    """The index of a vocabulary; *counts* has the number of cases of each term."""
+
+    template = "terms/index.html"
+
+    scheme: str
+    about: str
+    groups: tuple[TermGroup, ...]
+    quilt: Markup | None
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """The claims of the hub's cases under a term; *lesson_count* counts all lessons."""
+
+    lessons: tuple[LessonReference, ...]
+    lesson_count: int
+    pairs: tuple[Pair, ...]
+    tensions: tuple[TensionReference, ...]
+
+
+@dataclass(frozen=True)
+class TermContent(Content):
+    """A term, the claims and the cases under it, and where it comes from."""
+
+    template = "terms/page.html"
+
+    scheme: str
+    term: Term
+    heading: Term | None
+    use: TermUse
+    sheet: Sheet[CaseStudy]
+    cards: tuple[Card, ...]
+    covers: tuple[Markup, ...]
+    finder: Finder | None
+    related: tuple[Term, ...]
+    sources: tuple[VocabularySource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _TermCases:
+    """A term of *scheme* with its cases, the newest first, and the table of all cases."""
+
+    scheme: str
+    term: Term
+    cases: tuple[CaseStudy, ...]
+    table: Table
+
+    @property
+    def address(self) -> str:
+        return f"{self.scheme}/{self.term.id}/"
 
 
 def term_pages(view: View) -> Iterator[Page]:
@@ -41,112 +97,123 @@ def term_pages(view: View) -> Iterator[Page]:
         if scheme in view.hub.vocabularies:
             yield _index(view, scheme)
             for term in view.hub.terms(scheme):
-                yield from _term(view, table, scheme, term)
+                yield from _term(view, _term_cases(view, table, scheme, term))
 
 
-def shelves(view: View, scheme: str) -> tuple[Shelf, ...]:
-    """Return the terms of *scheme* by their groups, in the vocabulary's order."""
+def term_groups(view: View, scheme: str) -> tuple[TermGroup, ...]:
+    """Return the terms of *scheme* by their headings, in the vocabulary's order."""
     terms = view.hub.terms(scheme)
-    groups = [term for term in view.hub.vocabularies[scheme].terms.values() if term.group]
-    found = [
-        Shelf(group, tuple(term for term in terms if term.broader == group.id)) for group in groups
+    headings = [term for term in view.hub.vocabularies[scheme].terms.values() if term.group]
+    groups = [
+        TermGroup(heading, tuple(term for term in terms if term.broader == heading.id))
+        for heading in headings
     ]
-    known = {group.id for group in groups}
-    found.append(Shelf(None, tuple(term for term in terms if term.broader not in known)))
-    return tuple(shelf for shelf in found if shelf.terms)
+    ids = {heading.id for heading in headings}
+    groups.append(TermGroup(None, tuple(term for term in terms if term.broader not in ids)))
+    return tuple(group for group in groups if group.terms)
 
 
 def _index(view: View, scheme: str) -> Page:
-    file = view.hub.vocabularies[scheme].file
+    about = view.hub.vocabularies[scheme].file.scheme.description
     return page(
         view,
         "terms",
         f"{scheme}/",
         title=view.words(f"{scheme}.title"),
-        description=file.scheme.description,
-        template="terms/index.html",
+        description=about,
         data=scheme_data(view, scheme, f"{scheme}/"),
-        scheme=scheme,
-        about=file.scheme.description,
-        shelves=shelves(view, scheme),
-        quilt=quilt(view.hub) if scheme == "topics" else None,
-        counts={
-            term.id: len(view.hub.cases_with(scheme, term.id)) for term in view.hub.terms(scheme)
-        },
+        content=TermsContent(
+            scheme=scheme,
+            about=about,
+            groups=term_groups(view, scheme),
+            quilt=quilt(view.hub) if scheme == "topics" else None,
+            counts={
+                term.id: len(view.hub.cases_with(scheme, term.id))
+                for term in view.hub.terms(scheme)
+            },
+        ),
     )
 
 
-def _term(view: View, table: Table, scheme: str, term: Term) -> Iterator[Page]:
-    address = f"{scheme}/{term.id}/"
+def _term_cases(view: View, table: Table, scheme: str, term: Term) -> _TermCases:
     ids = by_newness(table, (case.id for case in view.hub.cases_with(scheme, term.id)))
-    cases = [view.hub.cases[id_] for id_ in ids]
-    for sheet in sheets(cases, address, PER_PAGE):
+    return _TermCases(scheme, term, tuple(view.hub.cases[id_] for id_ in ids), table)
+
+
+def _term(view: View, listed: _TermCases) -> Iterator[Page]:
+    label, count = listed.term.label, len(listed.cases)
+    back = BackLink(listed.address, label)
+    for sheet in sheets(listed.cases, listed.address, PER_PAGE):
         if sheet.number == 1:
-            yield _first(view, table, scheme, term, sheet)
+            yield _first(view, listed, sheet)
         else:
-            yield further(view, sheet, term.label, len(cases), back=(address, term.label))
+            yield case_list_page(view, sheet, label, count, back=back)
 
 
-def _first(view: View, table: Table, scheme: str, term: Term, sheet: Sheet[CaseStudy]) -> Page:
+def _first(view: View, listed: _TermCases, sheet: Sheet[CaseStudy]) -> Page:
+    scheme, term = listed.scheme, listed.term
     return page(
         view,
         "term",
         sheet.address,
         title=term.label,
         description=term.definition,
-        template="terms/page.html",
         data=term_data(view, scheme, term, sheet.address),
-        **_used(view, scheme, term),
-        sheet=sheet,
-        covers=tuple(cover(view.hub, case) for case in sheet.entries[:_MOST_COVERS]),
-        card_of=lambda case: card(view, case),
-        finder=_finder(view, table, scheme, term),
-        scheme=scheme,
-        term=term,
-        group=view.hub.vocabularies[scheme].terms.get(term.broader or ""),
-        related=tuple(view.hub.term(scheme, id_) for id_ in term.related),
-        sources=_sources(view, scheme, term),
+        content=TermContent(
+            scheme=scheme,
+            term=term,
+            heading=view.hub.vocabularies[scheme].terms.get(term.broader or ""),
+            use=_use(view, scheme, term),
+            sheet=sheet,
+            cards=tuple(card(view, case) for case in sheet.entries),
+            covers=tuple(cover(view.hub, case) for case in sheet.entries[:_MOST_COVERS]),
+            finder=_finder(view, listed),
+            related=tuple(view.hub.term(scheme, id_) for id_ in term.related),
+            sources=_sources(view, scheme, term),
+        ),
     )
 
 
-def _finder(view: View, table: Table, scheme: str, term: Term) -> Finder | None:
-    ids = [case.id for case in view.hub.cases_with(scheme, term.id)]
-    if not is_worth_sifting(len(ids)):
+def _finder(view: View, listed: _TermCases) -> Finder | None:
+    scheme, term = listed.scheme, listed.term
+    if not is_worth_sifting(len(listed.cases)):
         return None
-    feed = feed_address(f"{scheme}/{term.id}/") if scheme in schemes_with_feeds() else None
-    return some(view, table, ids, {facet_of(scheme): [term.id]}, feed)
+    ids = [case.id for case in view.hub.cases_with(scheme, term.id)]
+    feed = feed_address(listed.address) if scheme in schemes_with_feeds() else None
+    return some(view, listed.table, ids, {facet_of(scheme): [term.id]}, feed)
 
 
-def _used(view: View, scheme: str, term: Term) -> dict[str, Any]:
-    """Return what the hub holds under *term*."""
-    found = view.hub.lessons_with(scheme, term.id)
+def _use(view: View, scheme: str, term: Term) -> TermUse:
+    lessons = view.hub.lessons_with(scheme, term.id)
     if scheme == "frictions":
-        # Of a case that rubbed somewhere, only the hard lessons may have to do with it.
-        found = tuple(entry for entry in found if entry.lesson.kind in _HARD)
-    pairs = pairs_among(view, found) if scheme == "themes" else ()
-    shown_already = {entry.address for pair in pairs for entry in pair}
-    rest = tuple(entry for entry in found if entry.address not in shown_already)
-    return {
-        "lessons": sample(view, rest, _MOST_LESSONS),
-        "lesson_count": len(found),
-        "pairs": pairs,
-        "tensions": _tensions(view, term) if scheme == "frictions" else (),
-    }
+        # Of a case with this friction, only the hard lessons may have to do with it.
+        lessons = tuple(entry for entry in lessons if entry.lesson.kind in _HARD)
+    pairs = pairs_with(view, lessons) if scheme == "themes" else ()
+    in_pairs = {entry.address for pair in pairs for entry in pair}
+    others = tuple(entry for entry in lessons if entry.address not in in_pairs)
+    return TermUse(
+        lessons=sample(view, others, _MOST_LESSONS),
+        lesson_count=len(lessons),
+        pairs=pairs,
+        tensions=_tensions(view, term) if scheme == "frictions" else (),
+    )
 
 
-def _tensions(view: View, term: Term) -> tuple[tuple[CaseStudy, Tension], ...]:
-    """Return the tensions about *term*: first those of which somebody says what moved them."""
-    found = [
-        (case, tension)
+def _tensions(view: View, term: Term) -> tuple[TensionReference, ...]:
+    """Return the tensions about *term*: first those that something moved."""
+    entries = (
+        TensionReference(case, tension)
         for case in view.hub.cases.values()
         for tension in case.tensions
         if tension.about == term.id
-    ]
-    return tuple(
-        sorted(found, key=lambda pair: (pair[1].what_moved_it is None, pair[1].open is True))
     )
+    return tuple(sorted(entries, key=_is_unmoved))
 
 
-def _sources(view: View, scheme: str, term: Term) -> tuple[Any, ...]:
-    known = view.hub.vocabularies[scheme].file.sources
-    return tuple(known[key] for key in term.source if key in known)
+def _is_unmoved(entry: TensionReference) -> tuple[bool, bool]:
+    return entry.tension.what_moved_it is None, entry.tension.open is True
+
+
+def _sources(view: View, scheme: str, term: Term) -> tuple[VocabularySource, ...]:
+    sources = view.hub.vocabularies[scheme].file.sources
+    return tuple(sources[key] for key in term.source if key in sources)

@@ -1,4 +1,4 @@
-"""What every page and every template is given: the hub, its words, and the page's own address."""
+"""The view of the hub that every page and every template has: its words and the own address."""
 
 import posixpath
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from hubtool.hub.tracks import Track, tracks
 from hubtool.models.case import CaseStudy
 from hubtool.models.media import Film
 from hubtool.text.languages import language_attributes
-from hubtool.text.phrases import lowered
+from hubtool.text.phrases import capitalised, lowered
 from hubtool.text.words import Words, words
 
 
@@ -41,16 +41,6 @@ class View:
         """Return *target*, an address below the site, as this page links to it."""
         return relative(self.address, target)
 
-    def maker(self, case: CaseStudy, film: Film) -> str:
-        """Return who made *film* in words: a voice, or a partner by name; empty where unknown."""
-        voices = self.hub.vocabularies["voices"].terms
-        if film.made_by is None:
-            return ""
-        if film.made_by in voices:
-            return lowered(voices[film.made_by].label)
-        party = self.hub.party(case, film.made_by)
-        return self.hub.party_name(party) if party else film.made_by
-
     def language_name(self, tag: str) -> str:
         """Return the name of the language *tag*, no longer than readers of this page need."""
         return self.words.language_label(tag)
@@ -59,12 +49,6 @@ class View:
         """Return the attributes `lang` and `dir` of text in the language *tag*."""
         return language_attributes(tag, self.words.language)
 
-    def caption_languages(self, film: Film) -> str:
-        """Return the languages in which the hub has captions of *film*."""
-        return self.words.listed(
-            dict.fromkeys(self.language_name(track.language) for track in film.captions)
-        )
-
     def tracks(self, film: Film) -> tuple[Track, ...]:
         """Return the transcripts of *film*, the one in the interface's language first."""
         return tuple(tracks(self.hub, film))
@@ -72,6 +56,48 @@ class View:
     def film_poster(self, case: CaseStudy, film: Film) -> Markup:
         """Return the drawing that stands for *film*."""
         return film_poster(self.hub, case, film)
+
+    def film_facts(self, case: CaseStudy, film: Film) -> str:
+        """Return what *film* is, in words: its kind, maker, date, length and language."""
+        t = self.words
+        facts = [
+            self.hub.term("film-kinds", film.kind).label if film.kind else "",
+            t("film.made-by", who=self._maker(case, film.made_by)) if film.made_by else "",
+            t.date(film.published) if film.published else "",
+            t.length(film.duration) if film.duration else "",
+            t("film.in-language", language=self.language_name(film.language))
+            if film.language
+            else "",
+        ]
+        return capitalised(", ".join(filter(None, facts)))
+
+    def film_access(self, film: Film) -> str:
+        """Return in sentences for whom *film* is accessible."""
+        t, access = self.words, film.access
+        sentences = [self._captions(film)]
+        if access and access.audio_description:
+            sentences.append(t("film.audio-description"))
+        if access and access.sign_language:
+            language = self.language_name(access.sign_language)
+            sentences.append(t("film.signed", language=language))
+        return " ".join(sentences)
+
+    def _captions(self, film: Film) -> str:
+        t, access = self.words, film.access
+        if film.captions:
+            names = dict.fromkeys(self.language_name(track.language) for track in film.captions)
+            return t("film.captions-ours", languages=t.listed(names))
+        if access is None or access.captions is None:
+            return t("film.captions-unknown")
+        return t("film.captions" if access.captions else "film.no-captions")
+
+    def _maker(self, case: CaseStudy, made_by: str) -> str:
+        """Return the voice or the partner *made_by* by name."""
+        voices = self.hub.vocabularies["voices"].terms
+        if made_by in voices:
+            return lowered(voices[made_by].label)
+        party = self.hub.party(case, made_by)
+        return self.hub.party_name(party) if party else made_by
 
 
 def relative(address: str, target: str) -> str:

@@ -20,6 +20,7 @@ FALLBACK = "en-GB"
 
 _FOLDER = Path(__file__).parent.parent / "messages"
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+_YEARS_FROM = 24  # months
 _DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps-about"}
 
 
@@ -85,6 +86,22 @@ class Words:
         return " ".join(self(f"length.{unit}", n=count) for unit, count in parts if count) or self(
             "length.seconds", n=0
         )
+
+    def months(self, least: int, most: int) -> str:
+        """Return *least* to *most* months in words: `15 months`, `about 3 years`."""
+        if most < _YEARS_FROM:
+            same = least == most
+            return (
+                self("strip.months", n=most)
+                if same
+                else self("strip.months-range", low=least, n=most)
+            )
+        low, high = round(least / 12), round(most / 12)
+        if least == most and most % 12 == 0:
+            return self("strip.years", n=high)
+        if low in {high, 0}:
+            return self("strip.about-years", n=high)
+        return self("strip.years-range", low=low, n=high)
 
     def clock(self, seconds: int) -> str:
         """Return a moment in a film: `1:23`."""

@@ -280,7 +280,7 @@ def test_a_long_list_is_cut_into_pages() -> None:
 
 def test_a_page_of_many_leads_to_the_first_the_last_and_those_around_it() -> None:
     page = list(sheets(list(range(200)), "x/", 10))[9]
-    assert [(one.number, one.gap) for one in page.near] == [
+    assert [(one.number, one.gap) for one in page.links] == [
         (1, False),
         (8, True),
         (9, False),

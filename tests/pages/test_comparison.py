@@ -8,7 +8,7 @@ from small_hubs import case, hub
 
 from hubtool.hub.hub import Hub
 from hubtool.pages.case_study import case_page, case_pages
-from hubtool.pages.charts.comparison import others, steps, year_line
+from hubtool.pages.charts.comparison import all_cases, lessons_by_stage, year_line
 from hubtool.pages.view import View
 
 FULL = """
@@ -126,8 +126,8 @@ def test_nobody_is_better_than_anybody() -> None:
 
 def test_the_bar_before_the_question_has_the_scale_of_the_big_chart() -> None:
     built = full(8)  # 1 to 8 months
-    assert others(View(built)).scale.before == 8
-    assert f'x1="{others(View(built)).scale.at(-1)}%"' in part(built, "before")
+    assert all_cases(View(built)).scale.before == 8
+    assert f'x1="{all_cases(View(built)).scale.at(-1)}%"' in part(built, "before")
     assert "8 months before" in words(part(built, "before"))
 
 
@@ -142,7 +142,7 @@ def test_an_estimate_has_a_broken_outline_and_nought_is_no_bar() -> None:
 
 def test_outcomes_stand_over_their_year_one_above_the_other() -> None:
     built = full(8)
-    line = year_line(built.cases["c0001"], others(View(built)))
+    line = year_line(built.cases["c0001"], all_cases(View(built)))
     assert line
     assert (line.first, line.last) == (0, 14)
     assert [(mark.outcome.what, mark.x, mark.up) for mark in line.marks] == [
@@ -162,7 +162,7 @@ def test_what_was_seen_before_the_start_is_said_once() -> None:
     page = alone(f"dates: 2000/2001\noutcomes: [{seen}]")
     assert "the year the work began: before it began (2)." in page.elements[0].text
     built = hub({"cases/a.yml": case(f"dates: 2000/2001\noutcomes: [{seen}]")})
-    line = year_line(built.cases["a"], others(View(built)))
+    line = year_line(built.cases["a"], all_cases(View(built)))
     assert line
     assert (line.first, line.last, line.ticks) == (-10, 10, "")
 
@@ -171,7 +171,7 @@ def test_lessons_stand_at_their_stages_and_lead_down_the_page() -> None:
     built = full(2)
     held = {
         step.stage.id: [lesson.id for lesson in step.lessons]
-        for step in steps(View(built), built.cases["c0001"], others(View(built)))
+        for step in lessons_by_stage(View(built), built.cases["c0001"], all_cases(View(built)))
     }
     assert {stage: ids for stage, ids in held.items() if ids} == {
         "question": ["a", "b"],
@@ -192,7 +192,7 @@ def test_one_lesson_makes_no_picture() -> None:
 
 
 def test_a_page_is_no_heavier_for_more_cases() -> None:
-    few, many = others(View(full(100))), others(View(full(200)))
+    few, many = all_cases(View(full(100))), all_cases(View(full(200)))
     # A line has a hundred places, and a tick of each is some ten letters long.
     assert all(len(path) < 101 * 14 for path in many.ticks.values())
     assert len(many.ticks["before"]) <= len(few.ticks["before"]) + 100

@@ -14,7 +14,8 @@ from hubtool.pages import Page
 from hubtool.pages.case_study import case_pages
 from hubtool.pages.funders import funder_pages
 from hubtool.pages.partners import partner_pages
-from hubtool.pages.parts.directories import Listed, directory, directory_pages
+from hubtool.pages.parts.directories import DirectoryEntry, directory, directory_pages
+from hubtool.pages.parts.paging import BackLink
 from hubtool.pages.places import countries, place_pages
 from hubtool.pages.view import View
 
@@ -186,7 +187,7 @@ def test_a_case_links_to_the_pages_of_its_partners_and_funders() -> None:
 
 def test_places_stand_by_country_and_region_each_once() -> None:
     lands = [
-        (land.name, land.count, [(r.name, [s.name for s in r.spots]) for r in land.regions])
+        (land.name, land.count, [(r.name, [s.name for s in r.places]) for r in land.regions])
         for land in countries(View(made()))
     ]
     assert lands == [
@@ -262,13 +263,14 @@ def test_a_hub_without_cases_has_these_pages() -> None:
 
 def test_a_long_directory_has_pages_of_its_own() -> None:
     bodies = tuple(
-        Listed(f"Body {n:03}", "", "partners/x/" if n == 450 else None, ()) for n in range(500)
+        DirectoryEntry(f"Body {n:03}", "", "partners/x/" if n == 450 else None, ())
+        for n in range(500)
     )
     found = directory(bodies, "partners/kind/charity/")
     assert found.address == "partners/kind/charity/"
-    assert [one.name for one in found.shown[:2]] == ["Body 450", "Body 000"]
+    assert [one.name for one in found.first[:2]] == ["Body 450", "Body 000"]
     made = hub({"cases/river.yml": case()})
-    back = ("partners/", "Partners")
+    back = BackLink("partners/", "Partners")
     pages = list(directory_pages(View(made), "partner", found, "Charities", back=back))
     assert [page.address for page in pages] == [
         "partners/kind/charity/",
@@ -281,6 +283,6 @@ def test_a_long_directory_has_pages_of_its_own() -> None:
 
 
 def test_a_short_directory_stays_on_one_page() -> None:
-    bodies = tuple(Listed(f"Body {n}", "", None, ()) for n in range(30))
+    bodies = tuple(DirectoryEntry(f"Body {n}", "", None, ()) for n in range(30))
     found = directory(bodies, "partners/kind/charity/")
-    assert (found.shown, found.address) == (bodies, None)
+    assert (found.first, found.address) == (bodies, None)

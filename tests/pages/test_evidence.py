@@ -15,9 +15,8 @@ from hubtool.hub.measures import (
     party_hours,
     waits,
 )
-from hubtool.pages.charts.rows import few, marks, marks_each
+from hubtool.pages.charts.rows import OutcomeMark, outcome_marks, outcomes_per_mark, row_sample
 from hubtool.pages.evidence import evidence_pages
-from hubtool.pages.parts.stages import decision_stages
 from hubtool.pages.view import View
 
 FULL = """
@@ -123,7 +122,7 @@ def test_nought_months_are_an_answer() -> None:
 
 def test_who_decided_shows_both_readings_of_a_dispute_and_what_is_not_recorded() -> None:
     built = full(1)
-    [one] = decision_rows(built, decision_stages(View(built)))
+    [one] = decision_rows(built, built.decision_stages)
     assert one.cells == (
         ("not-recorded",),
         ("shared",),
@@ -143,7 +142,7 @@ def test_nobody_adds_up_power() -> None:
 def test_a_case_that_only_tells_is_counted_and_not_drawn() -> None:
     told = case("power: {said_by: outside, stages: {question: {note: They chose.}}}")
     built = hub({"cases/told.yml": told})
-    assert decision_rows(built, decision_stages(View(built))) == ()
+    assert decision_rows(built, built.decision_stages) == ()
     assert "1 more tells in words who decided" in words(part(built, "decided"))
 
 
@@ -232,14 +231,14 @@ def test_long_lists_are_shown_evenly_and_in_full_one_link_away() -> None:
 
 
 def test_some_of_many_are_from_the_first_to_the_last() -> None:
-    assert few([1, 2, 3], 3).rows == (1, 2, 3)
-    assert few(list(range(101)), 5).rows == (0, 25, 50, 75, 100)
+    assert row_sample([1, 2, 3], 3).rows == (1, 2, 3)
+    assert row_sample(list(range(101)), 5).rows == (0, 25, 50, 75, 100)
 
 
 def test_a_mark_stands_for_several_and_no_harm_is_lost() -> None:
-    assert (marks_each(600), marks_each(601), marks_each(6000)) == (1, 2, 10)
+    assert (outcomes_per_mark(600), outcomes_per_mark(601), outcomes_per_mark(6000)) == (1, 2, 10)
     [row] = [one for one in by_years(dated_outcomes(full(30)), ["told"]) if one.first == 1]
     late = [one for one in by_years(dated_outcomes(full(3)), ["told"]) if one.first == 11]
-    assert marks(row, ["told"], 1) == (("told", "gain"),) * 30
-    assert marks(row, ["told"], 8) == (("told", "gain"),) * 4
-    assert marks(late[0], ["told"], 10) == ((None, "harm"),)
+    assert outcome_marks(row, ["told"], 1) == (OutcomeMark("told", "gain"),) * 30
+    assert outcome_marks(row, ["told"], 8) == (OutcomeMark("told", "gain"),) * 4
+    assert outcome_marks(late[0], ["told"], 10) == (OutcomeMark(None, "harm"),)

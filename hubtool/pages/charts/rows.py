@@ -1,18 +1,15 @@
-"""The rows of the charts: some of them on the page of charts, all of them in lists of their own."""
+"""The rows of the charts: a sample of them on the page of charts, all of them in lists."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import groupby
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from hubtool.hub import measures as charts
+from hubtool.hub import measures
 from hubtool.models.claims import Outcome
-from hubtool.pages.page import Page, page
-from hubtool.pages.parts.paging import sheet_title, sheets
-from hubtool.pages.parts.sentences import spell
-from hubtool.pages.parts.stages import decision_stages
+from hubtool.pages.page import Content, Page, page
+from hubtool.pages.parts.paging import Sheet, sheet_title, sheets
 from hubtool.pages.view import View
-from hubtool.text.words import Words
 
 MOST = 96
 """Rows of one chart on the page of charts: the page stays as light as a phone needs it."""
@@ -26,115 +23,108 @@ Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """What each chart and list draws, all of it."""
+class ChartRows:
+    """All rows of each chart, by the chart's name."""
 
-    before: tuple[charts.Wait, ...]
-    decided: tuple[charts.DecisionRow, ...]
-    share: tuple[charts.Share, ...]
-    hours: tuple[charts.PartyHours, ...]
-    harms: tuple[charts.CaseOutcome, ...]
-    hopes: tuple[charts.CaseOutcome, ...]
-
-    def named(self) -> tuple[tuple[str, Sequence[Any]], ...]:
-        """Return the rows with the names of their charts."""
-        return (
-            ("before", self.before),
-            ("decided", self.decided),
-            ("share", self.share),
-            ("hours", self.hours),
-            ("harms", self.harms),
-            ("hopes", self.hopes),
-        )
+    before: tuple[measures.Wait, ...]
+    decided: tuple[measures.DecisionRow, ...]
+    share: tuple[measures.Share, ...]
+    hours: tuple[measures.PartyHours, ...]
+    harms: tuple[measures.CaseOutcome, ...]
+    hopes: tuple[measures.CaseOutcome, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Few(Generic[Row]):
-    """What is shown of *count* rows."""
+class RowSample(Generic[Row]):
+    """The rows to show of *count* rows."""
 
     count: int
     rows: tuple[Row, ...]
 
 
-def rows(view: View) -> Rows:
-    """Return the rows of all charts of *hub*."""
-    return Rows(
-        before=charts.waits(view.hub),
-        decided=charts.decision_rows(view.hub, decision_stages(view)),
-        share=charts.shares(view.hub),
-        hours=charts.party_hours(view.hub),
-        harms=_outcomes(view, lambda one: one.direction != "gain" and not one.hoped_for),
-        hopes=_outcomes(view, lambda one: one.hoped_for),
+@dataclass(frozen=True, slots=True)
+class OutcomeMark:
+    """A mark of the chart of outcomes: its shape is the evidence, its filling the direction."""
+
+    evidence: str | None
+    direction: str
+
+
+@dataclass(frozen=True)
+class ChartListContent(Content):
+    """One page of all the rows of *chart*."""
+
+    template = "charts/list.html"
+
+    chart: str
+    heading: str
+    sheet: Sheet[object]
+
+
+def chart_rows(view: View) -> ChartRows:
+    """Return the rows of all charts."""
+    hub = view.hub
+    return ChartRows(
+        before=measures.waits(hub),
+        decided=measures.decision_rows(hub, hub.decision_stages),
+        share=measures.shares(hub),
+        hours=measures.party_hours(hub),
+        harms=_outcomes(view, lambda each: each.direction != "gain" and not each.hoped_for),
+        hopes=_outcomes(view, lambda each: each.hoped_for),
     )
 
 
-def few(given: Sequence[Row], most: int = MOST) -> Few[Row]:
-    """Return *most* of the rows *given*, evenly from the first to the last; all if they are few."""
-    if len(given) <= most:
-        return Few(len(given), tuple(given))
-    step = (len(given) - 1) / (most - 1)
-    return Few(len(given), tuple(given[round(place * step)] for place in range(most)))
+def row_sample(rows: Sequence[Row], most: int = MOST) -> RowSample[Row]:
+    """Return *most* of *rows*, evenly from the first to the last; all if they are not more."""
+    if len(rows) <= most:
+        return RowSample(len(rows), tuple(rows))
+    step = (len(rows) - 1) / (most - 1)
+    return RowSample(len(rows), tuple(rows[round(index * step)] for index in range(most)))
 
 
-def list_pages(view: View, shown: Rows) -> Iterator[Page]:
-    """Yield the lists that the page of charts shows only some of."""
-    for chart, given in shown.named():
-        if len(given) > MOST:
-            yield from _list(view, chart, given, view.words)
+def list_pages(view: View, all_rows: ChartRows) -> Iterator[Page]:
+    """Yield the lists of those charts whose rows are too many for the page of charts."""
+    for field in fields(all_rows):
+        rows: Sequence[object] = getattr(all_rows, field.name)
+        if len(rows) > MOST:
+            yield from _list(view, field.name, rows)
 
 
-def table_words(view: View) -> dict[str, Any]:
-    """Return what the tables need beside their rows."""
-    return {
-        "stages": decision_stages(view),
-        "spell": lambda months: spell(months, view.words),
-        "before_words": lambda one: (
-            view.words("took.months", n=one.before.most)
-            if one.is_recorded
-            else spell(one.before, view.words)
-        ),
-    }
-
-
-def marks_each(outcomes: int) -> int:
+def outcomes_per_mark(outcomes: int) -> int:
     """Return for how many of *outcomes* one mark stands."""
     return max(1, -(-outcomes // MOST_MARKS))
 
 
-def marks(
-    row: charts.Years, evidence: Sequence[str], each: int
-) -> tuple[tuple[str | None, str], ...]:
-    """Return the marks of *row* as how we know and what it was; what there is has one at least."""
-    found = [(one.outcome.evidence, one.outcome.direction) for one in row.outcomes]
+def outcome_marks(
+    row: measures.Years, evidence: Sequence[str], each: int
+) -> tuple[OutcomeMark, ...]:
+    """Return the marks of *row*, one for *each* outcomes alike, in the order of *evidence*."""
+    marks = [OutcomeMark(seen.outcome.evidence, seen.outcome.direction) for seen in row.outcomes]
     if each == 1:
-        return tuple(found)
-    order = {id_: place for place, id_ in enumerate(evidence)}
-    found.sort(key=lambda kind: (order.get(kind[0] or "", len(order)), kind[1]))
+        return tuple(marks)
+    order = {id_: index for index, id_ in enumerate(evidence)}
+    marks.sort(key=lambda mark: (order.get(mark.evidence or "", len(order)), mark.direction))
     return tuple(
-        kind for kind, alike in groupby(found) for _ in range(-(-len(list(alike)) // each))
+        mark for mark, alike in groupby(marks) for _ in range(-(-len(list(alike)) // each))
     )
 
 
-def _list(view: View, chart: str, given: Sequence[Any], t: Words) -> Iterator[Page]:
-    title = t(f"evidence.all-{chart}", n=len(given))
-    for sheet in sheets(given, f"evidence/{chart}/", PER_PAGE):
+def _list(view: View, chart: str, rows: Sequence[object]) -> Iterator[Page]:
+    title = view.words(f"evidence.all-{chart}", n=len(rows))
+    for sheet in sheets(rows, f"evidence/{chart}/", PER_PAGE):
         yield page(
             view,
             "evidence",
             sheet.address,
-            title=sheet_title(title, sheet, t),
+            title=sheet_title(title, sheet, view.words),
             description=title,
-            template="charts/list.html",
-            **table_words(view),
-            chart=chart,
-            heading=title,
-            sheet=sheet,
+            content=ChartListContent(chart, title, sheet),
         )
 
 
-def _outcomes(view: View, wanted: Callable[[Outcome], bool]) -> tuple[charts.CaseOutcome, ...]:
+def _outcomes(view: View, wanted: Callable[[Outcome], bool]) -> tuple[measures.CaseOutcome, ...]:
     return tuple(
-        charts.CaseOutcome(case, outcome)
+        measures.CaseOutcome(case, outcome)
         for case in view.hub.cases.values()
         for outcome in case.outcomes
         if wanted(outcome)

@@ -7,7 +7,7 @@ from hubtool.models.opportunity import Opportunity
 from hubtool.models.vocabulary import Term
 from hubtool.pages.linked_data.common import Node, declared, iso_day, node, publisher, site
 from hubtool.pages.page import full_address
-from hubtool.pages.parts.items import Shown
+from hubtool.pages.parts.items import CollectionItem
 from hubtool.pages.view import View
 
 _MEETINGS = {"event": "Event", "training": "EducationEvent"}
@@ -55,7 +55,7 @@ def term_data(view: View, scheme: str, term: Term, page: str) -> tuple[Node, ...
 
 
 def collection_data(
-    view: View, collection: Collection, items: Sequence[Shown], page: str
+    view: View, collection: Collection, items: Sequence[CollectionItem], page: str
 ) -> tuple[Node, ...]:
     """Return a collection as its convenors ordered it, without what its rule adds."""
     said = {

@@ -1,7 +1,6 @@
-"""How a case is cited: who its authors are, and what its page says of itself."""
+"""How a case is cited: its authors, its citation, and the files with it."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from hubtool.models.case import CaseStudy
 from hubtool.models.partnership import Credit
@@ -9,8 +8,7 @@ from hubtool.pages.view import View
 from hubtool.text.dates import date_parts
 from hubtool.text.phrases import licence_name
 
-FORMATS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
-"""What a citation can be had in: the endings of the files and the names of the formats."""
+_FORMATS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}  # by the endings of their files
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +28,22 @@ class Citation:
     keywords: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CitationFile:
+    """A file of citations in one format, and the name under which readers save it."""
+
+    format: str
+    address: str
+    name: str
+
+
 def authors(case: CaseStudy) -> tuple[Credit, ...]:
-    """Return who made the page; nobody where the hub did, from the public record."""
+    """Return the authors of the page; none where the hub wrote it from the public record."""
     return () if case.is_public_record else case.credits
 
 
 def citation_of(view: View, case: CaseStudy) -> Citation:
-    """Return how the page of *case* is cited; the hub is its author where no one else is."""
+    """Return how the page of *case* is cited; the hub is its author if nobody else is."""
     kind = "public-record" if case.is_public_record else "case-study"
     return Citation(
         id=case.id,
@@ -59,13 +66,16 @@ def citation_of(view: View, case: CaseStudy) -> Citation:
     )
 
 
-def citation_tools() -> dict[str, Any]:
-    """Return what `parts/taking.html` needs beside the frame."""
-    return {"cite_formats": FORMATS, "cite_file": file_address}
+def citation_files(folder: str, name: str) -> tuple[CitationFile, ...]:
+    """Return the citations of the page at *folder* in each format, to be saved as *name*."""
+    return tuple(
+        CitationFile(format_, file_address(folder, ending), f"{name}.{ending}")
+        for ending, format_ in _FORMATS.items()
+    )
 
 
 def file_address(folder: str, ending: str) -> str:
-    """Return where the citations of what is in *folder* are in the format with *ending*."""
+    """Return the address of the citations of the page at *folder* in one format."""
     return f"{folder}cite.{ending}"
 
 

@@ -1,6 +1,7 @@
-"""What every claim on a page carries: its sources as numbered links, its voices, its language."""
+"""The sources that a claim names, as numbered links on the page of its case."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -8,12 +9,21 @@ from hubtool.models.case import CaseStudy
 from hubtool.text.markdown import Reference, citations
 from hubtool.text.words import Words
 
-Cite = Callable[[Iterable[str]], Markup]
+
+@dataclass(frozen=True, slots=True)
+class CaseReferences:
+    """The sources and films of a case by id, each with its link on the page."""
+
+    by_id: Mapping[str, Reference]
+
+    def cite(self, ids: Iterable[str]) -> Markup:
+        """Return *ids* as numbered links."""
+        return Markup(citations(ids, self.by_id))  # noqa: S704  (made of escaped parts)
 
 
-def references(case: CaseStudy, t: Words) -> Mapping[str, Reference]:
-    """Return where the sources and films of *case* are to be found on its page, by id."""
-    found = {
+def case_references(case: CaseStudy, t: Words) -> CaseReferences:
+    """Return the references of *case*."""
+    by_id = {
         source.id: Reference(str(number), f"#source-{source.id}", t("ref.source", n=number))
         for number, source in enumerate(case.sources, 1)
         if source.id
@@ -21,14 +31,5 @@ def references(case: CaseStudy, t: Words) -> Mapping[str, Reference]:
     for film in case.films:
         if film.id:
             label = t("ref.film-called", title=film.title)
-            found.setdefault(film.id, Reference(t("ref.film"), f"#film-{film.id}", label))
-    return found
-
-
-def citer(found: Mapping[str, Reference]) -> Cite:
-    """Return the function that turns ids into numbered links, for templates."""
-
-    def cite(ids: Iterable[str]) -> Markup:
-        return Markup(citations(ids, found))  # noqa: S704  (made of escaped parts)
-
-    return cite
+            by_id.setdefault(film.id, Reference(t("ref.film"), f"#film-{film.id}", label))
+    return CaseReferences(by_id)

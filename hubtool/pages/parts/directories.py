@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hubtool.models.case import CaseStudy
-from hubtool.pages.page import Page, page
-from hubtool.pages.parts.paging import sheet_title, sheets
+from hubtool.pages.page import Content, Page, page
+from hubtool.pages.parts.paging import BackLink, Sheet, sheet_title, sheets
 from hubtool.pages.view import View
 
-_WHOLE = 400  # names on one page, some 30 KB with the cases they are in
+_ON_ONE_PAGE = 400  # names on one page, some 30 KB with the cases they are in
 _FIRST = 24
 _ON_SHEET = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A body in a directory; *address* leads to its page, where it has one."""
+class DirectoryEntry:
+    """A partner or funder in a directory; *address* leads to its page, where it has one."""
 
     name: str
     country: str
@@ -25,40 +25,51 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Bodies by name, those of them to begin with, and where all are if that is elsewhere."""
+    """All entries by name, the *first* of them to show, and the address of the rest, if any."""
 
-    bodies: tuple[Listed, ...]
-    shown: tuple[Listed, ...]
+    entries: tuple[DirectoryEntry, ...]
+    first: tuple[DirectoryEntry, ...]
     address: str | None
 
 
-def directory(bodies: tuple[Listed, ...], address: str, *, beside: int = 0) -> Directory:
-    """Return *bodies* as a directory that shares its page with *beside* others.
+@dataclass(frozen=True)
+class DirectoryContent(Content):
+    """One page of a long directory; *count* says how many entries all its pages have."""
 
-    Of a long one those come first that have a page of their own, and the others stand at *address*.
+    template = "parts/directory.html"
+
+    heading: str
+    count: str
+    sheet: Sheet[DirectoryEntry]
+    back: BackLink
+
+
+def directory(
+    entries: tuple[DirectoryEntry, ...], address: str, *, elsewhere: int = 0
+) -> Directory:
+    """Return *entries* as a directory on a page that has *elsewhere* entries in other directories.
+
+    A long directory first shows entries that have a page of their own; all are at *address*.
     """
-    if len(bodies) + beside <= _WHOLE or len(bodies) <= _FIRST:
-        return Directory(bodies, bodies, None)
-    first = sorted(bodies, key=lambda one: one.address is None)[:_FIRST]
-    return Directory(bodies, tuple(first), address)
+    if len(entries) + elsewhere <= _ON_ONE_PAGE or len(entries) <= _FIRST:
+        return Directory(entries, entries, None)
+    first = sorted(entries, key=lambda entry: entry.address is None)[:_FIRST]
+    return Directory(entries, tuple(first), address)
 
 
 def directory_pages(
-    view: View, kind: str, found: Directory, title: str, *, back: tuple[str, str]
+    view: View, kind: str, directory: Directory, title: str, *, back: BackLink
 ) -> Iterator[Page]:
-    """Yield the pages of all bodies of *found*, if it is a long one; they lead *back*."""
-    if found.address is None:
+    """Yield the pages of a long *directory* of this *kind*: `partner` or `funder`."""
+    if directory.address is None:
         return
-    for sheet in sheets(found.bodies, found.address, _ON_SHEET):
+    count = view.words(f"{kind}s.all", n=len(directory.entries))
+    for sheet in sheets(directory.entries, directory.address, _ON_SHEET):
         yield page(
             view,
             kind,
             sheet.address,
             title=sheet_title(title, sheet, view.words),
-            description=view.words(f"{kind}s.all", n=len(found.bodies)),
-            template="parts/directory.html",
-            heading=title,
-            count=view.words(f"{kind}s.all", n=len(found.bodies)),
-            sheet=sheet,
-            back=back,
+            description=count,
+            content=DirectoryContent(title, count, sheet, back),
         )

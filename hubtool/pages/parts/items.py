@@ -1,4 +1,4 @@
-"""The things a collection holds, each with the convenor's note."""
+"""The items of a collection, each with the convenor's note."""
 
 from dataclasses import dataclass
 
@@ -12,8 +12,8 @@ from hubtool.text.markdown import render
 
 
 @dataclass(frozen=True)
-class Shown:
-    """One chosen thing: exactly one of *lesson* and *film* where it is not the case itself."""
+class CollectionItem:
+    """A case, or one of its lessons or films; at most one of *lesson* and *film* is given."""
 
     card: Card
     note: Markup
@@ -22,42 +22,45 @@ class Shown:
 
     @property
     def kind(self) -> str:
-        """What it is: `case`, `lesson` or `film`."""
+        """The kind of the item: `case`, `lesson` or `film`."""
         return "lesson" if self.lesson else "film" if self.film else "case"
 
     @property
     def title(self) -> str:
-        """Its own words: a case's or a film's title, or the lesson."""
+        """The title of the case or the film, or the lesson itself."""
         if self.lesson:
             return self.lesson.lesson.lesson
         return self.film.film.title if self.film else self.card.title
 
     @property
     def address(self) -> str:
-        """Where it is, below the site."""
+        """The item's address below the site."""
         if self.lesson:
             return f"cases/{self.card.id}/#lesson-{self.lesson.lesson.id}"
-        return (
-            f"cases/{self.card.id}/#film-{self.film.film.id}"
-            if self.film
-            else f"cases/{self.card.id}/"
-        )
+        if self.film:
+            return f"cases/{self.card.id}/#film-{self.film.film.id}"
+        return f"cases/{self.card.id}/"
 
 
-def shown_items(view: View, collection: Collection) -> tuple[Shown, ...]:
-    """Return the chosen things of *collection*, in reading order."""
-    return tuple(_shown(view, item) for item in collection.items)
+def collection_items(view: View, collection: Collection) -> tuple[CollectionItem, ...]:
+    """Return the items of *collection* that its convenors chose, in reading order."""
+    return tuple(_collection_item(view, item) for item in collection.items)
 
 
-def _shown(view: View, item: Item) -> Shown:
+def collection_reason(collection: Collection) -> Markup | None:
+    """Return why the convenors made *collection*, if they say so."""
+    return Markup(render(collection.why, references={})) if collection.why else None  # noqa: S704  (sanitised there)
+
+
+def _collection_item(view: View, item: Item) -> CollectionItem:
     note = Markup(render(item.note, references={}))  # noqa: S704  (sanitised there)
     if item.lesson:
         lesson = view.hub.lesson_at[item.lesson]
-        return Shown(card(view, lesson.case), note, lesson=lesson)
+        return CollectionItem(card(view, lesson.case), note, lesson=lesson)
     if item.film:
         film = view.hub.film_at[item.film]
-        return Shown(card(view, film.case), note, film=film)
+        return CollectionItem(card(view, film.case), note, film=film)
     case = view.hub.case_at(item.case or "")
     if case is None:
         raise LookupError(item.case)
-    return Shown(card(view, case), note)
+    return CollectionItem(card(view, case), note)

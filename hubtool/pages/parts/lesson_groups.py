@@ -10,16 +10,13 @@ from hubtool.models.vocabulary import Term
 from hubtool.pages.view import View
 
 _SAMPLE = 6
-
-
 _SIDES = ("community", "institution", "both", "outside")
-
 
 Pair = tuple[LessonReference, LessonReference]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class LessonGroup:
     """Lessons under the term they have in common; no term for those that name none."""
 
     term: Term | None
@@ -29,56 +26,62 @@ class Group:
 def sample(
     view: View, lessons: Iterable[LessonReference], size: int = _SAMPLE
 ) -> tuple[LessonReference, ...]:
-    """Return up to *size* of *lessons*, one of each kind in turn: no kind hides behind another."""
+    """Return up to *size* of *lessons*, one of each kind in turn, so that every kind is seen."""
     kinds = [group.lessons for group in by_kind(view, lessons)]
-    in_turn = chain.from_iterable(zip_longest(*map(_one_of_each_case_first, kinds)))
+    in_turn = chain.from_iterable(zip_longest(*map(_new_cases_first, kinds)))
     return tuple(entry for entry in in_turn if entry is not None)[:size]
 
 
-def by_kind(view: View, lessons: Iterable[LessonReference]) -> tuple[Group, ...]:
+def by_kind(view: View, lessons: Iterable[LessonReference]) -> tuple[LessonGroup, ...]:
     """Return *lessons* by kind, in the vocabulary's order."""
-    given = tuple(lessons)
+    entries = tuple(lessons)
     groups = (
-        Group(kind, tuple(entry for entry in given if entry.lesson.kind == kind.id))
+        LessonGroup(kind, tuple(entry for entry in entries if entry.lesson.kind == kind.id))
         for kind in view.hub.terms("lesson-kinds")
     )
     return tuple(group for group in groups if group.lessons)
 
 
-def by_stage(view: View, lessons: Iterable[LessonReference]) -> tuple[Group, ...]:
+def by_stage(view: View, lessons: Iterable[LessonReference]) -> tuple[LessonGroup, ...]:
     """Return *lessons* by stage, in the vocabulary's order; those that name none come last."""
-    given = tuple(lessons)
+    entries = tuple(lessons)
     groups = [
-        Group(stage, tuple(entry for entry in given if entry.lesson.stage == stage.id))
+        LessonGroup(stage, tuple(entry for entry in entries if entry.lesson.stage == stage.id))
         for stage in view.hub.terms("stages")
     ]
-    groups.append(Group(None, tuple(entry for entry in given if entry.lesson.stage is None)))
+    groups.append(
+        LessonGroup(None, tuple(entry for entry in entries if entry.lesson.stage is None))
+    )
     return tuple(group for group in groups if group.lessons)
 
 
-def pairs_among(view: View, lessons: Iterable[LessonReference]) -> tuple[Pair, ...]:
-    """Return the pairs that contradict each other in which at least one is among *lessons*."""
+def pairs_with(view: View, lessons: Iterable[LessonReference]) -> tuple[Pair, ...]:
+    """Return the pairs that contradict each other of which *lessons* have at least one."""
     addresses = {entry.address for entry in lessons}
     return tuple(
-        (one, other)
-        for one, other in view.hub.contradictions
-        if one.address in addresses or other.address in addresses
+        (first, second)
+        for first, second in view.hub.contradictions
+        if first.address in addresses or second.address in addresses
     )
 
 
 def first_pair(pairs: Sequence[Pair]) -> Pair | None:
-    """Return the first of *pairs* that two sides tell; where there is none, the first."""
-    told_apart = (pair for pair in pairs if len({side(one.lesson.said_by) for one in pair}) > 1)
-    return next(told_apart, pairs[0] if pairs else None)
+    """Return the first of *pairs* whose lessons two sides give; if there is none, the first."""
+    of_two_sides = (pair for pair in pairs if len(_sides(pair)) > 1)
+    return next(of_two_sides, pairs[0] if pairs else None)
 
 
 def sides_of(lessons: Iterable[LessonReference]) -> tuple[str, ...]:
-    """Return whose inks *lessons* are printed in, as far as there is a choice to make."""
-    found = {side(entry.lesson.said_by) for entry in lessons}
-    return tuple(name for name in _SIDES if name in found) if len(found) > 1 else ()
+    """Return the sides that give *lessons*; none where it is one side alone."""
+    sides = _sides(lessons)
+    return tuple(name for name in _SIDES if name in sides) if len(sides) > 1 else ()
 
 
-def _one_of_each_case_first(lessons: Sequence[LessonReference]) -> list[LessonReference]:
+def _sides(lessons: Iterable[LessonReference]) -> set[str]:
+    return {side(entry.lesson.said_by) for entry in lessons}
+
+
+def _new_cases_first(lessons: Sequence[LessonReference]) -> list[LessonReference]:
     seen: set[str] = set()
     later: list[LessonReference] = []
     first: list[LessonReference] = []

@@ -12,13 +12,13 @@ from hubtool.text.words import Words
 Entry = TypeVar("Entry")
 Key = TypeVar("Key")
 
-_NEAR = 2
+_NEIGHBOURS = 2
 _FURTHER = re.compile(r"(^|/)page/\d+/$")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A page that another leads to; *gap* says that pages before it are left out."""
+class SheetLink:
+    """A link to a page of a list; *gap* says that pages are left out before it."""
 
     number: int
     address: str
@@ -36,26 +36,33 @@ class Sheet(Generic[Entry]):
 
     @property
     def address(self) -> str:
-        """Where this page is."""
+        """The address of this page."""
         return sheet_address(self.base, self.number)
 
     @property
-    def near(self) -> tuple[Step, ...]:
-        """The pages to lead to: the first, the last, and those around this one."""
+    def links(self) -> tuple[SheetLink, ...]:
+        """Links to the first page, to the last, and to those around this one."""
         numbers = [
             number
             for number in range(1, self.count + 1)
-            if number in (1, self.count) or abs(number - self.number) <= _NEAR
+            if number in (1, self.count) or abs(number - self.number) <= _NEIGHBOURS
         ]
-        before = [0, *numbers]
         return tuple(
-            Step(number, sheet_address(self.base, number), gap=number - last > 1)
-            for last, number in zip(before, numbers, strict=False)
+            SheetLink(number, sheet_address(self.base, number), gap=number - last > 1)
+            for last, number in zip([0, *numbers], numbers, strict=False)
         )
 
 
+@dataclass(frozen=True, slots=True)
+class BackLink:
+    """A link from a page of a list to the page that the list belongs to."""
+
+    address: str
+    words: str
+
+
 def sheets(entries: Sequence[Entry], base: str, size: int) -> Iterator[Sheet[Entry]]:
-    """Yield *entries* as pages of *size* at *base* and below it; one where there is nothing."""
+    """Yield *entries* as pages of *size* at *base* and below it; one page if there are none."""
     count = max(1, -(-len(entries) // size))
     for number in range(1, count + 1):
         start = (number - 1) * size
@@ -63,7 +70,7 @@ def sheets(entries: Sequence[Entry], base: str, size: int) -> Iterator[Sheet[Ent
 
 
 def by_first(pairs: Iterable[tuple[Key, Entry]]) -> tuple[tuple[Key, tuple[Entry, ...]], ...]:
-    """Return *pairs* as groups of what follows one another with the same first part."""
+    """Return *pairs* in groups: neighbours with the same first part are one group."""
     return tuple(
         (key, tuple(entry for _, entry in group))
         for key, group in groupby(pairs, key=itemgetter(0))
@@ -81,7 +88,7 @@ def is_further(address: str) -> bool:
 
 
 def sheet_title(title: str, sheet: Sheet[Entry], t: Words) -> str:
-    """Return *title*, with the number of the page where there are others before it."""
+    """Return *title*, with the number of the page if it is not the first."""
     if sheet.number == 1:
         return title
     return t("pager.titled", title=title, n=sheet.number, count=sheet.count)

@@ -1,4 +1,4 @@
-"""Where partners and funders have a page: those that are in more than one case."""
+"""The addresses of partners and funders: those in more than one case have a page."""
 
 from dataclasses import dataclass
 
@@ -10,8 +10,8 @@ _FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """An organisation as its page opens: its kind and country in words, and its other page."""
+class OrganisationSummary:
+    """An organisation with its kind and country in words; *other* is its page in the other role."""
 
     organisation: Organisation
     kind: str
@@ -21,14 +21,14 @@ class Body:
 
 def partner_address(view: View, party: PartnerEntry | FunderEntry) -> str | None:
     """Return where the page of *party* as a partner is, if it has one."""
-    found = view.hub.cases_by_partner.get(party.org or "", ())
-    return f"partners/{party.org}/" if len(found) >= _FEWEST else None
+    cases = view.hub.cases_by_partner.get(party.org or "", ())
+    return f"partners/{party.org}/" if len(cases) >= _FEWEST else None
 
 
 def funder_address(view: View, party: PartnerEntry | FunderEntry) -> str | None:
     """Return where the page of *party* as a funder is, if it has one."""
-    found = view.hub.cases_by_funder.get(party.org or "", ())
-    return f"funders/{party.org}/" if len(found) >= _FEWEST else None
+    cases = view.hub.cases_by_funder.get(party.org or "", ())
+    return f"funders/{party.org}/" if len(cases) >= _FEWEST else None
 
 
 def partners_with_page(view: View) -> tuple[str, ...]:
@@ -41,8 +41,9 @@ def funders_with_page(view: View) -> tuple[str, ...]:
     return tuple(org for org, cases in view.hub.cases_by_funder.items() if len(cases) >= _FEWEST)
 
 
-def body(view: View, org: str, *, other: str | None) -> Body:
+def organisation_summary(view: View, org: str, *, other: str | None) -> OrganisationSummary:
     """Return the organisation *org* in words; *other* is its page in the other directory."""
-    found = view.hub.organisations[org]
-    country = view.words.country(found.country) if found.country else ""
-    return Body(found, view.hub.term("partner-kinds", found.kind).label, country, other)
+    organisation = view.hub.organisations[org]
+    kind = view.hub.term("partner-kinds", organisation.kind).label
+    country = view.words.country(organisation.country) if organisation.country else ""
+    return OrganisationSummary(organisation, kind, country, other)

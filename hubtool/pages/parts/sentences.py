@@ -1,4 +1,4 @@
-"""What a case's page says in sentences, each made from its record."""
+"""Sentences about a case, each made from its record."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,6 @@ from hubtool.hub.timeline import Months, months_since_question
 from hubtool.models.case import CaseStudy
 from hubtool.models.investment import Money, Payment
 from hubtool.models.partnership import Place
-from hubtool.models.power import StageReading
 from hubtool.pages.parts.citation import authors
 from hubtool.pages.view import View
 from hubtool.text.phrases import licence_name, lowered
@@ -19,67 +18,46 @@ from hubtool.text.words import Words
 
 _MOST_REASONS = 3
 _REASONS = ("about", "by", "friction", "region", "country")  # as a sentence names them
-_YEARS_FROM = 24  # months
 
 
 def place_names(places: Iterable[Place], t: Words) -> str:
-    """Return *places* in words, each with its region or country where its name does not say it."""
+    """Return *places* in words, each with its region or country unless its name has it."""
     return "; ".join(dict.fromkeys(_place_name(place, t) for place in places))
 
 
 def _place_name(place: Place, t: Words) -> str:
     if place.online:
         return t("places.online")
-    land = (
+    area = (
         t.region(place.region)
         if place.region and place.country == "GB"
         else t.country(place.country)
     )
-    return place.name if land.lower() in place.name.lower() else f"{place.name}, {land}"
-
-
-def spell(months: Months | None, t: Words) -> str:
-    """Return how long *months* are: `15 months`, `about 3 years`; empty where unknown."""
-    if months is None:
-        return ""
-    least, most = months.least, months.most
-    if least == most and most < _YEARS_FROM:
-        return t("strip.months", n=most)
-    if most < _YEARS_FROM:
-        return t("strip.months-range", low=least, n=most)
-    low, high = round(least / 12), round(most / 12)
-    exact = least == most and most % 12 == 0
-    if exact:
-        return t("strip.years", n=high)
-    return (
-        t("strip.about-years", n=high)
-        if low in {high, 0}
-        else t("strip.years-range", low=low, n=high)
-    )
+    return place.name if area.lower() in place.name.lower() else f"{place.name}, {area}"
 
 
 def before_sentence(case: CaseStudy, months: Months | None, t: Words, *, is_recorded: bool) -> str:
-    """Return what is known of the time before the question, or that nobody recorded it."""
+    """Return how long the time before the question was, or that nobody recorded it."""
     if months is None:
         has_question = any(moment.kind == "question" for moment in case.timeline)
         return t("before.no-meeting" if has_question else "before.no-question")
     if months.most == 0:
         return t("before.none" if is_recorded else "before.at-once")
-    return t("before.recorded" if is_recorded else "before.reckoned", time=spell(months, t))
+    time = t.months(months.least, months.most)
+    return t("before.recorded" if is_recorded else "before.reckoned", time=time)
 
 
 def after_label(case: CaseStudy, t: Words) -> str:
-    """Return how long the strip goes on after the question."""
+    """Return how long the timeline goes on after the question."""
     since = months_since_question(case.timeline, case.dates)
-    return t("strip.after", time=spell(since, t)) if since and since.most else ""
+    return t("strip.after", time=t.months(since.least, since.most)) if since and since.most else ""
 
 
 def scale_ends(scale: MonthScale, t: Words) -> tuple[str, str]:
     """Return what to write at the two ends of a line of months around the question."""
-    before, after = Months(scale.before, scale.before), Months(scale.after, scale.after)
     return (
-        t("strip.ends-before", time=spell(before, t)),
-        t("strip.ends-after", time=spell(after, t)),
+        t("strip.ends-before", time=t.months(scale.before, scale.before)),
+        t("strip.ends-after", time=t.months(scale.after, scale.after)),
     )
 
 
@@ -92,11 +70,6 @@ def voice_labels(view: View, voices: Iterable[str]) -> str:
         for voice in voices
     )
     return view.words.listed(labels)
-
-
-def reading_voices(entry: StageReading, reading: str) -> tuple[str, ...]:
-    """Return the voices that gave this reading of a disputed stage."""
-    return tuple(voice for voice, given in entry.readings.items() if given == reading)
 
 
 def money_sum(money: Money, t: Words) -> str:
@@ -178,15 +151,15 @@ def page_url(view: View, case: CaseStudy) -> str:
 
 def consent(view: View, case: CaseStudy) -> str:
     """Return in one plain sentence what was agreed, by whom and when."""
-    said = case.consent
-    when = view.words.date(said.agreed_on) if said.agreed_on else ""
-    match said.status:
+    agreement = case.consent
+    when = view.words.date(agreement.agreed_on) if agreement.agreed_on else ""
+    match agreement.status:
         case "agreed":
-            sentence = view.words("consent.agreed", who=said.agreed_by, when=when)
+            sentence = view.words("consent.agreed", who=agreement.agreed_by, when=when)
         case "partial":
-            withheld = view.words.listed(said.withheld)
+            withheld = view.words.listed(agreement.withheld)
             sentence = view.words(
-                "consent.partial", who=said.agreed_by, when=when, withheld=withheld
+                "consent.partial", who=agreement.agreed_by, when=when, withheld=withheld
             )
         case "public-record":
             return view.words(
@@ -195,7 +168,7 @@ def consent(view: View, case: CaseStudy) -> str:
             )
         case _:
             return view.words("consent.pending")
-    return f"{sentence} {view.words(f'consent.{said.people}')}"
+    return f"{sentence} {view.words(f'consent.{agreement.people}')}"
 
 
 def _community_names(view: View, case: CaseStudy) -> str:

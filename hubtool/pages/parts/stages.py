@@ -1,4 +1,4 @@
-"""The stages of a piece of work as doors for somebody who is at one of them."""
+"""Links to the stages of a piece of work, for readers who are at one of them."""
 
 from dataclasses import dataclass
 
@@ -7,30 +7,27 @@ from hubtool.pages.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
-    """A stage as somebody who is there would say it, and what it is about."""
+class StageLink:
+    """A stage in the words of somebody who is at it, and what it is about."""
 
     id: str
     words: str
     about: str
 
 
-def doors(view: View) -> tuple[Door, ...]:
-    """Return the stages of work in order; one without words here says its own."""
+def stage_links(view: View) -> tuple[StageLink, ...]:
+    """Return the stages at which somebody decides, in order."""
     return tuple(
-        Door(
+        StageLink(
             stage.id,
-            view.words(f"door.{stage.id}.words")
-            if view.words.has(f"door.{stage.id}.words")
-            else stage.label,
-            view.words(f"door.{stage.id}.about")
-            if view.words.has(f"door.{stage.id}.about")
-            else stage.definition,
+            _words(view, stage, "words", stage.label),
+            _words(view, stage, "about", stage.definition),
         )
-        for stage in decision_stages(view)
+        for stage in view.hub.decision_stages
     )
 
 
-def decision_stages(view: View) -> tuple[Term, ...]:
-    """Return the stages at which somebody decides; `throughout` is for lessons only."""
-    return tuple(term for term in view.hub.terms("stages") if not term.extra.get("use_only_in"))
+def _words(view: View, stage: Term, part: str, fallback: str) -> str:
+    """Return the catalogue's words for *part* of *stage*; a stage of the hub's own has none."""
+    key = f"door.{stage.id}.{part}"
+    return view.words(key) if view.words.has(key) else fallback

@@ -1,4 +1,4 @@
-"""The time before the question in a case, with its timeline drawn at two widths."""
+"""The time before the question in a case, and the drawing of its timeline at two widths."""
 
 from dataclasses import dataclass
 
@@ -11,8 +11,8 @@ _NARROW = 340.0
 
 
 @dataclass(frozen=True)
-class Before:
-    """The time before the question: how long, who says so, and the strip at two widths."""
+class TimeBefore:
+    """The time before the question: how long it was, and the timeline at two widths."""
 
     months: Months | None
     is_recorded: bool  # written in `investment`, not reckoned from the timeline
@@ -20,12 +20,14 @@ class Before:
     narrow: Strip | None
 
 
-def before(case: CaseStudy) -> Before:
-    """Return what *case* says of the time before the question."""
-    said = case.investment.months_before_question if case.investment else None
-    return Before(
-        months=Months(said, said) if said is not None else months_before_question(case.timeline),
-        is_recorded=said is not None,
+def time_before(case: CaseStudy) -> TimeBefore:
+    """Return how long *case* took to get to its question, as recorded or by its timeline."""
+    recorded = case.investment.months_before_question if case.investment else None
+    return TimeBefore(
+        months=Months(recorded, recorded)
+        if recorded is not None
+        else months_before_question(case.timeline),
+        is_recorded=recorded is not None,
         wide=strip(case.timeline, case.dates, width=_WIDE, gap=_WIDE_GAP),
         narrow=strip(case.timeline, case.dates, width=_NARROW, gap=0),
     )
