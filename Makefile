@@ -1,6 +1,10 @@
 # make site    build the hub into site/
 # make serve   show it on this machine, and keep up with every edit
 # make test    the tests: Python, both engines, a browser (make quick: without engines and browser)
+# make faults  the tests that kill what runs, or take a file or the disk away from it
+# make engines one hub built with MkDocs and with each of its forks: the same bytes (makes .venv-engines/)
+# make bench   the measurements (they take long, and fail nothing)
+# make coverage  which branches of the package the tests without a browser reach
 # make check   the checks: layout, rules, types, HTML, the editor's schemas
 # make lock    refresh the lists of pinned packages (needs uv and npm)
 # make clean   remove what was made, but the environment
@@ -24,7 +28,7 @@ MODULES := node_modules/.checks
 
 OURS := hubtool tests $(wildcard tools benchmarks)
 
-.PHONY: site serve test quick check lock clean
+.PHONY: site serve test quick faults engines bench coverage check lock clean
 .PHONY: check-format check-lint check-types check-js check-html check-editor
 
 site: $(RUN)
@@ -66,11 +70,32 @@ $(MODULES): $(NODE) package.json package-lock.json
 
 # ---- the tests and the checks
 
+# Tests that share a site or a page stay together; so many run at once.
+JOBS ?= 2
+TOGETHER := --numprocesses $(JOBS) --dist loadgroup
+
 test: $(DEV)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TOGETHER)
 
 quick: $(DEV)
 	$(BIN)/python -m pytest -m 'not engine and not browser'
+
+faults: $(DEV)
+	$(BIN)/python -m pytest -m faults
+
+engines: $(RUN) requirements-engines.lock
+	$(BIN)/python tools/engines.py .venv-engines
+
+bench: $(DEV)
+	$(BIN)/python benchmarks/finding.py
+	$(BIN)/python benchmarks/preview.py
+	$(BIN)/python benchmarks/serving.py
+
+coverage: $(DEV)
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest $(TOGETHER) -m 'not browser'
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --fail-under 95
 
 check: check-format check-lint check-types check-js check-html check-editor
 
@@ -110,9 +135,10 @@ lock:
 	$(COMPILE) pyproject.toml --extra zensical --group build --output-file requirements.lock
 	$(COMPILE) pyproject.toml --extra zensical --group dev --constraints requirements.lock --output-file requirements-dev.lock
 	$(COMPILE) --group node --constraints requirements.lock --output-file requirements-node.lock
+	$(COMPILE) --group engines --no-deps --output-file requirements-engines.lock
 	@! grep -nE '^-|://' requirements*.lock
 	npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 	@! grep -n '"resolved"' package-lock.json
 
 clean:
-	rm -rf build site .cache dist .hubtool .mkdocs.hubtool*.yml .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv-engines .coverage* build site .cache dist .hubtool .mkdocs.hubtool*.yml .mypy_cache .pytest_cache .ruff_cache .hypothesis

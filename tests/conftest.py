@@ -31,6 +31,15 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("quick" if is_quick else "hub")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of a file on one worker, but those that only need what all workers share."""
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        if not names & {"frozen", "generated"} and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let golden files be accepted: they change by this flag only, and are read in review."""
     parser.addoption(

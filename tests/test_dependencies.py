@@ -69,7 +69,13 @@ def test_what_is_declared_is_locked(file: str, names: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["requirements.lock", "requirements-dev.lock", "requirements-node.lock"]
+    "file",
+    [
+        "requirements.lock",
+        "requirements-dev.lock",
+        "requirements-node.lock",
+        "requirements-engines.lock",
+    ],
 )
 def test_a_lock_has_hashes_and_no_address(file: str) -> None:
     text = (ROOT / file).read_text(encoding="utf-8")

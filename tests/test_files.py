@@ -4,14 +4,7 @@ import pytest
 from small_hubs import write_file
 
 from hubtool.errors import HubError
-from hubtool.files import below, docs, roots, sources, write
-
-
-def test_the_nearest_folder_with_a_configuration_comes_first(tmp_path: Path) -> None:
-    write_file(tmp_path, "mkdocs.yml", "site_name: Outer")
-    write_file(tmp_path, "inner/mkdocs.yml", "site_name: Inner")
-    (tmp_path / "inner/cases").mkdir()
-    assert list(roots(tmp_path / "inner/cases"))[:2] == [tmp_path / "inner", tmp_path]
+from hubtool.files import below, docs, sources, write
 
 
 def test_sources_are_sorted_by_path(tmp_path: Path) -> None:

@@ -1,13 +1,7 @@
-import re
-from pathlib import Path
-
 import pytest
 from markupsafe import Markup
 
 from hubtool.text.words import WordError, words
-
-PACKAGE = Path(__file__).parent.parent / "hubtool"
-LITERAL_KEY = re.compile(r"""\bt\(\s*["']([\w.-]+)["']\s*[,)]""")
 
 
 @pytest.mark.parametrize(
@@ -115,9 +109,3 @@ def test_a_language_without_a_catalogue_speaks_british_english() -> None:
 def test_a_key_that_is_not_there_is_an_error() -> None:
     with pytest.raises(WordError):
         words()("no.such.key")
-
-
-def test_every_key_that_templates_and_modules_name_is_in_the_catalogue() -> None:
-    files = [*PACKAGE.rglob("templates/**/*.html"), *PACKAGE.rglob("pages/**/*.py")]
-    named = {key for file in files for key in LITERAL_KEY.findall(file.read_text("utf-8"))}
-    assert {key for key in named if not words().has(key)} == set()

@@ -55,8 +55,14 @@ def walk(frozen: Site, browser: Browser) -> Callable[[str, Mapping[str, int]], W
 
 
 WALKS = [
-    *(pytest.param(address, DESK, id=f"{address or 'home'} at a desk") for address in KINDS),
-    *(pytest.param(address, ZOOMED, id=f"{address or 'home'} zoomed") for address in EVERY_KIND),
+    pytest.param(
+        address,
+        size,
+        id=f"{address or 'home'} {name}",
+        marks=pytest.mark.xdist_group(f"walk {name}:{address}"),  # a page is walked through once
+    )
+    for name, size, addresses in (("at a desk", DESK, KINDS), ("zoomed", ZOOMED, EVERY_KIND))
+    for address in addresses
 ]
 every_walk = pytest.mark.parametrize(("address", "size"), WALKS)
 Walking = Callable[[str, Mapping[str, int]], Walk]

@@ -72,7 +72,12 @@ AWKWARD = (
 ZENSICAL = ("", "cases/kitchen-table-damp/", "lessons/", "about/", "nowhere/")
 HUBS = {"real": EVERY_KIND, "rich": RICH, "zensical": ZENSICAL, "awkward": AWKWARD}
 PAGES = [
-    pytest.param(hub, address, id=f"{hub}:{address or 'home'}")
+    pytest.param(
+        hub,
+        address,
+        id=f"{hub}:{address or 'home'}",
+        marks=pytest.mark.xdist_group(f"{hub}:{address}"),  # a page is visited once
+    )
     for hub, addresses in HUBS.items()
     for address in addresses
 ]

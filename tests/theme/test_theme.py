@@ -146,15 +146,3 @@ def test_the_frame_says_what_the_catalogue_says() -> None:
     keys = [key for key in words().catalogue if key.startswith("frame.")]
     assert {key for key in keys if words()(key) not in text} == set()
     assert words()("search.label") in text
-
-
-def test_every_word_that_the_scripts_say_stands_in_the_catalogue() -> None:
-    scripts = "".join(path.read_text(encoding="utf-8") for path in (THEME / "js").glob("*.js"))
-    said = set(re.findall(r'\bsay\("([a-z-]+)"', scripts))
-    handed = {
-        key.partition(".")[2]
-        for key in words().catalogue
-        if key.startswith(("find.", "search.", "shortcut."))
-    }
-    assert said
-    assert said - handed == set()
