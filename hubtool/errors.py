@@ -1,8 +1,8 @@
-"""The exception for what keeps a command from going on."""
+"""The exception for what stops a command."""
 
 
 class HubError(Exception):
-    """Hubtool can't go on, and no file's text is to blame; the CLI prints one line and a hint."""
+    """The command can't go on, and no file is wrong; the CLI prints one line and a hint."""
 
     def __init__(self, message: str, *, hint: str | None = None) -> None:
         super().__init__(message)

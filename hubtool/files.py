@@ -1,4 +1,4 @@
-"""Reads the files of a hub and writes the ones made from them."""
+"""Reads the files of a hub, and writes the files that are made from them."""
 
 import os
 import shutil
@@ -19,7 +19,7 @@ WORK_FOLDER = ".hubtool"
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What a hub's records are made from; paths are relative to its root, posix, and sorted."""
+    """The files that make a hub's records; paths are relative to its root, posix, and sorted."""
 
     settings: SourceFile | None
     records: tuple[SourceFile, ...]
@@ -117,13 +117,13 @@ def write(folder: Path, tree: Mapping[str, bytes | Path]) -> TreeChanges:
 
 
 def add(folder: Path, files: Iterable[tuple[str, bytes | Path]]) -> None:
-    """Write *files*, each a path below *folder* and its content, and leave all else as it is."""
+    """Write *files* (paths below *folder* and their content), and leave all others as they are."""
     for path, content in files:
         _write_one(folder, path, content)
 
 
 def put(file: Path, content: bytes) -> None:
-    """Write *file* at once: whoever looks finds all of it, or nothing."""
+    """Write *file* in one step: a reader finds all of it, or nothing."""
     file.parent.mkdir(parents=True, exist_ok=True)
     half = file.with_name(f"{file.name}.half")
     half.write_bytes(content)
@@ -131,7 +131,7 @@ def put(file: Path, content: bytes) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Remove *folder* with all it holds, if it is there; of a link, only the link."""
+    """Remove *folder* with its content, if it is there; if it is a link, only the link."""
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
     else:
@@ -158,8 +158,8 @@ def _source(root: Path, path: str) -> SourceFile:
 
 
 def _printable(path: str) -> str:
-    # A name that is not UTF-8 could not be printed; it is told with the sign for a character that
-    # cannot be shown.
+    # A name that is not UTF-8 could not be printed: each such byte becomes the sign for a character
+    # that cannot be shown.
     return os.fsencode(path).decode("utf-8", errors="replace")
 
 
@@ -183,7 +183,7 @@ def _is_same(target: Path, content: bytes | Path) -> bool:
 
 
 def _make_room(folder: Path, path: str) -> None:
-    """Make the folders between *folder* and *path*; remove what stands in their way."""
+    """Make the folders between *folder* and *path*; remove files that have their names."""
     target = folder / path
     between = [
         parent

@@ -1,4 +1,4 @@
-"""From the files of a hub to the hub, with all that is wrong on the way."""
+"""Makes the hub from its files, with the diagnostics."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _FROM_MKDOCS = {"site_name": "name", "site_url": "url", "site_description": "des
 
 @dataclass(frozen=True)
 class Terms:
-    """What the vocabularies hold, and what is wrong with them."""
+    """The content of the vocabularies, with their diagnostics."""
 
     lexicon: Lexicon
     organisations: Mapping[str, Organisation]
@@ -33,7 +33,7 @@ class Terms:
 
 
 class Memory:
-    """What came of each file when it was last read: what has not changed is not read again."""
+    """The results of the last reading by file: a file that has not changed is not read again."""
 
     def __init__(self) -> None:
         self._terms: tuple[tuple[SourceFile, ...], Terms] | None = None
@@ -211,7 +211,7 @@ def _terms(document: Document, file: VocabularyFile) -> Iterable[Diagnostic]:
 
 
 def _names_twice(document: Document, terms: Iterable[Any]) -> Iterable[Diagnostic]:
-    """Yield names that lead to two terms: a synonym must mean one thing."""
+    """Yield the names of two terms: a synonym must mean one thing."""
     first: dict[str, tuple[int, Route]] = {}
     for index, term in enumerate(terms):
         names: list[tuple[Route, str]] = [

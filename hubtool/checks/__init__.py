@@ -21,5 +21,5 @@ CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
 
 
 def check(records: Records) -> list[Diagnostic]:
-    """Return what every rule has to say about *records*."""
+    """Return the diagnostics of every rule about *records*."""
     return [item for rule in CHECKS for item in rule(records)]

@@ -1,4 +1,4 @@
-"""Ids within a file and old addresses: each leads to one thing, for ever."""
+"""Ids within a file, and old addresses: each has one target."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""Claims: whose view they are and what they rest on."""
+"""Claims: whose view they are, and their evidence."""
 
 from collections.abc import Iterator
 
@@ -69,10 +69,10 @@ def _measured(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
 
 
 def _one_sided(records: Records, entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
-    # A writer cannot make the public record more balanced: there the two prompts are notes.
+    # Nobody can make the public record more balanced: there the two prompts are only notes.
     severity = Severity.NOTE if case.is_public_record else None
     speakers = voices(case)
-    # A voice that is no term has been told of, and may be meant for the community's.
+    # An unknown voice has its own diagnostic, and may be meant as the community's.
     if speakers <= set(records.vocabularies["voices"].terms) and not speakers & COMMUNITY_VOICES:
         yield entry.fault(
             "H402",

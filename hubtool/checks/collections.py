@@ -1,4 +1,4 @@
-"""Choices of convenors: each thing once, and rules that name facets the hub has."""
+"""Collections: each item once, and rules that name facets of the hub."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches

@@ -1,4 +1,4 @@
-"""Dates: those that must agree, and those that have come."""
+"""Dates: those that must agree, and those that are due."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -29,7 +29,7 @@ def _months(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
         pairs = [months_between(first, question) for first in meetings for question in questions]
     except DateError:
         return
-    # Partners may have met several times: from the first meeting is the longest wait.
+    # Partners may have met several times: the wait from the first meeting is the longest.
     least, most = max(pairs)[0], max(pair[1] for pair in pairs)
     if not least - 1 <= months <= most + 1:
         route = ("investment", "months_before_question")

@@ -1,4 +1,4 @@
-"""Media: what a case owns lies beside it, and films can be followed by everybody."""
+"""Media: the files of a case are in its folder, and everybody can follow the films."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -60,7 +60,7 @@ def _captions(entry: Entry, route: Route, file: str, content: bytes) -> Iterator
             hint="its first line must be `WEBVTT`, and each cue needs `00:01.000 --> 00:04.000`",
         )
     elif read.faults:
-        # What is wrong with one cue is mostly wrong with all of them.
+        # All cues usually have the same fault.
         first, *further = read.faults
         suffix = f", and {len(further)} more like it" if further else ""
         yield diagnostic(
@@ -74,7 +74,7 @@ def _captions(entry: Entry, route: Route, file: str, content: bytes) -> Iterator
 
 
 def _uncaptioned(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
-    # Somebody else's film cannot be captioned by whoever restates the public record.
+    # Who restates the public record cannot caption somebody else's film.
     severity = Severity.NOTE if case.is_public_record else None
     for index, film in enumerate(case.films):
         if not film.captions and not (film.access and film.access.captions):

@@ -1,4 +1,4 @@
-"""Privacy and safety of text: what must not be public, and links that are no links."""
+"""Privacy and safety of text: what must not be public, and unsafe links."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from hubtool.models.walk import Leaf
 from hubtool.records.records import Entry, Records
 
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
-# International with its plus, or the UK's with its nought; not part of a longer number.
+# International with a plus, or of the UK with a zero; not part of a longer number.
 _TELEPHONE = re.compile(
     r"(?<![\w.+/-])(?:\+\d{1,3}(?:[ ().-]{0,3}\d){7,12}|\(?0\d{2,4}\)?(?:[ .-]?\d){6,8})(?![\w-])"
 )

@@ -1,4 +1,4 @@
-"""Quality of text and places: what a reader on a phone can take in, and how near a point may be."""
+"""Quality: the length and difficulty of texts, and how exact a place may be."""
 
 import re
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def _lessons(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
 
 
 def _reading_level(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
-    # The bounds of LIX differ between languages.
+    # LIX has other bounds in other languages.
     if not case.language.startswith("en"):
         return
     for key, text in (("story", case.story), ("summary", case.summary)):
@@ -66,7 +66,7 @@ def _places(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     for index, place in enumerate(case.places):
         for key in ("lat", "lon"):
             route: Route = ("places", index, key)
-            text = entry.document.written(route) if entry.document.has(route) else ""
+            text = entry.document.source_text(route) if entry.document.has(route) else ""
             if len(text.partition(".")[2]) > _MOST_DECIMALS:
                 yield entry.fault(
                     "H408",

@@ -1,4 +1,4 @@
-"""References: what one part of the hub says of another leads somewhere."""
+"""References from one part of the hub to another: each must have a target."""
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -48,7 +48,7 @@ def ids_of(entry: Entry, *keys: str) -> dict[str, Any]:
 
 
 def has_mistyped_id(part: Any) -> bool:
-    """Say whether *part* has no id, but a key that was meant to be one and has been told of."""
+    """Say whether *part* has no id but a mistyped key for it, which has its own diagnostic."""
     if not isinstance(part, dict) or "id" in part:
         return False
     return any(key.startswith("id ") or get_close_matches(key, ["id"], 1, 0.75) for key in part)
@@ -84,7 +84,7 @@ def _citations(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
 def _elsewhere(records: Records, entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
     case_id, hash_, part_id = leaf.value.partition("#")
     if f"cases/{case_id}" in records.unread:
-        return  # its own fault has been told
+        return  # it has its own diagnostic
     target = records.by_address.get(f"cases/{case_id}") or _formerly(records, case_id)
     if target is None:
         ids = [e.id for e in records.entries if e.folder == "cases"]

@@ -19,7 +19,7 @@ from hubtool.text.escape import terminal
 
 
 class _Commands(click.Group):
-    """A group that imports a command when it is asked for; its modules are the list of commands."""
+    """A group that imports a command when it runs; the modules here are the list of commands."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         names = (module.name for module in iter_modules([str(Path(__file__).parent)]))
@@ -54,7 +54,7 @@ def hubtool(ctx: click.Context, hub: Path | None) -> None:
 def main() -> None:
     """Run hubtool with the words on the command line."""
     for stream in (sys.stdout, sys.stderr):
-        # a console that can't show a character must not turn a report into a crash
+        # A console that can't show a character must not make a report crash.
         getattr(stream, "reconfigure", dict)(errors="backslashreplace")
     _exit_on_signals()
     try:

@@ -30,7 +30,7 @@ engine = click.option(
 
 
 def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date:
-    # The day where the hub's maintainer is, not the one in Greenwich.
+    # The day in the time zone of this machine, not in UTC.
     return (value or datetime.now(UTC).astimezone()).date()
 
 
@@ -46,7 +46,7 @@ today = click.option(
 def report(root: Path, diagnostics: list[Diagnostic], *, form: str = "text") -> None:
     """Print *diagnostics* of the hub in *root*, each with the line it is about.
 
-    Notes are for who writes a record: in text only `hubtool validate` shows them.
+    Notes are for writers of records: in text only `hubtool validate` shows them.
     """
     if form == "text":
         diagnostics = [item for item in diagnostics if item.severity is not Severity.NOTE]

@@ -1,4 +1,4 @@
-"""`hubtool index`: the words of a site that was built by hand."""
+"""`hubtool index`: indexes the words of a site that an engine built."""
 
 from datetime import date
 from pathlib import Path

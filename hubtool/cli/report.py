@@ -14,7 +14,7 @@ from hubtool.cli import _site
 from hubtool.cli._shared import Start
 
 if TYPE_CHECKING:
-    from hubtool.hub.report import HubReport, Share
+    from hubtool.hub.report import HubReport, Proportion
 
 
 @click.command("report")
@@ -61,5 +61,5 @@ def _lines(figures: HubReport) -> list[str]:
     ]
 
 
-def _shares(shares: tuple[Share, ...]) -> str:
+def _shares(shares: tuple[Proportion, ...]) -> str:
     return ", ".join(f"{share.name} {share.count} ({share.percent:.0f} %)" for share in shares)

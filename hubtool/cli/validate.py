@@ -1,4 +1,4 @@
-"""`hubtool validate`: every fault at its place, in plain words."""
+"""`hubtool validate`: reports every fault with its place, in plain words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _KINDS = {"cases": "case", "collections": "collection", "opportunities": "opport
 @_site.today
 @click.pass_obj
 def command(start: Start, paths: tuple[Path, ...], *, form: str, strict: bool, today: date) -> None:
-    """Tell every fault in the hub, or in PATHS.
+    """Report every fault in the hub, or in PATHS.
 
     The whole hub is read in any case: a case may refer to others.
     """
@@ -45,7 +45,7 @@ def command(start: Start, paths: tuple[Path, ...], *, form: str, strict: bool, t
 
 def _inside(path: Path, root: Path) -> PurePosixPath:
     """Return *path* relative to the hub in *root*, or raise UsageError."""
-    # the name itself may be a link, which the hub must see as one
+    # The name itself may be a link, and must stay one.
     absolute = path.parent.resolve() / path.name if path.name else path.resolve()
     if not absolute.is_relative_to(root):
         raise click.UsageError(f"{path} does not lie in the hub {root}")

@@ -14,7 +14,7 @@ _FENCE = "---\n"
 
 
 class Severity(StrEnum):
-    """How much a diagnostic weighs."""
+    """How serious a diagnostic is."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -23,7 +23,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class CodePage:
-    """What there is to say about one code; *text* is Markdown."""
+    """The page about one code; *text* is Markdown."""
 
     code: str
     title: str

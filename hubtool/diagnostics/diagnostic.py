@@ -1,4 +1,4 @@
-"""Diagnostics: what is wrong, where, and what to do about it, as values."""
+"""Diagnostics as values: what is wrong, where, and what to do about it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Related:
 
 @dataclass(frozen=True)
 class Fix:
-    """Text that would mend the fault if it stood at *span*."""
+    """The text that mends the fault when it replaces *span*."""
 
     span: Span
     replacement: str

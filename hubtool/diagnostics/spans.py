@@ -1,4 +1,4 @@
-"""Places in a text and ways through a document."""
+"""Spans of a text, and routes through a document."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ Route = tuple[str | int, ...]
 
 @dataclass(frozen=True, order=True, slots=True)
 class Span:
-    """From-to in a text: lines and columns count from 1, in characters; the end is exclusive."""
+    """A stretch of text: lines and columns count from 1, in characters; the end is exclusive."""
 
     line: int
     column: int

@@ -1,4 +1,4 @@
-"""Text files with YAML in them: bytes in, data that knows its place out."""
+"""Reads YAML: bytes in, data with the location of each part out."""
 
 from hubtool.documents.document import Document, SourceFile
 from hubtool.documents.parsing import IS_FAST, parse

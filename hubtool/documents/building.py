@@ -1,4 +1,4 @@
-"""One pass over YAML's events: data, the place of each part, and the faults on the way."""
+"""One pass over YAML's events: the data, the location of each part, and the faults."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ MOST_LEVELS = 24
 
 _NO_PARTS: dict[str | int, Location] = {}
 _QUOTED = ("'", '"')
-# a quoted text that goes on at the left margin has swallowed the keys after it
+# A quoted text that goes on at the left margin has swallowed the keys after it.
 _LEFTMOST = re.compile(r"[\r\n][^\s#\]}]")
 _DASH = re.compile(r"[\r\n][ \t]*(-)\s")
 _GLUED_DASH = re.compile(r"-[^\s\d].*[\r\n][ \t]*-[^\s\d]")
 
 
 class TooDeepError(Exception):
-    """The nesting goes deeper than any record's."""
+    """The nesting is deeper than any record needs."""
 
 
 class Node(NamedTuple):
@@ -52,10 +52,10 @@ class Build:
     events: Iterator[Any]
     has_stand_ins: bool
     faults: list[Fault] = field(default_factory=list)
-    # what explains a syntax error: the brackets still open, and the last quoted text
+    # These explain a syntax error: the open brackets, and the last quoted text.
     open_flows: list[int] = field(default_factory=list)
     last_quoted: tuple[int, int] | None = None
-    # where a tab at the start of a line is content, not indentation
+    # Stretches in which a tab at the start of a line is content, not indentation.
     free: list[tuple[int, int]] = field(default_factory=list)
     depth: int = 0
 
@@ -105,7 +105,7 @@ class Build:
             self.open_flows.pop()
             self.free.append((start, end))
         else:
-            # YAML ends a block collection where the next token starts, comments and all
+            # YAML ends a block collection where the next token starts, after any comments.
             end = max(start, last)
         return Node(value, Location(start, end, 0, 0, parts))
 

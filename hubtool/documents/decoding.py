@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, or a word about what the bytes look like instead."""
+"""Bytes to text: UTF-8, or a diagnostic that names what the bytes look like."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _wide(content: bytes) -> _Guess | None:
     for mark, name in _MARKS:
         if content.startswith(mark):
             return _Guess(f"the file is not UTF-8: it is {name}", _SAVE_AS)
-    # every second byte of Latin text in UTF-16 is nought, and no UTF-8 text has a run of such
+    # In UTF-16 every second byte of Latin text is zero, which never happens in UTF-8.
     sample = content[:200]
     if len(sample) > 3 and max(sample[0::2].count(0), sample[1::2].count(0)) * 3 > len(sample):
         return _Guess("the file is not UTF-8: it looks like UTF-16", _SAVE_AS)

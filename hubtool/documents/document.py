@@ -1,4 +1,4 @@
-"""A parsed document: its data, and the place of every part in its text."""
+"""A parsed document: its data, and the location of every part in its text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class SourceFile:
 
 
 class Location(NamedTuple):
-    """Where a part stands in the text, as offsets; *parts* are the places below it."""
+    """The offsets of a part in the text, and of its key; *parts* are the locations inside it."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Location(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """Plain data (dict, list, str, int, float, bool, None) that knows its place in *text*."""
+    """Plain data (dict, list, str, int, float, bool, None) and where in *text* each part is."""
 
     path: str
     text: str
@@ -54,7 +54,7 @@ class Document:
         return self.between(location.start, location.end)
 
     def location(self, route: Route) -> Location:
-        """Return the place of the deepest part of *route* that the text really has."""
+        """Return the location of the deepest part of *route* that the text really has."""
         location = self.root
         for step in route:
             if step not in location.parts:
@@ -82,15 +82,15 @@ class Document:
             location = location.parts[step]
         return True
 
-    def written(self, route: Route) -> str:
+    def source_text(self, route: Route) -> str:
         """Return the text of the part at *route* just as it is written."""
         location = self.location(route)
         return self.text[location.start : location.end]
 
     def inside(self, route: Route, start: int, end: int) -> Span:
-        """Return where characters *start* to *end* of the text value at *route* are written.
+        """Return the span of the characters *start* to *end* of the text value at *route*.
 
-        Where they can't be found one for one (escapes, folded lines) this is the whole value.
+        If they can't be matched one for one (escapes, folded lines), this is the whole value.
         """
         location = self.location(route)
         value = self._value(route)

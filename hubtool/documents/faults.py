@@ -1,4 +1,4 @@
-"""The faults that one pass over YAML's events can meet, in the reader's words."""
+"""The faults that one pass over YAML's events can find, in the reader's words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NAME = re.compile(r"\S[^\s,\[\]{}]*")
 class Fault(NamedTuple):
     """A fault as offsets in the text; *first* is where the same key was first written.
 
-    One that *breaks* leaves data that can't be relied on; after one that *ends* it there is no
+    If it *breaks* the document, the data can't be relied on; if it *ends* the reading, there is no
     point in looking further.
     """
 
@@ -30,7 +30,7 @@ class Fault(NamedTuple):
 
 
 def twice(key: str, start: int, end: int, first: Location) -> Fault:
-    """Tell of a key that the same mapping already has."""
+    """Return the fault of a key that the same mapping already has."""
     hint = "keep one of the two, or make them one"
     origin = (first.key_start, first.key_end)
     message = f"`{key}` is written twice"
@@ -38,14 +38,14 @@ def twice(key: str, start: int, end: int, first: Location) -> Fault:
 
 
 def alias(text: str, start: int, end: int) -> Fault:
-    """Tell of a `*name` that stands for something written elsewhere."""
+    """Return the fault of a `*name` that refers to something written elsewhere."""
     message = f"`{text[start:end]}` is read as an alias, not as text"
     hint = "put the text in quotes if it begins with a star, or write out what the alias stands for"
     return Fault("H104", message, hint, start, end)
 
 
 def anchor(text: str, start: int) -> Fault:
-    """Tell of an `&name` that others could refer to."""
+    """Return the fault of an `&name` that others could refer to."""
     at, end = _mark(text, "&", start)
     message = f"`{text[at:end]}` is read as an anchor, not as text"
     hint = "put the text in quotes if it begins with `&`, or remove the anchor"
@@ -53,13 +53,13 @@ def anchor(text: str, start: int) -> Fault:
 
 
 def merge(start: int, end: int) -> Fault:
-    """Tell of a `<<` key."""
+    """Return the fault of a `<<` key."""
     hint = "write the keys out here"
     return Fault("H104", "`<<` takes over keys from elsewhere", hint, start, end)
 
 
 def unseen(item: Hidden) -> Fault:
-    """Tell of characters that nobody sees."""
+    """Return the fault of invisible characters."""
     count = item.end - item.start
     message = f"an invisible character: {item.name}"
     if count > 1:
@@ -71,19 +71,19 @@ def unseen(item: Hidden) -> Fault:
 
 
 def escaped(item: Hidden, start: int, end: int) -> Fault:
-    """Tell of an escape in quotes that stands for a hidden character."""
+    """Return the fault of an escape in quotes that makes a hidden character."""
     message = f"an escape in this text makes an invisible character: {item.name}"
     return Fault("H105", message, "remove the escape", start, end, breaks=False)
 
 
 def second(start: int, end: int) -> Fault:
-    """Tell of a second document in the file."""
+    """Return the fault of a second document in the file."""
     hint = "keep one record in each file: remove this line, or move what follows to a new file"
     return Fault("H106", "a second document starts here", hint, start, end)
 
 
 def tag(text: str, start: int) -> Fault:
-    """Tell of a `!name` before a value."""
+    """Return the fault of a `!name` before a value."""
     at, end = _mark(text, "!", start)
     message = f"`{text[at:end]}` is read as a tag, not as text"
     hint = "put the text in quotes if it begins with `!`, or remove the tag"
@@ -91,7 +91,7 @@ def tag(text: str, start: int) -> Fault:
 
 
 def key_without_text(start: int, end: int, *, is_empty: bool) -> Fault:
-    """Tell of a key that is a list or a mapping, or that is not there."""
+    """Return the fault of a key that is a list or a mapping, or that is missing."""
     if is_empty:
         message, hint = "there is no key before this colon", "write the key, or remove the colon"
     else:
@@ -101,14 +101,14 @@ def key_without_text(start: int, end: int, *, is_empty: bool) -> Fault:
 
 
 def too_deep(start: int, most: int) -> Fault:
-    """Tell of nesting beyond every record's."""
+    """Return the fault of nesting that no record needs."""
     message = f"this is nested more than {most} levels deep"
     hint = "remove the brackets or the indentation that nothing needs"
     return Fault("H109", message, hint, start, start + 1)
 
 
 def too_long(text: str, start: int, end: int) -> Fault:
-    """Tell of a number that nobody can mean."""
+    """Return the fault of a number that is too large or too long."""
     is_long = len(text) > _LONG
     message = f"this number has {len(text):,} characters" if is_long else "this number is too large"
     hint = "shorten it, or put it in quotes if it is text"
@@ -116,20 +116,20 @@ def too_long(text: str, start: int, end: int) -> Fault:
 
 
 def unclosed_quote(text: str, start: int) -> Fault:
-    """Tell of a quoted text that runs on into the next keys."""
+    """Return the fault of a quoted text that runs on into the next keys."""
     quote = text[start]
     hint = f"add `{quote}` where the text ends"
     return Fault("H101", f"this `{quote}` is never closed", hint, start, start + 1)
 
 
 def glued_dash(start: int) -> Fault:
-    """Tell of list items whose dashes have no space after them."""
+    """Return the fault of list items whose dashes have no space after them."""
     message = "this dash does not start a list item"
     return Fault("H101", message, "add a space after each dash", start, start + 1)
 
 
 def stray_dash(at: int) -> Fault:
-    """Tell of a list item that YAML takes for more of the text before it."""
+    """Return the fault of a list item that YAML reads as part of the text before it."""
     message = "this dash does not start a list item, because it is indented too far"
     hint = "start it right under the dash of the item before"
     return Fault("H101", message, hint, at, at + 1)

@@ -1,4 +1,4 @@
-"""Characters that nobody sees: controls, zero widths, direction overrides, stray separators."""
+"""Invisible characters: controls, zero widths, direction overrides, stray separators."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# the characters that could be meant badly or pasted unseen; context decides about the first group
+# Characters that may be harmful or pasted by accident; for some of them the context decides.
 _JOINERS = "\u200c\u200d"
 _MARKS = "\u200e\u200f\u061c"
 _VARIANTS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
@@ -17,7 +17,7 @@ _SUSPECT = re.compile(
     f"\u3164\ufeff\uffa0\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
     f"\U0001d173-\U0001d17a\U000e0001{_TAGS}{_VARIANTS}]"
 )
-# YAML (libyaml) refuses these outright, or breaks a line where editors do not
+# YAML (libyaml) refuses these, or breaks a line where editors do not.
 _SEPARATORS = "\x0b\x0c\x85\u2028\u2029"
 _REACH = 200
 _NAMES = {
@@ -33,7 +33,7 @@ _NAMES = {
     "\u202e": "right-to-left override",
     "\ufeff": "zero-width no-break space",
 }
-# Arabic to Tibetan and the scripts of South and South-East Asia shape their words with joiners
+# The scripts from Arabic to Tibetan, and of South and South-East Asia, need joiners in words.
 _SHAPED = ((0x0600, 0x109F), (0x1780, 0x18AF), (0xA840, 0xABFF), (0x10A00, 0x11FFF))
 
 
@@ -47,7 +47,7 @@ class Hidden:
 
 
 def hidden(text: str) -> Iterator[Hidden]:
-    """Yield each run of characters in *text* that readers can't see and writers can't mean."""
+    """Yield each run of characters in *text* that is invisible and has no purpose there."""
     end = -1
     run: list[int] = []
     for match in _SUSPECT.finditer(text):
@@ -108,7 +108,7 @@ def _is_emoji(character: str) -> bool:
 
 
 def _has_right_to_left(text: str, at: int) -> bool:
-    """Say whether the line near *at* has Hebrew or Arabic letters, whose order the marks mend."""
+    """Say whether the line around *at* has Hebrew or Arabic letters, which need the marks."""
     before = text[max(0, at - _REACH) : at].rpartition("\n")[2]
     after = text[at : at + _REACH].partition("\n")[0]
     letters = (letter for letter in before + after if letter not in _MARKS)

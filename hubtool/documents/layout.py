@@ -1,4 +1,4 @@
-"""Faults in how lines, keys and indentation are laid out, from where a parser stopped."""
+"""Explains the layout of lines, keys and indentation at the point where a parser stopped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Faults in quotes, brackets and other marks, from where a parser stopped."""
+"""Explains quotes, brackets and other marks at the point where a parser stopped."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hubtool.documents.layout import is_entry
 from hubtool.documents.stopping_point import StoppingPoint, in_quotes, not_yaml
 
 _CLOSING = {"[": "]", "{": "}"}
-# a line in a quoted text that looks like an item or a key was not meant to be in it
+# A line in a quoted text that looks like an item or a key does not belong to the text.
 _SWALLOWED = re.compile(r"[\r\n][ ]*(?:- |[\w-]+:[ \r\n])")
 _BACKSLASH = "use single quotes around the text, or write the backslash twice"
 

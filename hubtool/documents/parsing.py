@@ -1,4 +1,4 @@
-"""Bytes to a document and its faults: nothing that a file can hold makes this raise."""
+"""Bytes to a document and its faults; no content of a file makes this raise."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from hubtool.documents.lines import line_at
 from hubtool.documents.stopping_point import StoppingPoint
 from hubtool.documents.syntax import conflict, explain
 
-# without libyaml the same is done by PyYAML's own parser, some 25 times slower
+# Without libyaml PyYAML's own parser does the same, about 25 times slower.
 IS_FAST = hasattr(yaml, "CLoader")
 
 _MOST_ROUNDS = 8
@@ -36,8 +36,8 @@ def parse(
 ) -> tuple[Document | None, list[Diagnostic]]:
     """Return the document in *source*, None if its data can't be relied on, and its faults.
 
-    With *inside*, only what stands at that route is held to our rules: the rest is somebody
-    else's YAML, whose tags, anchors and aliases pass.
+    With *inside*, only the part at that route must follow our rules: the rest is another program's
+    YAML, in which tags, anchors and aliases are allowed.
     """
     text = decode(source)
     if isinstance(text, Diagnostic):
@@ -121,7 +121,7 @@ def _without_top_key(text: str, offset: int) -> str | None:
 
 
 def _odd_lines(text: str, build: Build) -> Iterator[Fault]:
-    """Yield the first line whose indentation YAML takes for something else than it looks."""
+    """Yield the fault of the first line whose indentation YAML reads otherwise than it looks."""
     for match in _ODD_INDENTATION.finditer(text):
         at = match.end()
         if any(start < at <= end for start, end in build.free):

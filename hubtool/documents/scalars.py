@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 Scalar: TypeAlias = str | int | float | bool | None
 
-# more digits than any figure in a record needs, fewer than int() refuses
+# More digits than a record needs, and fewer than int() refuses.
 _MOST_DIGITS = 40
 
 _WORDS: dict[str, bool | None] = {
@@ -22,7 +22,7 @@ _INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 
 class TooLongError(ValueError):
-    """A number with more digits than anybody can mean."""
+    """A number with too many digits."""
 
 
 def resolve(text: str) -> Scalar:

@@ -1,4 +1,4 @@
-"""Where a YAML parser has stopped, and what it was doing there."""
+"""The point at which a YAML parser has stopped, and what it was reading."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from hubtool.documents.lines import Line, line_above, line_at
 
 @dataclass(frozen=True)
 class StoppingPoint:
-    """The offset *at* which a parser stopped in *text*, and its own words why.
+    """The offset *at* which a parser stopped in *text*, and the *problem* in its own words.
 
-    *opened* is where the part it was reading began, *open_flow* the innermost bracket still open,
-    *last_quoted* the place of the quoted text read last.
+    *opened* is the start of the part it was reading, *open_flow* the innermost open bracket,
+    *last_quoted* the offsets of the last quoted text.
     """
 
     text: str
@@ -31,7 +31,7 @@ class StoppingPoint:
 
     @cached_property
     def above(self) -> Line | None:
-        """The nearest line above that says something."""
+        """The nearest line above that is neither blank nor a comment."""
         return line_above(self.text, self.line)
 
     @property
@@ -41,12 +41,12 @@ class StoppingPoint:
 
     @property
     def before(self) -> str:
-        """What stands before it in its line."""
+        """The text before it in its line."""
         return self.text[self.line.start : self.at]
 
     @property
     def begins(self) -> int:
-        """Where the part began that it was reading."""
+        """The start of the part that it was reading."""
         return self.at if self.opened is None else self.opened
 
 

@@ -1,4 +1,4 @@
-"""What is wrong where YAML gives up, in plain words, with an act that mends it."""
+"""Explains a syntax error in plain words, with an act that mends it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def explain(stop: StoppingPoint) -> Fault:
 
 
 def conflict(text: str) -> Fault | None:
-    """Return the fault of a merge that somebody has left half done."""
+    """Return the fault of a merge that was left unfinished."""
     match = _CONFLICT.search(text) if "<<<<<<<" in text else None
     if match is None:
         return None
@@ -64,7 +64,7 @@ def _directive(stop: StoppingPoint) -> Fault:
     return not_yaml("a line can't begin with `%`", hint, stop.line.start, stop.line.end)
 
 
-# the wordings of libyaml and of PyYAML's own parser
+# The wordings of libyaml and of PyYAML's own parser.
 _REASONS: tuple[tuple[str, Callable[[StoppingPoint], Fault | None]], ...] = (
     (r"mapping values are not allowed", layout.second_colon),
     (r"could not find expected ':'", layout.missing_colon),

@@ -1,4 +1,4 @@
-"""Reads WebVTT captions as the transcript of a film, and tells where they are no WebVTT."""
+"""Transcripts: the WebVTT captions of a film, with the faults of the file."""
 
 import html
 import re
@@ -20,7 +20,7 @@ _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*$""")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What is said from one moment of a film to another, in seconds; *voice* is who says it."""
+    """A caption with its start and end in seconds; *voice* names the speaker."""
 
     start: float
     end: float
@@ -38,7 +38,7 @@ class CueFault:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The cues of a caption file in the order of the film, and what of it could not be read."""
+    """The cues of a caption file in the order of the film, and its faults."""
 
     cues: tuple[Cue, ...]
     faults: tuple[CueFault, ...]
@@ -52,7 +52,7 @@ class _Block:
 
     @property
     def span(self) -> Span:
-        """Where its times stand, else its first line."""
+        """The line with the times, or else the first line."""
         index = next((index for index, line in enumerate(self.lines) if "-->" in line), 0)
         return _line_span(self.line + index, self.lines[index])
 
@@ -78,9 +78,9 @@ def transcript(content: bytes) -> Transcript:
 
 
 def passages(cues: Iterable[Cue], *, seconds: float) -> Iterator[Cue]:
-    """Yield *cues* joined to passages of about *seconds*, that end with a sentence where one does.
+    """Yield *cues* joined to passages of about *seconds*, which end with a sentence if possible.
 
-    One voice speaks in a passage: another begins the next, and so does what follows a silence.
+    A passage has one voice: another voice begins a new passage, and so does a long silence.
     """
     joined: list[Cue] = []
     for before, cue in pairwise((None, *cues)):
@@ -128,7 +128,7 @@ def _cues(block: _Block) -> Iterator[Cue]:
     if not any("-->" in line for line in block.lines) and not _ASIDE.match(block.lines[0]):
         raise ValueError("this text belongs to no cue")
     try:
-        # The library knows no lines: it reads one block at a time, and we know where that stood.
+        # The library reports no line numbers: it gets one block at a time, whose line we know.
         read = WebVTT.from_string("\n".join(("WEBVTT", "", *block.lines)), strict=True)
     except MalformedCaptionError:
         raise ValueError("this cue cannot be read") from None
@@ -137,7 +137,7 @@ def _cues(block: _Block) -> Iterator[Cue]:
         end = caption.end_time.in_milliseconds() / 1000
         if end <= start:
             raise ValueError("this cue ends before it starts")
-        # It takes out the marks, but leaves `&amp;` as it stands.
+        # The library removes the marks, but leaves `&amp;`.
         text = " ".join(html.unescape(caption.text).split())
         if text:
             yield Cue(start, end, text, html.unescape(caption.voice) if caption.voice else None)

@@ -1,4 +1,4 @@
-"""Consent: what of a case may be published, decided here and nowhere else."""
+"""Consent: which parts of a case may be published. It is decided here and nowhere else."""
 
 import re
 from typing import Any
@@ -7,7 +7,7 @@ from hubtool.models.case import CaseStudy
 
 
 def published_parts(case: CaseStudy) -> CaseStudy:
-    """Return *case* without what its partner did not agree to; an empty scope means all of it."""
+    """Return *case* with the parts that its partner agreed to; an empty scope means all of them."""
     scope = case.consent.scope
     if not scope:
         return case

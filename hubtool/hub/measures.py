@@ -1,4 +1,4 @@
-"""What the hub can chart without lying: the numbers behind each chart, case by case."""
+"""The numbers behind each chart of the hub, case by case."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,15 +13,15 @@ from hubtool.models.vocabulary import Term
 from hubtool.text.dates import days
 
 FEWEST = 8
-"""Below this many cases a picture would pretend to a pattern: they are listed instead."""
+"""With fewer cases a chart would suggest a pattern that is not there: they are listed instead."""
 
 _BINS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 16, 21, 31)
-"""The years at which a row of the chart of outcomes begins: single ones, then wider."""
+"""The years at which the rows of the chart of outcomes begin: single years, then wider rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """The time before the question in one case, and how long it went on after it."""
+    """The time before the question in one case, and the time after it."""
 
     case: CaseStudy
     before: Months
@@ -31,13 +31,13 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class MonthScale:
-    """Months on a line from 0 to 100: the question stands at the same place for every case."""
+    """Months on a line from 0 to 100, with the question at the same point for every case."""
 
     before: int
     after: int
 
     def at(self, months: int) -> float:
-        """Return where *months* after the question are; less than nought is before it."""
+        """Return the point of *months* after the question; a negative number is before it."""
         return round(2 + 96 * (self.before + months) / ((self.before + self.after) or 1), 2)
 
 
@@ -88,13 +88,13 @@ class Years:
 
 
 def waits(hub: Hub) -> tuple[Wait, ...]:
-    """Return the cases that tell how long it took to get to the question, the shortest first."""
+    """Return the cases that say how long it took to get to the question, the shortest first."""
     rows = [row for case in hub.cases.values() if (row := wait(case))]
     return tuple(sorted(rows, key=lambda row: (row.before.least, row.before.most, row.case.id)))
 
 
 def wait(case: CaseStudy) -> Wait | None:
-    """Return the time before the question in *case*, as told or as its dates tell it."""
+    """Return the time before the question in *case*, as recorded or as its dates give it."""
     months = case.investment.months_before_question if case.investment else None
     before = Months(months, months) if months is not None else months_before_question(case.timeline)
     if before is None:
@@ -104,7 +104,7 @@ def wait(case: CaseStudy) -> Wait | None:
 
 
 def scale(rows: Sequence[Wait]) -> MonthScale:
-    """Return the scale on which the longest of *waited* fills the line."""
+    """Return the scale on which the longest of *rows* fills the line."""
     return MonthScale(
         before=max((row.before.most for row in rows), default=0),
         after=max((row.after.most for row in rows if row.after), default=0),

@@ -12,7 +12,7 @@ from hubtool.models.partnership import FunderEntry, PartnerEntry
 
 @dataclass(frozen=True)
 class LessonReference:
-    """A lesson with the case it belongs to and the themes it stands under."""
+    """A lesson with its case and its themes."""
 
     case: CaseStudy
     lesson: Lesson

@@ -1,4 +1,4 @@
-"""How like cases are, by what few of them share."""
+"""Related cases: the likeness of two cases, by the rare values that they share."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -30,9 +30,9 @@ class Likeness:
     facets: Mapping[str, Mapping[str, tuple[str, ...]]]
 
     def nearest(self, case_id: str, *, most: int) -> list[Like]:
-        """Return the cases that share something with this one, the most like first, *most* of them.
+        """Return the *most* cases that are most like this one, the most like first.
 
-        In a big hub nearly every case shares something: so only what is returned is made.
+        In a big hub nearly every case shares something, so only the returned ones are compared.
         """
         traits = sorted(self._traits(case_id), key=self._rarity)
         weights: dict[str, float] = defaultdict(float)

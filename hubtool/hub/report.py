@@ -30,7 +30,7 @@ class CaseLine:
 
 
 @dataclass(frozen=True)
-class Share:
+class Proportion:
     """How many of a kind there are, of all of them."""
 
     name: str
@@ -57,8 +57,8 @@ class HubReport:
     """What convenors want to know of a hub."""
 
     cases: tuple[CaseLine, ...]
-    lesson_kinds: tuple[Share, ...]
-    lesson_voices: tuple[Share, ...]
+    lesson_kinds: tuple[Proportion, ...]
+    lesson_voices: tuple[Proportion, ...]
     gaps: tuple[Gap, ...]
     ties: int
     contradictions: int
@@ -111,8 +111,8 @@ def _claims(case: CaseStudy) -> Iterator[tuple[str, ...]]:
         yield case.investment.sources
 
 
-def _shares(hub: Hub, scheme: str, counts: Counter[str], total: int) -> tuple[Share, ...]:
-    return tuple(Share(term.id, counts[term.id], total) for term in hub.terms(scheme))
+def _shares(hub: Hub, scheme: str, counts: Counter[str], total: int) -> tuple[Proportion, ...]:
+    return tuple(Proportion(term.id, counts[term.id], total) for term in hub.terms(scheme))
 
 
 def _facet_gaps(hub: Hub) -> Iterator[Gap]:

@@ -12,7 +12,7 @@ _FIRST_CONTACT = ("meet", "trust")
 
 
 class Moment(Protocol):
-    """What the strip needs of a timeline entry."""
+    """What the drawing of the timeline needs of an entry."""
 
     @property
     def when(self) -> str:
@@ -75,7 +75,7 @@ def months_since_question(moments: Sequence[Moment], dates: str | None) -> Month
 
 
 def question_index(moments: Sequence[Moment]) -> int | None:
-    """Return the place of the question among *moments* in order of date."""
+    """Return the index of the question among *moments* in order of date."""
     kinds = [moment.kind for moment in in_order(moments)]
     return kinds.index("question") if "question" in kinds else None
 

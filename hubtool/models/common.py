@@ -30,12 +30,12 @@ def exactly_one(part: _Part, *keys: str) -> _Part:
 
 
 def joined(
-    error: ValidationError | None, title: str, more: Iterable[InitErrorDetails]
+    error: ValidationError | None, title: str, additions: Iterable[InitErrorDetails]
 ) -> ValidationError:
-    """Return *error* with *more* faults of the same part."""
+    """Return *error* with *additions*, more faults of the same part."""
     details = [
         InitErrorDetails(
-            # A fault of our own carries its words; pydantic makes those of the others anew.
+            # Our faults carry their words; pydantic makes the words of its own again.
             type=PydanticCustomError(fault["type"], "{said}", fault["ctx"])
             if fault["type"].startswith("H")
             else fault["type"],
@@ -45,7 +45,7 @@ def joined(
         )
         for fault in (error.errors() if error else ())
     ]
-    return ValidationError.from_exception_data(title, [*details, *more])
+    return ValidationError.from_exception_data(title, [*details, *additions])
 
 
 class Use(Model):

@@ -93,7 +93,7 @@ class Model(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _absent(cls, data: Any) -> Any:
-        """Pass over known keys that hold nothing: absent and `null` are one."""
+        """Drop known keys without a value: absent and `null` mean the same."""
         if not isinstance(data, dict):
             return data
         keys = {info.alias or name for name, info in cls.model_fields.items()}
@@ -112,7 +112,7 @@ def field(  # noqa: PLR0913  (a declaration names all that is derived from it)
     missing: str = "H201",
     **limits: Any,
 ) -> Any:
-    """Declare a field: its words, its facet, its names elsewhere and the code for its absence.
+    """Declare a field: its words, its facet, its names in standards and the code for its absence.
 
     *limits* are pydantic's own (`max_length`, `ge`, …). Without *default* the field is required.
     """

@@ -1,4 +1,4 @@
-"""An opportunity: something open to others, which leaves by itself when it is over."""
+"""An opportunity: something open to others, which is left out when it is over."""
 
 from hubtool.models.declare import Model, field
 from hubtool.models.keeping import RecordNotes
@@ -14,7 +14,7 @@ from hubtool.models.types import (
 )
 
 LAST_DATES = ("ends", "starts", "closes")
-"""Where an opportunity says when it is over: the first of these that it has."""
+"""The keys that say when an opportunity is over: the first that it has counts."""
 
 
 class Opportunity(Model):

@@ -1,4 +1,4 @@
-"""The hub's settings: what it reads of mkdocs.yml."""
+"""The hub's settings: the part of mkdocs.yml that hubtool reads."""
 
 from typing import Literal
 
@@ -9,7 +9,7 @@ SCHEMA_VERSION = 1
 
 
 class HubSettings(Model):
-    """What stands in mkdocs.yml under `extra: hub:`."""
+    """The keys of mkdocs.yml under `extra: hub:`."""
 
     schema_: int = field(
         "Schema",
@@ -49,7 +49,7 @@ class HubSettings(Model):
 
 
 class Settings(Model):
-    """The hub's settings, with what it shares with MkDocs."""
+    """The hub's settings, with those that it shares with MkDocs."""
 
     name: Text = field("Name", "MkDocs' `site_name`.")
     url: WebAddress | None = field("Address", "MkDocs' `site_url`.", default=None)

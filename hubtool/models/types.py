@@ -28,17 +28,17 @@ _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 COUNTRIES = frozenset({country.alpha_2 for country in pycountry.countries} | {"XK"})
-"""The codes of ISO 3166-1, and the one that everybody uses for Kosovo until it has one there."""
+"""The codes of ISO 3166-1, and the one in general use for Kosovo."""
 
 
 def slug_from(text: str) -> str:
-    """Return the slug nearest to *text*; empty where nothing of it can stay."""
+    """Return the slug nearest to *text*; empty if no character of it is allowed."""
     return "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:80].strip("-")
 
 
 def fault(code: str, message: str, hint: str | None = None) -> PydanticCustomError:
     """Return what a validator raises: *code* with its words."""
-    # Pydantic reads braces in a template as placeholders: people's text goes in as a value.
+    # Pydantic reads braces in a template as placeholders, so the message is passed as a value.
     return PydanticCustomError(code, "{said}", {"said": message, "hint": hint})
 
 
@@ -87,7 +87,7 @@ def _date_hint(text: str) -> str:
 
 
 def _address(text: str) -> str:
-    """Web addresses only: nothing a browser could run, nothing on somebody's own disk."""
+    """Return *text* if it is a web address: nothing a browser could run, nothing on a disk."""
     try:
         parts = urlsplit(text)
     except ValueError:

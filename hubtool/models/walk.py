@@ -1,17 +1,17 @@
-"""A walk over a record's data, guided by its model, which says of each text what it is."""
+"""A walk over the texts of a record's data; its model says what each text is."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from hubtool.diagnostics.spans import Route
+from hubtool.models.annotations import Shape, TextMark, fields
 from hubtool.models.declare import Model
-from hubtool.models.shape import Shape, TextMark, fields
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A text in a record's data with what its model says of it."""
+    """A text in a record's data with what its model says about it."""
 
     route: Route
     value: str
@@ -21,7 +21,7 @@ class Leaf:
 
 
 def leaves(model: type[Model], data: Any, route: Route = ()) -> Iterator[Leaf]:
-    """Yield every text of *data* that *model* has a place for, passing over wrong shapes."""
+    """Yield every text of *data* that *model* declares; parts of a wrong shape are skipped."""
     yield from _leaves(Shape(model, model=model), data, route, None)
 
 

@@ -11,11 +11,11 @@ from pydantic import AfterValidator, BeforeValidator
 
 from hubtool.hub.facets import schemes_with_pages
 from hubtool.models import types
+from hubtool.models.annotations import FieldShape, Shape, fields
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
 from hubtool.models.declare import InScheme, Model, Prose, Refers
 from hubtool.models.opportunity import Opportunity
-from hubtool.models.shape import FieldShape, Shape, fields
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.view import View
 from hubtool.text.words import Words

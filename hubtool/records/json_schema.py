@@ -70,7 +70,7 @@ def _with_names(node: Any, lexicon: Lexicon) -> Any:
 
 
 def _or_nothing(part: dict[str, Any]) -> dict[str, Any]:
-    """Return *part* with `null` valid too: absent and null are one."""
+    """Return *part* with `null` valid too: absent and null mean the same."""
     if any(option.get("type") == "null" for option in part.get("anyOf", ())):
         return part
     words: dict[str, Any] = {
@@ -98,7 +98,7 @@ def _name_schema(names: Names, words: Mapping[str, str]) -> dict[str, Any]:
     enumeration: dict[str, Any] = {"type": "string", "enum": ids}
     if words:
         enumeration |= {"enumDescriptions": list(words.values())}
-    # Labels and synonyms are valid too, but not offered: they would crowd out the ids.
+    # Labels and synonyms are valid too, but are not offered: there would be too many.
     patterns = "|".join(
         _any_case(name) for name, id_ in sorted(names.by_name.items()) if id_ in ids
     )

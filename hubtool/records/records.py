@@ -1,4 +1,4 @@
-"""The records of a hub as they were read: each file's document with the record it makes."""
+"""The records of a hub: each file's document with the record made from it."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -68,7 +68,7 @@ class Entry:
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
-        """Every text of the data, with what its model says of it."""
+        """Every text of the data, with what its model says about it."""
         return tuple(leaves(self.model, self.data))
 
     @property
@@ -98,7 +98,7 @@ class Entry:
         related: tuple[Related, ...] = (),
         severity: Severity | None = None,
     ) -> Diagnostic:
-        """Return a diagnostic on the part at *route*, shown there, or at *at* or *span*."""
+        """Return a diagnostic about the part at *route*, shown there, or else at *at* or *span*."""
         target = span or self.document.span(route if at is None else at, key=key)
         return diagnostic(
             code,
@@ -114,7 +114,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Records:
-    """All that was read of a hub, faults and all."""
+    """Everything that was read, including the files with faults."""
 
     settings: Settings | None
     lexicon: Lexicon
@@ -150,7 +150,7 @@ class Records:
 
 @dataclass(frozen=True)
 class ReadEntry:
-    """What came of a file: no entry where it could not be parsed."""
+    """The result of reading a file: no entry if it could not be parsed."""
 
     entry: Entry | None
     diagnostics: tuple[Diagnostic, ...]
@@ -168,7 +168,7 @@ def read_entry(source: SourceFile, lexicon: Lexicon) -> ReadEntry:
 def entries_of(
     results: Mapping[str, ReadEntry],
 ) -> tuple[tuple[Entry, ...], frozenset[str], list[Diagnostic]]:
-    """Return the entries *found* by path, the addresses of those not parsed, and the faults."""
+    """Return the entries in *results*, the addresses of unread files, and the diagnostics."""
     unread: set[str] = set()
     diagnostics: list[Diagnostic] = []
     paths: dict[str, str] = {}
@@ -182,7 +182,7 @@ def entries_of(
 
 
 def misplaced(paths: Iterable[str]) -> Iterator[Diagnostic]:
-    """Yield a word about each of *paths* that lies where a record should and is none."""
+    """Yield a diagnostic for each of *paths*, which are where records belong and are none."""
     for text in paths:
         path = PurePosixPath(text)
         if path.suffix == ".yaml":
@@ -256,7 +256,7 @@ def _entry(
         model = Withdrawn
         diagnostics += _left_over(document)
         data = {key: value for key, value in data.items() if key in Withdrawn.model_fields}
-    # An id that cannot be one was told of at the file's name.
+    # An invalid id was already reported at the file's name.
     full = {**data, "id": id_ if SLUG.fullmatch(id_) else "unnamed"}
     unknown_terms = {d.route for d in diagnostics}
     record, faults = validate(document, full, model)

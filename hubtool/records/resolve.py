@@ -1,4 +1,4 @@
-"""A record's data with every term and organisation under its id, however it was named."""
+"""Replaces the names of terms and organisations in a record's data by their ids."""
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
@@ -16,7 +16,7 @@ _MOST_LISTED = 18
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The vocabularies and organisations that records name; what could not be read is absent."""
+    """The vocabularies and organisations that records name; those with faults are absent."""
 
     vocabularies: Mapping[str, Vocabulary]
     organisations: Names | None
@@ -29,7 +29,7 @@ def resolve(
     data = document.data
     resolved = deepcopy(data)
     diagnostics = []
-    # Deepest and last first: renaming a key must not move what is still to be replaced.
+    # The deepest and last come first: renaming a key must not move parts still to be replaced.
     for leaf in reversed(list(leaves(model, data))):
         names, vocabulary_id = _names(leaf, lexicon, data)
         if names is None:
@@ -125,7 +125,7 @@ def _fault(
 
 
 def _offer(vocabulary: Vocabulary, *, is_reading: bool) -> str:
-    """Return a hint that lists the terms, or says where they stand if they are many."""
+    """Return a hint that lists the terms, or names their file if they are many."""
     terms = [
         term.id
         for term in vocabulary.terms.values()

@@ -1,4 +1,4 @@
-"""One document against its model: the record, or what keeps it from being one."""
+"""Validates one document against its model: the record, or the diagnostics."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
@@ -10,8 +10,8 @@ from pydantic_core import ErrorDetails
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
 from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents import Document
+from hubtool.models.annotations import fields, shape_at
 from hubtool.models.declare import Model
-from hubtool.models.shape import fields, shape_at
 
 _Record = TypeVar("_Record", bound=Model)
 
@@ -22,7 +22,7 @@ _KEY_FAULTS = ("extra_forbidden",)
 def validate(
     document: Document, data: Mapping[str, Any], model: type[_Record]
 ) -> tuple[_Record | None, list[Diagnostic]]:
-    """Return the record that *data*, the document's own or derived from it, makes."""
+    """Return the record made from *data*, which is the document's or derived from it."""
     try:
         return model.model_validate(data), []
     except ValidationError as error:
@@ -56,13 +56,13 @@ def _diagnostics(
             continue  # its entries have faults of their own, and were not counted
         if _is_split_text(fault):
             if _parent(fault) in split:
-                continue  # the commas of one text: told once
+                continue  # the commas of one text: one diagnostic
             split.add(_parent(fault))
         yield _diagnostic(fault, document, model)
 
 
 def _without_colon(key: str, keys: Iterable[str]) -> list[str]:
-    """Return which of *wanted* the text *key* begins with, its colon missing inside `{ }`."""
+    """Return which of *keys* the text *key* begins with, where a colon is missing inside `{ }`."""
     first, space, _ = key.partition(" ")
     return [first] if space and first in keys else []
 

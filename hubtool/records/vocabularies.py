@@ -1,4 +1,4 @@
-"""The hub's vocabularies: terms found by id, label or synonym."""
+"""The hub's vocabularies, whose terms can be named by id, label or synonym."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ _LEAST_BEGUN = 3
 
 @dataclass(frozen=True)
 class Names:
-    """What ids can be called: themselves, a label or a synonym."""
+    """The names of ids: the id itself, a label or a synonym."""
 
     ids: frozenset[str]
     by_name: Mapping[str, str]
@@ -68,7 +68,7 @@ class Names:
         key = folded(text)
         if matches := get_close_matches(key, names, 1, 0.72):
             return names[matches[0]]
-        # Short for it: `uni` for `university`, where nothing else begins so.
+        # An abbreviation: `uni` for `university`, if no other name begins with it.
         ids = {id_ for name, id_ in names.items() if name.startswith(key)}
         return ids.pop() if len(ids) == 1 and len(key) >= _LEAST_BEGUN else None
 

@@ -1,4 +1,4 @@
-"""Puts a finished folder in the place of an older one, one writer at a time."""
+"""Replaces a folder by a newer one; only one process may write at a time."""
 
 import ctypes
 import os
@@ -17,10 +17,10 @@ _AT_FDCWD = -100
 
 
 def put_in_place(new: Path, target: Path) -> None:
-    """Make *new* stand at *target*, and remove what stood there.
+    """Move *new* to *target*, and remove the folder that was there.
 
-    Where the system can exchange two folders, no reader ever finds *target* missing. Elsewhere it
-    is missing between two renames; if the machine stops just there, `recover` puts the old one
+    If the system can exchange two folders, no reader ever finds *target* missing. Otherwise it
+    is missing between two renames; if the machine stops then, `recover` puts the old one
     back.
     """
     if not target.exists():
@@ -37,7 +37,7 @@ def put_in_place(new: Path, target: Path) -> None:
 
 
 def recover(new: Path, target: Path) -> None:
-    """Undo a replacement of *target* by *new* that was cut short."""
+    """Undo an unfinished replacement of *target* by *new*."""
     old = _set_aside(new, target)
     if old.exists() and not target.exists():
         old.rename(target)
@@ -45,7 +45,7 @@ def recover(new: Path, target: Path) -> None:
     remove(new)
 
 
-def exchange(left: Path, right: Path) -> bool:
+def exchange(first: Path, second: Path) -> bool:
     """Exchange two folders in one step; return whether this system can."""
     if sys.platform != "linux":
         return False
@@ -54,7 +54,7 @@ def exchange(left: Path, right: Path) -> bool:
     except (AttributeError, OSError):
         return False
     status: int = renameat2(
-        _AT_FDCWD, os.fsencode(left), _AT_FDCWD, os.fsencode(right), _RENAME_EXCHANGE
+        _AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE
     )
     return status == 0
 

@@ -1,1 +1,1 @@
-"""What text needs on its way: dates, words of the interface, Markdown, escaping."""
+"""Dates, the words of the interface, Markdown and escaping: all that is done with text alone."""

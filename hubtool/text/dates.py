@@ -50,10 +50,10 @@ class DateParts:
     def iso(self) -> str | None:
         """The date in ISO 8601, where nothing of it is unknown, doubtful or a season."""
         form = ("{:04}", "{:04}-{:02}", "{:04}-{:02}-{:02}")
-        written = 1 + (self.month is not None) + (self.day is not None)
-        if self.doubt or len(self.numbers) < written:
+        count = 1 + (self.month is not None) + (self.day is not None)
+        if self.doubt or len(self.numbers) < count:
             return None
-        return form[written - 1].format(*self.numbers)
+        return form[count - 1].format(*self.numbers)
 
 
 def date_parts(text: str) -> DateParts | None:

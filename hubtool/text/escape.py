@@ -1,4 +1,4 @@
-"""Text made safe for what reads it next: one function per format."""
+"""Escaping: one function for each format that text is written into."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _ATTRIBUTE = str.maketrans(
         "\t": "&#9;",
     }
 )
-# what XML 1.0 does not allow, however it is written
+# Characters that XML 1.0 forbids, even as references.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _CALENDAR = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": ""})
-# what ends a `<script>` or begins a comment in it, and what old scripts take for the end of a line
+# Signs that end a `<script>` or begin a comment in it, and what old scripts read as line ends.
 _SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
-# Braces are counted even after a backslash.
+# BibTeX counts braces even after a backslash.
 _BIBTEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -38,7 +38,7 @@ _BIBTEX = str.maketrans(
 )
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
-# controls, direction marks, separators, and what has no width except in words that need it
+# Controls, direction marks, separators, and characters without width that no word needs.
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0001-\U000e007f]"
@@ -67,7 +67,7 @@ def ris(text: str) -> str:
 
 def json_in_html(value: Any) -> str:
     """Return *value* as JSON on one line for the content of a `<script>` that holds data."""
-    # A half of a surrogate pair has no UTF-8.
+    # Half of a surrogate pair cannot be written in UTF-8.
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT)
     return text.encode("utf-8", "replace").decode()
 
@@ -79,7 +79,7 @@ def calendar_text(text: str) -> str:
 
 
 def terminal(text: str) -> str:
-    """Return *text* for a terminal: what would act, or turn the line around, is shown instead."""
+    """Return *text* for a terminal, with control characters and direction marks made visible."""
     return _UNSEEN.sub(lambda match: _visible(match.group()), text)
 
 
@@ -99,7 +99,7 @@ def cells(text: str) -> int:
 
 
 def _one_line(text: str) -> str:
-    # What ends a line, as `str.splitlines` knows it, is white space too.
+    # Every line end that `str.splitlines` knows counts as white space.
     return " ".join(_NOT_XML.sub(_unless_space, text).replace("\x7f", "\ufffd").split())
 
 

@@ -1,4 +1,4 @@
-"""Recognises where a film lives: at a host with a player, as a file, or on somebody's page."""
+"""Film addresses: a host with a player, a file, or a page that carries the film."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ PLAYER_HOSTS = ("www.youtube-nocookie.com", "player.vimeo.com")
 _YOUTUBE = frozenset({"youtube.com", "youtube-nocookie.com"})
 _YOUTUBE_ID = re.compile(r"[\w-]{11}", re.ASCII)
 _YOUTUBE_PATHS = frozenset({"embed", "shorts", "live", "v", "e"})
-# As long as an id, and none: the players of a playlist and of a channel's broadcast.
+# These are as long as an id and are none: the players of a playlist and of a channel's broadcast.
 _NO_YOUTUBE_ID = frozenset({"videoseries", "live_stream"})
 _VIMEO_PATH = re.compile(
     r"/(?:video/|manage/videos/|channels/[^/]+/|groups/[^/]+/videos?/|"
@@ -29,7 +29,7 @@ _CLOCK = re.compile(r"(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class FilmAddress:
-    """Where a film lives: *host* is who is asked for it, *start* the second the address names.
+    """The address of a film: *host* is the website asked, *start* the second it names.
 
     *player* is what can be shown inside a page: an address for an `<iframe>`, or the file itself;
     a film that is only on somebody's page has none. *id* is the host's own name for it.
@@ -43,7 +43,7 @@ class FilmAddress:
 
 
 def film_address(url: str) -> FilmAddress:
-    """Return what *url*, an address of the web, says of the film there."""
+    """Return what the web address *url* says about its film."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     return _youtube(parts, host) or _vimeo(parts, host) or _file(parts, host) or _page(host)
@@ -72,7 +72,7 @@ def _vimeo(parts: SplitResult, host: str) -> FilmAddress | None:
     match = _VIMEO_PATH.fullmatch(parts.path)
     if not match:
         return None
-    # A film that is not listed plays only with the hash of its address.
+    # An unlisted film plays only with the hash of its address.
     hash_ = match["hash"] or parse_qs(parts.query).get("h", [""])[0]
     secret = f"&h={hash_}" if _HASH.fullmatch(hash_) else ""
     player = f"https://{PLAYER_HOSTS[1]}/video/{match['id']}?dnt=1{secret}"
@@ -81,7 +81,7 @@ def _vimeo(parts: SplitResult, host: str) -> FilmAddress | None:
 
 def _file(parts: SplitResult, host: str) -> FilmAddress | None:
     match = _FILE.search(parts.path)
-    # A browser shows nothing unencrypted inside a page that is not.
+    # Browsers refuse an unencrypted file inside an encrypted page.
     if not match or parts.scheme != "https":
         return None
     kind: FilmKind = "video" if match["video"] else "audio"

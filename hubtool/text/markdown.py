@@ -1,6 +1,6 @@
 """A contributor's Markdown as HTML that is safe to set into any page.
 
-Two walls stand behind each other: the Markdown reader passes no raw HTML, and what it writes goes
+There are two safeguards: the Markdown reader passes no raw HTML, and its output goes
 through an allow-list.
 """
 
@@ -30,7 +30,7 @@ _LINK = re.compile(r'<a href="(https?://[^"]*)"[^>]*>')
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Where a citation leads: what is written there, its address, its name when read aloud."""
+    """A citation's link: its text, its address, and its name for screen readers."""
 
     text: str
     address: str
@@ -40,7 +40,7 @@ class Reference:
 def render(text: str, *, references: Mapping[str, Reference]) -> str:
     """Return *text*, in Markdown, as safe HTML.
 
-    What may stand in it: paragraphs, emphasis, lists, links, quotes, and headings from h3 down.
+    It may contain paragraphs, emphasis, lists, links, quotes, and headings from h3 down.
     """
     rendered = cmarkgfm.markdown_to_html(_without_tags(text))
     rendered = re.sub(r"<pre><code[^>]*>", "<p>", rendered).replace("</code></pre>", "</p>")
@@ -59,8 +59,8 @@ def render_guide(text: str) -> str:
     clean = _guide().clean(cmarkgfm.markdown_to_html(text))
     parts = re.split(r"(<pre>.*?</pre>)", clean, flags=re.DOTALL)
     parts[::2] = [part.replace("\n", " ").strip() for part in parts[::2]]
-    # A page may be stripped on its way; written as entities, the line ends of an example stay.
-    # Without `code` in it, the theme's script gives it no button and no id.
+    # Later steps may strip white space; line ends written as entities survive in examples.
+    # The theme's script adds a button and an id only where there is a `code` element.
     parts[1::2] = [re.sub(r"</?code>", "", part).replace("\n", "&#10;") for part in parts[1::2]]
     return "".join(parts)
 
@@ -79,7 +79,7 @@ def citations(ids: Iterable[str], references: Mapping[str, Reference]) -> str:
 
 
 def _without_tags(text: str) -> str:
-    # The reader would drop raw HTML without a word; here it stays visible as what somebody typed.
+    # The Markdown reader would drop raw HTML silently; here it stays visible as typed.
     return _LESS_THAN.sub(_BEFORE_TAG, text.translate(_PRIVATE))
 
 
@@ -90,7 +90,7 @@ def _headings(rendered: str) -> str:
 
 
 def _finished(rendered: str, references: Mapping[str, Reference], cleaner: nh3.Cleaner) -> str:
-    # A line end is a space here, so that no line of the page begins with a contributor's words.
+    # Line ends become spaces, so that no line of the page begins with a contributor's words.
     linked = _LINK.sub(r'<a href="\1" rel="noopener">', rendered.replace("\n", " "))
     parts = _TAG.split(linked.replace("<br />", " "))
     parts[::2] = [_cited(part, references) for part in parts[::2]]

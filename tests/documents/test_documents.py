@@ -156,7 +156,7 @@ def test_has_and_written_tell_what_the_text_has() -> None:
     document, _ = read("a: {b: 007}\n")
     assert document.has(("a", "b"))
     assert not document.has(("a", "c"))
-    assert document.written(("a", "b")) == "007"
+    assert document.source_text(("a", "b")) == "007"
 
 
 @pytest.mark.parametrize(

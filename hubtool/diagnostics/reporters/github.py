@@ -19,7 +19,7 @@ def _command(item: Diagnostic) -> str:
     if span := item.span:
         properties["line"] = str(span.line)
         properties["endLine"] = str(span.end_line)
-        # GitHub refuses columns where the lines differ
+        # GitHub refuses columns if the span has several lines.
         if span.end_line == span.line:
             properties["col"] = str(span.column)
             properties["endColumn"] = str(max(span.end_column - 1, span.column))

@@ -9,7 +9,7 @@ from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.diagnostics.reporters.report import Report
 from hubtool.diagnostics.spans import Span
 
-# raised when a key changes its meaning or goes; new keys don't count
+# Increased when a key changes its meaning or is removed, not when one is added.
 VERSION = 1
 
 

@@ -1,4 +1,4 @@
-"""What a reporter is given, and the one line that sums it up."""
+"""The input of a reporter, and the line that sums it up."""
 
 from __future__ import annotations
 

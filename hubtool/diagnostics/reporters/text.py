@@ -9,7 +9,7 @@ from hubtool.diagnostics.reporters.report import Report, summary
 from hubtool.diagnostics.spans import Span
 from hubtool.text.escape import cells, terminal
 
-# how much of a long line is shown, and how much of it before the fault
+# Cells shown of a long line, and how many of them before the fault.
 _MOST_CELLS = 100
 _LEAD = 40
 
@@ -42,7 +42,7 @@ class _Frame:
         number = "" if line is None else str(line)
         return " " + self.ink.paint(f"{number:>{self.width}} |", _FRAME)
 
-    def place(self, arrow: str, path: str, span: Span | None) -> str:
+    def pointer(self, arrow: str, path: str, span: Span | None) -> str:
         at = f":{span.line}:{span.column}" if span else ""
         return f"{' ' * (self.width + 1)}{self.ink.paint(arrow, _FRAME)} {terminal(path)}{at}"
 
@@ -58,10 +58,10 @@ def _block(item: Diagnostic, report: Report) -> str:
     frame = _Frame(max(len(str(span.line)) if span else 1 for span in spans), ink)
     head = ink.paint(f"{item.severity}[{item.code}]", "1", colour)
     lines = [head + ink.paint(f": {terminal(item.message)}", "1")]
-    lines.append(frame.place("-->", item.path, item.span))
+    lines.append(frame.pointer("-->", item.path, item.span))
     lines += _excerpt(item.path, item.span, report, frame, _Underline("^", "", colour))
     for related in item.related:
-        lines.append(frame.place(":::", related.path, related.span))
+        lines.append(frame.pointer(":::", related.path, related.span))
         mark = _Underline("-", f" {related.message}", _FRAME)
         lines += _excerpt(related.path, related.span, report, frame, mark) or [
             frame.note("note", related.message)
