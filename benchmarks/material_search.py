@@ -64,7 +64,7 @@ def _entries(site: Path, file: Path) -> list[dict[str, str]]:
     if "data-pagefind-body" not in text or is_further(address):
         return []
     reader = _Text()
-    reader.feed(text.partition('<a id="__skip"')[2].partition("<footer")[0])
+    reader.feed(text.partition('<main id="content"')[2].partition("<footer")[0])
     return [
         {
             "location": f"{address}#{name}" if name else address,

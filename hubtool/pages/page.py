@@ -47,7 +47,7 @@ class Page:
     *body* is safe HTML with one `<div>` as its root, its links relative to the page's folder.
     *head* is what else belongs into the page's head: the names of `<meta>` elements with one
     content or several. *data* is what the page is about, as linked data. *picture* is the address
-    of what stands for it where somebody shares it.
+    of what stands for it where somebody shares it, *feed* that of its own news.
     """
 
     address: str
@@ -59,6 +59,7 @@ class Page:
     noindex: bool = False
     data: tuple[Mapping[str, Any], ...] = ()
     picture: str | None = None
+    feed: str | None = None
 
 
 def page(  # noqa: PLR0913  (a page has this many parts)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
@@ -10,8 +10,10 @@ from hubtool.exports import exports
 from hubtool.files import package_files
 from hubtool.hub.hub import Hub
 from hubtool.pages import Page, pages
+from hubtool.pages.parts.feed_addresses import ALL_CASES, feed_address
 from hubtool.pages.parts.script_words import script_words
 from hubtool.pages.view import View
+from hubtool.site.frame import frame
 from hubtool.site.source_page import markdown
 from hubtool.text.escape import xml
 
@@ -58,8 +60,9 @@ def compiled(hub: Hub, docs: Mapping[str, bytes]) -> Compiled:
     *docs* are the hand-written pages by their paths below docs/; a page of the hub goes before one
     with its address.
     """
-    made = {f"docs/{page.address}index.md": page for page in pages(hub)}
-    files = {f"docs/{path}": content for path, content in exports(hub).items()}
+    exported = exports(hub)
+    made = {f"docs/{page.address}index.md": _with_feed(page, exported) for page in pages(hub)}
+    files = {f"docs/{path}": content for path, content in exported.items()}
     taken = made.keys() | files.keys()
     by_hand = {
         f"docs/{path}": content
@@ -71,6 +74,12 @@ def compiled(hub: Hub, docs: Mapping[str, bytes]) -> Compiled:
     return Compiled(made, files | _theme(hub) | {SITEMAP: _sitemap(hub, shown)}, by_hand)
 
 
+def _with_feed(page: Page, exported: Mapping[str, bytes]) -> Page:
+    """Return *page* with the address of its feed, where there is one that the frame lacks."""
+    feed = feed_address(page.address)
+    return replace(page, feed=feed) if feed in exported and feed != ALL_CASES else page
+
+
 def _theme(hub: Hub) -> dict[str, bytes]:
     """Return what the pages are drawn with: the engines' templates, and the assets they load."""
     theme = package_files("theme")
@@ -79,16 +88,17 @@ def _theme(hub: Hub) -> dict[str, bytes]:
         for path, content in theme.items()
         if not path.startswith(("overrides/", "css/"))
     }
-    overrides = {
+    view = View(hub)
+    templates = {
         f"theme/{path.removeprefix('overrides/')}": content
         for path, content in theme.items()
         if path.startswith("overrides/")
     }
     return {
         **assets,
-        **overrides,
+        **frame(view, templates),
         "docs/assets/css/site.css": style_sheet(theme),
-        "theme/partials/words.html": script_words(View(hub)).encode(),
+        "theme/partials/words.html": script_words(view).encode(),
     }
 
 

@@ -42,6 +42,9 @@ _ZENSICAL_WARNING = re.compile(
 _LAST_LINES = 12
 _MOST_WARNINGS = 50
 
+# What an engine makes and no page asks for: an index without entries, a list of pages once more.
+_LEFTOVERS: dict[EngineName, str] = {"mkdocs": "sitemap.xml.gz", "zensical": "search.json"}
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -73,6 +76,7 @@ def render(job: Job, engine: EngineName, *, today: date | None = None) -> list[D
         configuration.unlink(missing_ok=True)
     output = _COLOUR.sub("", result.output)
     if result.status == 0:
+        (job.root / job.site / _LEFTOVERS[engine]).unlink(missing_ok=True)
         return list(_first(sorted(_warnings(output, engine, job)), engine, job))
     return [_failure(result.status, output, engine, job)]
 
@@ -109,13 +113,14 @@ def _configuration(job: Job) -> str:
     settings: dict[str, object] = {
         "INHERIT": SETTINGS,
         "docs_dir": f"{job.source}/docs",
-        # The pages are written for this theme, and both engines draw it alike as `classic`.
+        # The compiled frame is a whole theme: none that is installed adds to it.
         "theme": {
-            "name": "material",
-            "variant": "classic",
-            "font": False,
+            "name": None,
             "custom_dir": f"{job.source}/theme",
+            "static_templates": ["404.html"],
         },
+        # Words are searched with Pagefind, so neither engine need make an index of its own.
+        "plugins": {"search": {"enabled": False}},
         "site_dir": job.site,
     }
     if job.url is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from hubtool.pages import Page
+from hubtool.pages.view import relative
 from hubtool.text.escape import json_in_html
 
 PICTURE = "assets/preview.png"
@@ -22,7 +23,7 @@ _PROPERTIES = ("og:", "article:")
 def markdown(page: Page) -> bytes:
     """Return *page* as a Markdown file."""
     # The engines' own search would hold every page once more, and nobody would ask it.
-    fixed = {"hide": ["navigation", "toc"], "search": {"exclude": True}, "kind": page.kind}
+    fixed = {"search": {"exclude": True}, "kind": page.kind}
     front = {**fixed, **parts(page)}
     lines = "".join(f"{key}: {_yaml(value)}\n" for key, value in front.items())
     return f"---\n{lines}---\n\n{block(page.body)}\n".encode()
@@ -61,6 +62,9 @@ def _head(page: Page) -> Iterator[str]:
         key = "property" if name.startswith(_PROPERTIES) else "name"
         for one in (said,) if isinstance(said, str) else said:
             yield f'<meta {key}="{html.escape(name)}" content="{html.escape(one)}">'
+    if page.feed:
+        title, address = html.escape(page.title), relative(page.address, page.feed)
+        yield f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">'
     if page.data:
         linked = json_in_html({"@context": "https://schema.org", "@graph": page.data})
         # Data, not a script; what could end it is escaped.

@@ -1,5 +1,7 @@
 """Language tags (BCP 47): the primary tag, and the attributes of text in a language."""
 
+from typing import Literal
+
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup
 
@@ -13,12 +15,14 @@ def language_attributes(tag: str, interface: str) -> Markup:
     """Return `lang` and `dir` for text in *tag*; nothing where it is the *interface*'s language."""
     if primary(tag) == primary(interface):
         return Markup()
-    direction = ' dir="rtl"' if _is_right_to_left(tag) else ""
-    return Markup(' lang="{}"').format(tag) + Markup(direction)  # noqa: S704  (two fixed texts)
+    attribute = ' dir="rtl"' if direction(tag) == "rtl" else ""
+    return Markup(' lang="{}"').format(tag) + Markup(attribute)  # noqa: S704  (two fixed texts)
 
 
-def _is_right_to_left(tag: str) -> bool:
+def direction(tag: str) -> Literal["ltr", "rtl"]:
+    """Return the way in which text in the language *tag* runs."""
     try:
-        return bool(Locale.parse(tag, sep="-").text_direction == "rtl")
+        is_rtl = Locale.parse(tag, sep="-").text_direction == "rtl"
     except (UnknownLocaleError, ValueError):
-        return False
+        return "ltr"
+    return "rtl" if is_rtl else "ltr"

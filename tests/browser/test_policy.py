@@ -107,17 +107,3 @@ def test_what_is_no_part_of_the_site_does_not_get_into_a_page(
     with opened(browser, f"{frozen.address}about/") as page:
         assert page.evaluate(HOSTILE, len(REFUSED)) == REFUSED
         assert page.evaluate("window.ran") is None
-
-
-def test_what_the_html_checker_is_told_to_ignore_is_the_themes_two_toggles_alone(
-    real: Site, rich: Site, awkward: Site
-) -> None:
-    boxes = set()
-    for site in (real, rich, awkward):
-        for file in site.folder.rglob("*.html"):
-            boxes |= set(
-                re.findall(r"<input\b[^>]*\bautocomplete\b[^>]*>", file.read_text("utf-8"))
-            )
-    toggles = {box for box in boxes if 'type="search"' not in box}
-    assert len(boxes) > 2
-    assert {re.sub(r'.*\bid="(\w+)".*', r"\1", box) for box in toggles} == {"__drawer", "__search"}

@@ -1,5 +1,7 @@
 """A site drawn the fast way against the same site drawn wholly by an engine."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,62 @@ def assert_same_both_ways(root: Path, engine: EngineName) -> None:
     plain, fast = files_of(root / "plain"), files_of(root / "fast")
     assert sorted(plain) == sorted(fast)
     assert [path for path in plain if plain[path] != fast[path]] == []
+
+
+# Python runs it before anything else: no theme can be imported, and none is listed.
+WITHOUT_THEMES = """\
+import sys
+from importlib import metadata
+
+installed = metadata.distributions
+
+
+def distributions(**given):
+    for one in installed(**given):
+        if not one.metadata["Name"].startswith("mkdocs-material"):
+            yield one
+
+
+class Absent:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] == "material":
+            raise ModuleNotFoundError(name)
+
+
+metadata.distributions = distributions
+sys.meta_path.insert(0, Absent())
+"""
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_site_needs_no_theme_and_holds_nothing_of_one(
+    tmp_path: Path, engine: EngineName, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copied(HUBS / "rich", tmp_path / "hub")
+    settings = (root / "mkdocs.yml").read_text()
+    write_file(root, "mkdocs.yml", f"{settings}theme: {{name: material, language: en}}\n")
+    write_file(tmp_path, "first/sitecustomize.py", WITHOUT_THEMES)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "first"))
+    hub, _ = load(sources(root), today=TODAY)
+    assert hub
+    made = source(root, hub)
+    drawn = draw(Drawing(root, "fast", TODAY), engine, made.compiled, made.media)
+    assert drawn.diagnostics == ()
+    tree = {path for path in (*made.compiled.tree(), *made.media) if path.startswith("docs/")}
+    own = {path.removeprefix("docs/").replace("index.md", "index.html") for path in tree}
+    assert files_of(root / "fast").keys() == own | {"404.html", "sitemap.xml"}
+
+
+def test_by_hand_the_theme_in_the_settings_changes_no_page(hub_folder: Path) -> None:
+    hub, _ = load(sources(hub_folder), today=TODAY)
+    assert hub
+    made = source(hub_folder, hub, with_previews=False)
+    write_source(hub_folder, made)
+    by_hand = [sys.executable, "-P", "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(by_hand, cwd=hub_folder, check=True)
+    draw(Drawing(hub_folder, "fast", TODAY), "mkdocs", made.compiled, made.media)
+    plain, fast = files_of(hub_folder / "site"), files_of(hub_folder / "fast")
+    assert [path for path in fast if plain[path] != fast[path]] == []
 
 
 def told_of(root: Path, engine: EngineName) -> list[Diagnostic]:

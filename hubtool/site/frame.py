@@ -1,0 +1,59 @@
+"""Sets words into the templates of the frame, which an engine then draws around each page."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup, escape
+
+from hubtool.pages.parts.feed_addresses import ALL_CASES
+from hubtool.pages.view import View
+from hubtool.text.languages import direction
+
+_SLASH = Markup("<kbd>/</kbd>")
+
+
+def frame(view: View, templates: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return *templates* with words in the places that `[[ ]]` marks; the engine's marks stay."""
+    environment = Environment(
+        variable_start_string="[[",
+        variable_end_string="]]",
+        block_start_string="[%",
+        block_end_string="%]",
+        comment_start_string="[#",
+        comment_end_string="#]",
+        trim_blocks=True,
+        autoescape=True,
+        finalize=_without_marks,
+        undefined=StrictUndefined,
+    )
+    values = _values(view)
+    return {
+        path: environment.from_string(text.decode()).render(values).encode()
+        for path, text in templates.items()
+    }
+
+
+def _values(view: View) -> dict[str, Any]:
+    language = view.hub.settings.hub.language
+
+    def link(address: str, key: str) -> Markup:
+        return Markup('<a href="{}">{}</a>').format(f"{{{{ root }}}}{address}", view.words(key))
+
+    return {
+        "t": view.words,
+        "link": link,
+        "slash": _SLASH,
+        "feed": ALL_CASES,
+        "name": view.hub.settings.name,
+        "description": view.hub.settings.description or "",
+        "language": language,
+        "direction": direction(language),
+    }
+
+
+def _without_marks(value: Any) -> Markup:
+    """Return *value* as HTML in which the engine sees no marks of its own; markup stays as it is."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(str(escape(value)).replace("{", "&#123;"))  # noqa: S704  (escaped just before)
