@@ -1,17 +1,17 @@
 """Calendars in iCalendar (RFC 5545)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from hubtool.text.escape import calendar_text
+import icalendar
 
-_LONGEST_LINE = 75  # octets, section 3.1
+from hubtool.text.escape import xml_text
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Whole days in a calendar, the last one included. *known* is when this was last looked at."""
+    """Whole days in a calendar, the last one included; *checked* is the day of the last check."""
 
     uid: str
     first: date
@@ -19,49 +19,36 @@ class Event:
     title: str
     text: str
     url: str
-    place: str | None
-    known: date
+    location: str | None
+    checked: date
 
 
 def calendar(name: str, events: Iterable[Event]) -> bytes:
     """Return *events* as a calendar called *name*."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//hubtool//EN",
-        "METHOD:PUBLISH",
-        f"NAME:{calendar_text(name)}",
-        f"X-WR-CALNAME:{calendar_text(name)}",  # what most programs read instead of NAME
-        *(line for event in events for line in _event(event)),
-        "END:VCALENDAR",
-    ]
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode()
+    result = icalendar.Calendar()
+    result.add("version", "2.0")
+    result.add("prodid", "-//hubtool//EN")
+    result.add("method", "PUBLISH")
+    # The library does not know that these are texts. Most programs read the second one.
+    for name_property in ("name", "x-wr-calname"):
+        result.add(name_property, icalendar.vText(xml_text(name)))
+    for event in events:
+        result.add_component(_component(event))
+    content: bytes = result.to_ical(sorted=False)
+    return content
 
 
-def _event(event: Event) -> Iterator[str]:
-    yield "BEGIN:VEVENT"
-    yield f"UID:{event.uid}"
-    yield f"DTSTAMP:{event.known:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{event.first:%Y%m%d}"
+def _component(event: Event) -> icalendar.Event:
+    result = icalendar.Event()
+    result.add("uid", event.uid)
+    result.add("dtstamp", datetime.combine(event.checked, time(), UTC))
+    result.add("dtstart", event.first)
     # The end of whole days is the day after (section 3.6.1).
-    yield f"DTEND;VALUE=DATE:{event.last + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{calendar_text(event.title)}"
-    yield f"DESCRIPTION:{calendar_text(event.text)}"
-    yield f"URL:{event.url}"
-    if event.place:
-        yield f"LOCATION:{calendar_text(event.place)}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
-
-
-def _folded(line: str) -> Iterator[str]:
-    """Yield *line* in pieces that are short enough, none cut inside a character."""
-    piece, room = "", _LONGEST_LINE
-    for character in line:
-        size = len(character.encode())
-        if size > room:
-            yield piece
-            piece, room = " ", _LONGEST_LINE - 1
-        piece += character
-        room -= size
-    yield piece
+    result.add("dtend", event.last + timedelta(days=1))
+    result.add("summary", xml_text(event.title))
+    result.add("description", xml_text(event.text))
+    result.add("url", event.url)
+    if event.location:
+        result.add("location", xml_text(event.location))
+    result.add("transp", "TRANSPARENT")
+    return result

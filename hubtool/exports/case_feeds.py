@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from hubtool.exports.addresses import last_touched
-from hubtool.exports.feeds import Entry, Feed, atom
+from hubtool.exports.feeds import Feed, FeedEntry, atom
 from hubtool.hub.facets import schemes_with_feeds
 from hubtool.hub.references import item_case
 from hubtool.models.case import CaseStudy
@@ -48,8 +48,8 @@ def _feed(view: View, about: str, title: str, subtitle: str, cases: Iterable[Cas
     return Feed(feed_address(about), about, title, subtitle, entries)
 
 
-def _entry(view: View, case: CaseStudy) -> Entry:
-    return Entry(
+def _entry(view: View, case: CaseStudy) -> FeedEntry:
+    return FeedEntry(
         address=f"cases/{case.id}/",
         title=case.title,
         summary=case.summary,

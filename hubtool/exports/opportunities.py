@@ -5,7 +5,7 @@ from datetime import date
 
 from hubtool.exports.addresses import last_touched, permanent_id
 from hubtool.exports.calendar import Event, calendar
-from hubtool.exports.feeds import Entry, Feed, atom
+from hubtool.exports.feeds import Feed, FeedEntry, atom
 from hubtool.models.opportunity import Opportunity
 from hubtool.pages.opportunities import CALENDAR, FEED, PAGE, dates_in_words, in_order
 from hubtool.pages.view import View
@@ -27,10 +27,10 @@ def opportunity_files(view: View) -> dict[str, bytes]:
     }
 
 
-def _entry(view: View, one: Opportunity) -> Entry:
+def _entry(view: View, one: Opportunity) -> FeedEntry:
     said = dates_in_words(one, view.words, view.hub.today)
     kind = view.hub.term("opportunity-kinds", one.kind).label
-    return Entry(
+    return FeedEntry(
         address=f"{PAGE}#{one.id}",
         title=one.title,
         summary=" ".join((one.summary, *(f"{date.label}: {date.words}." for date in said))),
@@ -54,8 +54,8 @@ def _events(view: View, one: Opportunity) -> Iterator[Event]:
             title=view.words(f"opportunities.event-{name}", title=one.title),
             text=f"{one.by}. {one.summary}",
             url=one.url,
-            place=one.place,
-            known=last_touched(one.record, view.hub.today),
+            location=one.place,
+            checked=last_touched(one.record, view.hub.today),
         )
 
 

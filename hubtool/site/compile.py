@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
 from hubtool.exports import exports
@@ -15,7 +16,7 @@ from hubtool.pages.parts.script_words import script_words
 from hubtool.pages.view import View
 from hubtool.site.frame import frame
 from hubtool.site.source_page import markdown
-from hubtool.text.escape import xml
+from hubtool.text.xml_document import add_text, document
 
 # An ending that an engine renders, or that a browser runs, is no picture and no captions.
 _MEDIA = re.compile(
@@ -104,13 +105,11 @@ def _theme(hub: Hub) -> dict[str, bytes]:
 
 def _sitemap(hub: Hub, addresses: Iterable[str]) -> bytes:
     """Return the list of the pages at *addresses*, which are those that may be listed."""
-    url = hub.settings.url
-    found = sorted({f"{url.rstrip('/')}/{address}" for address in addresses}) if url else ()
-    lines = "".join(f"<url><loc>{xml(address)}</loc></url>\n" for address in found)
-    schema = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{schema}">\n{lines}</urlset>\n'
-    ).encode()
+    site = (hub.settings.url or "").rstrip("/")
+    root = Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    for address in sorted(set(addresses)) if site else ():
+        add_text(SubElement(root, "url"), "loc", f"{site}/{address}")
+    return document(root)
 
 
 def style_sheet(theme: Mapping[str, bytes]) -> bytes:

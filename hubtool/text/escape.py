@@ -8,21 +8,9 @@ from typing import Any
 
 from wcwidth import width
 
-_ATTRIBUTE = str.maketrans(
-    {
-        "&": "&amp;",
-        "<": "&lt;",
-        ">": "&gt;",
-        '"': "&quot;",
-        "'": "&#39;",
-        "\n": "&#10;",
-        "\r": "&#13;",
-        "\t": "&#9;",
-    }
-)
-# Characters that XML 1.0 forbids, even as references.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_CALENDAR = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": ""})
+_LINE_END = re.compile("\r\n?")
+# Characters that XML 1.0 forbids, even as references, and the control that calendars forbid too.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 # Signs that end a `<script>` or begin a comment in it, and what old scripts read as line ends.
 _SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 # BibTeX counts braces even after a backslash.
@@ -45,14 +33,9 @@ _UNSEEN = re.compile(
 )
 
 
-def html_attribute(text: str) -> str:
-    """Return *text* for an HTML attribute in quotes of either kind."""
-    return text.translate(_ATTRIBUTE)
-
-
-def xml(text: str) -> str:
-    """Return *text* for the content or an attribute in quotes of an XML element."""
-    return html_attribute(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text))
+def xml_text(text: str) -> str:
+    """Return *text* without the characters that no XML document and no calendar may hold."""
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", _LINE_END.sub("\n", text))
 
 
 def bibtex(text: str) -> str:
@@ -70,12 +53,6 @@ def json_in_html(value: Any) -> str:
     # Half of a surrogate pair cannot be written in UTF-8.
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT)
     return text.encode("utf-8", "replace").decode()
-
-
-def calendar_text(text: str) -> str:
-    """Return *text* for a property of type TEXT in iCalendar (RFC 5545, section 3.3.11)."""
-    plain = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text).replace("\x7f", "")
-    return plain.translate(_CALENDAR)
 
 
 def terminal(text: str) -> str:
@@ -100,7 +77,7 @@ def cells(text: str) -> int:
 
 def _one_line(text: str) -> str:
     # Every line end that `str.splitlines` knows counts as white space.
-    return " ".join(_NOT_XML.sub(_unless_space, text).replace("\x7f", "\ufffd").split())
+    return " ".join(_NOT_XML.sub(_unless_space, text).split())
 
 
 def _unless_space(match: re.Match[str]) -> str:

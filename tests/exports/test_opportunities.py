@@ -12,7 +12,7 @@ from small_hubs import SETTINGS, TODAY, case, sources
 
 from hubtool.exports import exports
 from hubtool.exports.calendar import Event, calendar
-from hubtool.exports.feeds import Entry, Feed, atom
+from hubtool.exports.feeds import Feed, FeedEntry, atom
 from hubtool.hub.hub import Hub
 from hubtool.load import load
 from hubtool.pages.view import View
@@ -159,7 +159,7 @@ _HUB = made()
 @examples(60)
 @given(_TEXT, _TEXT)
 def test_nothing_somebody_wrote_breaks_the_feed_or_the_calendar(title: str, text: str) -> None:
-    entry = Entry("opportunities/#one", title, text, TODAY)
+    entry = FeedEntry("opportunities/#one", title, text, TODAY)
     feed = feedparser.parse(atom(View(_HUB), Feed("a/feed.xml", "a/", title, text, (entry,))))
     assert not feed.bozo, feed.get("bozo_exception")
     assert len(feed.entries) == 1
