@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+# ruff: noqa: INP001  (a script of this repository, not a package)
 """Builds one hub with MkDocs and with each of its forks: the sites must be the same bytes.
 
 `python tools/engines.py FOLDER` makes an environment for each engine in FOLDER.
