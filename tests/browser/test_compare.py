@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from browsing import TODAY, faults, opened, served
 from playwright.sync_api import Browser, expect
-from small_hubs import CASE, make_hub, write_file
+from small_hubs import SITE_CASE, make_hub, write_file
 
 from hubtool.site.build import build
 
@@ -34,7 +34,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Give the address of a site with six cases and a collection."""
     root = make_hub(tmp_path_factory.mktemp("compare") / "hub")
     for name in ("one", "two", "three", "four", "five"):
-        write_file(root, f"cases/{name}.yml", CASE.replace("River walks", f"Case {name}") + POWER)
+        write_file(
+            root, f"cases/{name}.yml", SITE_CASE.replace("Estuary walks", f"Case {name}") + POWER
+        )
     write_file(root, "collections/first-walks.yml", COLLECTION)
     result = build(root, today=TODAY)
     assert result.is_new, result.diagnostics

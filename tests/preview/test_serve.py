@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser
-from small_hubs import CASE, make_hub, write_file
+from small_hubs import SITE_CASE, make_hub, write_file
 
 from hubtool.errors import HubError
 from hubtool.preview.server import Watch, server
@@ -75,7 +75,7 @@ pytestmark = pytest.mark.engine
 def test_pages_come_with_the_script_that_loads_them_again(preview: Preview) -> None:
     status, page = preview.ask("/cases/river-walks/")
     assert status == 200
-    assert "River walks" in page
+    assert "Estuary walks" in page
     assert '<script type="module" src="/.hubtool/reload.js"></script>' in page
     assert preview.ask("/.hubtool/reload.js")[0] == 200
 
@@ -86,7 +86,9 @@ def test_an_edit_is_shown_and_told_to_the_browser(preview: Preview) -> None:
     answers: queue.Queue[tuple[int, str]] = queue.Queue()
     waiting = threading.Thread(target=lambda: answers.put(preview.ask(f"{asked}{seen}")))
     waiting.start()
-    write_file(preview.root, "cases/river-walks.yml", CASE.replace("River walks", "Night walks"))
+    write_file(
+        preview.root, "cases/river-walks.yml", SITE_CASE.replace("Estuary walks", "Night walks")
+    )
     shown = preview.next_that(lambda one: one.is_new)
     assert shown.diagnostics == ()
     assert json.loads(answers.get(timeout=PATIENCE)[1])["state"] != seen
@@ -105,7 +107,9 @@ def test_a_fault_is_told_and_the_last_good_pages_stay(preview: Preview) -> None:
 
 
 def test_a_draft_is_shown_with_a_banner(preview: Preview) -> None:
-    draft = re.sub(r"consent: .*", "consent: {status: pending}", CASE).replace("River", "Secret")
+    draft = re.sub(r"consent: .*", "consent: {status: pending}", SITE_CASE).replace(
+        "Estuary", "Secret"
+    )
     write_file(preview.root, "cases/secret.yml", draft)
     preview.next_that(lambda one: one.is_new)
     status, page = preview.ask("/cases/secret/")
@@ -142,9 +146,9 @@ def test_a_page_made_by_itself_is_the_page_of_a_whole_build(preview: Preview) ->
         site = preview.root / ".hubtool/preview-site"
         return {str(path.relative_to(site)): path.read_bytes() for path in site.rglob("*.html")}
 
-    write_file(preview.root, "cases/second.yml", CASE.replace("River walks", "Second walks"))
+    write_file(preview.root, "cases/second.yml", SITE_CASE.replace("Estuary walks", "Second walks"))
     preview.next_that(lambda one: one.is_new)
-    write_file(preview.root, "cases/second.yml", CASE.replace("River walks", "Third walks"))
+    write_file(preview.root, "cases/second.yml", SITE_CASE.replace("Estuary walks", "Third walks"))
     preview.next_that(lambda one: one.is_new)
     one_by_one = pages()
     assert b"Third walks" in one_by_one["cases/second/index.html"]
@@ -190,9 +194,9 @@ def test_a_hub_that_starts_with_a_fault_comes_alive_when_it_is_mended(tmp_path: 
         status, page = preview.ask("/")
         assert status == 404
         assert "The terminal says what is wrong" in page
-        write_file(root, "cases/river-walks.yml", CASE)
+        write_file(root, "cases/river-walks.yml", SITE_CASE)
         preview.next_that(lambda one: one.is_new)
-        assert "River walks" in preview.ask("/cases/river-walks/")[1]
+        assert "Estuary walks" in preview.ask("/cases/river-walks/")[1]
 
 
 @pytest.mark.browser

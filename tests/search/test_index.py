@@ -69,7 +69,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_file(root, "cases/teithiau-afon.yml", WELSH)
     pages = {
         "index.html": ("en-GB", "Home", "Nothing much."),
-        "cases/river-walks/index.html": ("en-GB", "River walks", "Anglers walked the river."),
+        "cases/river-walks/index.html": ("en-GB", "Estuary walks", "Anglers walked the river."),
         "cases/teithiau-afon/index.html": (
             "en-GB",
             "Teithiau afon",

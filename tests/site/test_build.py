@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from small_hubs import CASE, make_hub, write_file
+from small_hubs import SITE_CASE, make_hub, write_file
 
 from hubtool.cli import hubtool
 from hubtool.errors import HubError
@@ -52,7 +52,7 @@ def test_a_build_makes_pages_and_a_word_index(hub_folder: Path, engine: str) -> 
         "about/index.html",
         "pagefind/pages-en/pagefind.js",
     } <= made.keys()
-    assert b"River walks" in made["cases/river-walks/index.html"]
+    assert b"Estuary walks" in made["cases/river-walks/index.html"]
 
 
 def test_a_hub_without_guides_is_given_those_its_pages_lead_to(built: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_failing_word_index_leaves_the_last_good_site(
 
 def test_with_strict_a_warning_leaves_the_last_good_site(built: Path) -> None:
     before = site_of(built)
-    long = CASE.replace("Walk first. ", "Walk first, and then walk again. " * 8)
+    long = SITE_CASE.replace("Walk first. ", "Walk first, and then walk again. " * 8)
     write_file(built, "cases/river-walks.yml", long)
     assert not build(built, today=TODAY, strict=True).is_new
     assert site_of(built) == before
@@ -114,7 +114,7 @@ def test_a_withdrawn_case_leaves_the_site(built: Path) -> None:
     write_file(built, "cases/river-walks.yml", consent)
     assert build(built, today=TODAY).is_new
     for path, content in site_of(built).items():
-        assert b"River walks" not in content, path
+        assert b"Estuary walks" not in content, path
 
 
 def test_building_twice_makes_the_same_site(built: Path) -> None:
@@ -152,7 +152,9 @@ def test_a_hand_written_page_that_is_not_shown_is_told(hub_folder: Path, path: s
 
 
 def test_drafts_are_compiled_only_when_asked_for(hub_folder: Path) -> None:
-    draft = re.sub(r"consent: .*", "consent: {status: pending}", CASE).replace("River", "Secret")
+    draft = re.sub(r"consent: .*", "consent: {status: pending}", SITE_CASE).replace(
+        "Estuary", "Secret"
+    )
     write_file(hub_folder, "cases/secret.yml", draft)
     page = hub_folder / "build/docs/cases/secret/index.md"
     compile_ = ["--hub", str(hub_folder), "compile", "--today", "2026-11-23"]

@@ -77,9 +77,11 @@ _BASES = {
     VOCABULARY_FOLDER: _VOCABULARY,
     SETTINGS_FILE: SETTINGS,
 }
+# Another title: the examples on the pages of the codes are called as the case above.
+SITE_CASE = CASE.replace("River walks", "Estuary walks")
 _SITE = {
     SETTINGS_FILE: SITE_SETTINGS,
-    "cases/river-walks.yml": CASE,
+    "cases/river-walks.yml": SITE_CASE,
     "docs/about.md": "# About\n\nWritten by hand.\n",
     "docs/contribute/index.md": "# Add yours\n\nWritten by hand.\n",
 }
