@@ -38,7 +38,9 @@ def imported(folder: str) -> set[str]:
                 named |= {alias.name for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:
                 named.add(node.module)
-    ours = {path.stem for path in (*(ROOT / "tests").rglob("*.py"), *(ROOT / folder).rglob("*.py"))}
+    ours = {
+        path.stem for name in ("tests", "tools", folder) for path in (ROOT / name).rglob("*.py")
+    }
     tops = (
         {name.split(".")[0] for name in named} - set(sys.stdlib_module_names) - ours - {"hubtool"}
     )
