@@ -44,7 +44,7 @@ def world(hub: Hub) -> World:
     places = [
         (place, at)
         for case in hub.cases.values()
-        for place in case.locations
+        for place in case.mapped_places
         if (at := on_map(place))
     ]
     every = _in_order(

@@ -22,19 +22,19 @@ def _twice(entry: Entry, collection: Collection) -> Iterator[Diagnostic]:
     first: dict[tuple[str, str], Route] = {}
     for index, item in enumerate(collection.items):
         key = next(key for key in ("case", "lesson", "film") if getattr(item, key))
-        chosen = (key, str(getattr(item, key)))
+        choice = (key, str(getattr(item, key)))
         route: Route = ("items", index, key)
-        if chosen in first:
+        if choice in first:
             yield entry.fault(
                 "H307",
-                f"`{chosen[1]}` stands in this collection twice",
+                f"`{choice[1]}` stands in this collection twice",
                 route=route,
                 hint="remove one and join their notes",
                 related=(
-                    Related(entry.path, entry.document.span(first[chosen]), "first chosen here"),
+                    Related(entry.path, entry.document.span(first[choice]), "first chosen here"),
                 ),
             )
-        first.setdefault(chosen, route)
+        first.setdefault(choice, route)
 
 
 def _rule(records: Records, entry: Entry, collection: Collection) -> Iterator[Diagnostic]:

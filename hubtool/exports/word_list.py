@@ -36,8 +36,8 @@ def _texts(view: View) -> Iterator[str]:
     for case in view.hub.cases.values():
         yield case.title
         yield from (view.hub.party_name(party) for party in parties(case))
-        yield from (place.name for place in case.locations)
-        yield from {view.words.country(place.country) for place in case.locations}
+        yield from (place.name for place in case.mapped_places)
+        yield from {view.words.country(place.country) for place in case.mapped_places}
     for collection in view.hub.collections.values():
         yield collection.title
     for scheme in ("themes", "methods", "topics", "frictions"):

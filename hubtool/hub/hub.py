@@ -205,12 +205,12 @@ class Hub:
 
     def matching(self, collection: Collection) -> tuple[CaseStudy, ...]:
         """Return the cases that the collection's rule adds to those chosen by hand."""
-        chosen = {item.case for item in collection.items}
+        items_by_hand = {item.case for item in collection.items}
         return tuple(
             case
             for id_, case in self.cases.items()
             if collection.rule
-            and id_ not in chosen
+            and id_ not in items_by_hand
             and all(
                 set(values) & set(self.facets[id_][name])
                 for name, values in collection.rule.items()

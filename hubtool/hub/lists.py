@@ -84,9 +84,9 @@ def film_table(hub: Hub) -> Table:
 
 def by_newness(table: Table, ids: Iterable[str]) -> list[str]:
     """Return *ids* of *table* in the order `hub`: the last written first."""
-    wanted = frozenset(ids)
-    ordered = (table.rows[place].id for place in table.orders["hub"])
-    return [id_ for id_ in ordered if id_ in wanted]
+    selection = frozenset(ids)
+    ordered = (table.rows[position].id for position in table.orders["hub"])
+    return [id_ for id_ in ordered if id_ in selection]
 
 
 def sort_key(text: str) -> str:
@@ -98,23 +98,25 @@ def sort_key(text: str) -> str:
 def newest(hub: Hub) -> tuple[CaseStudy, ...]:
     """Return the cases, the last written first, then the most recent work."""
     table = case_table(hub)
-    return tuple(hub.cases[table.rows[place].id] for place in table.orders["hub"])
+    return tuple(hub.cases[table.rows[position].id] for position in table.orders["hub"])
 
 
 def _order(entries: Iterable[Entry], newness: Callable[[Entry], Newness]) -> tuple[int, ...]:
     """Return the positions of *entries*, the newest first; those alike stay as they are."""
-    given = list(entries)
+    items = list(entries)
     # Sorting keeps what is alike in order, backwards too.
-    return tuple(sorted(range(len(given)), key=lambda place: newness(given[place]), reverse=True))
+    return tuple(
+        sorted(range(len(items)), key=lambda position: newness(items[position]), reverse=True)
+    )
 
 
 def _grouped(
     entries: Iterable[Entry], groups: Sequence[str], group_of: Callable[[Entry], str | None]
 ) -> tuple[int, ...]:
-    """Return the positions of *entries* by their groups; those of none come last."""
-    places = {group: place for place, group in enumerate(groups)}
-    given = [places.get(group_of(entry) or "", len(places)) for entry in entries]
-    return tuple(sorted(range(len(given)), key=given.__getitem__))
+    """Return the positions of *entries* by their groups; those without one come last."""
+    ranks = {group: rank for rank, group in enumerate(groups)}
+    keys = [ranks.get(group_of(entry) or "", len(ranks)) for entry in entries]
+    return tuple(sorted(range(len(keys)), key=keys.__getitem__))
 
 
 def _ids(hub: Hub, scheme: str) -> list[str]:
@@ -125,9 +127,9 @@ def _work(hub: Hub, case: CaseStudy) -> tuple[str, str]:
     """Return the last and the first day of the work, as far as its dates say."""
     if case.dates is None:
         return "", ""
-    known = days(case.dates)
-    last = hub.today if known.goes_on else known.last or known.first
-    first = known.first or last
+    span = days(case.dates)
+    last = hub.today if span.goes_on else span.last or span.first
+    first = span.first or last
     return str(last or ""), str(first or "")
 
 

@@ -196,7 +196,7 @@ class CaseStudy(Model):
     )
 
     @property
-    def locations(self) -> tuple[Place, ...]:
+    def mapped_places(self) -> tuple[Place, ...]:
         """The places that are somewhere: all but `{online: true}`."""
         return tuple(place for place in self.places if not place.online)
 

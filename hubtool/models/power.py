@@ -28,7 +28,7 @@ class StageReading(Model):
 
     def voices_of(self, reading: str) -> tuple[str, ...]:
         """Return the voices that gave this *reading* of a disputed stage."""
-        return tuple(voice for voice, given in self.readings.items() if given == reading)
+        return tuple(voice for voice, level in self.readings.items() if level == reading)
 
     @model_validator(mode="after")
     def _complete(self) -> "StageReading":

@@ -232,7 +232,7 @@ def _head(view: View, case: CaseStudy, cover_of: CoverOf) -> CaseHead:
 def _crumbs(view: View, case: CaseStudy) -> Iterator[str]:
     for topic in case.topics[:1]:
         yield view.hub.term("topics", topic).label
-    for place in case.locations[:1]:
+    for place in case.mapped_places[:1]:
         yield (
             view.words.region(place.region)
             if place.country == "GB" and place.region

@@ -75,7 +75,7 @@ def _first(view: View, sheet: Sheet[CaseStudy]) -> Page:
 
 
 def _countries(view: View) -> list[str]:
-    codes = {place.country for case in view.hub.cases.values() for place in case.locations}
+    codes = {place.country for case in view.hub.cases.values() for place in case.mapped_places}
     return sorted(codes, key=lambda code: sort_key(view.words.country(code)))
 
 

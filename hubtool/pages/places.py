@@ -96,7 +96,7 @@ def countries(view: View) -> tuple[CountryPlaces, ...]:
     """Return the places by country and region, each in the order of its names."""
     by_country: dict[str, dict[str, list[CaseAtPlace]]] = {}
     for case in view.hub.cases.values():
-        for place in case.locations:
+        for place in case.mapped_places:
             by_region = by_country.setdefault(place.country, {})
             by_region.setdefault(place.region or "", []).append((place, case))
     return tuple(

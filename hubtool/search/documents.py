@@ -119,7 +119,7 @@ def films(hub: Hub) -> Iterator[Findable]:
 def _film(hub: Hub, entry: FilmReference) -> Findable:
     case, film = entry.case, entry.film
     kind = list(_term(hub, "film-kinds", film.kind))
-    said = (film.title, case.title, case.summary, *(place.name for place in case.locations))
+    said = (film.title, case.title, case.summary, *(place.name for place in case.mapped_places))
     return Findable(
         "films",
         primary(case.language),

@@ -91,8 +91,8 @@ def _headings(rendered: str) -> str:
 
 def _finished(rendered: str, references: Mapping[str, Reference], cleaner: nh3.Cleaner) -> str:
     # Line ends become spaces, so that no line of the page begins with a contributor's words.
-    linked = _LINK.sub(r'<a href="\1" rel="noopener">', rendered.replace("\n", " "))
-    parts = _TAG.split(linked.replace("<br />", " "))
+    html_ = _LINK.sub(r'<a href="\1" rel="noopener">', rendered.replace("\n", " "))
+    parts = _TAG.split(html_.replace("<br />", " "))
     parts[::2] = [_cited(part, references) for part in parts[::2]]
     clean = cleaner.clean("".join(parts)).replace(_BEFORE_TAG, "&lt;")
     return re.sub(r" (?=</?(?:p|ul|ol|li|blockquote|h[3-6])>)|(?<=<p>) ", "", clean)

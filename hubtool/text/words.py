@@ -90,10 +90,10 @@ class Words:
     def months(self, least: int, most: int) -> str:
         """Return *least* to *most* months in words: `15 months`, `about 3 years`."""
         if most < _YEARS_FROM:
-            same = least == most
+            is_same = least == most
             return (
                 self("strip.months", n=most)
-                if same
+                if is_same
                 else self("strip.months-range", low=least, n=most)
             )
         low, high = round(least / 12), round(most / 12)

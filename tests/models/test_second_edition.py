@@ -31,7 +31,7 @@ def test_a_place_is_somewhere_or_online(places: str, expected: list[str]) -> Non
 
 def test_a_case_that_met_online_stands_in_no_countrys_list() -> None:
     made = hub({"cases/one.yml": case("places: [{online: true}]")})
-    assert made.cases["one"].locations == ()
+    assert made.cases["one"].mapped_places == ()
     assert made.facets["one"]["country"] == ()
 
 

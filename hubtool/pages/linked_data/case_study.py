@@ -109,7 +109,7 @@ def _members(view: View, case: CaseStudy, page: str) -> list[Node]:
 def _places(view: View, case: CaseStudy, page: str) -> list[Node]:
     return [
         place(view, one, full_address(view, f"{page}#place-{number}", seen_from=page))
-        for number, one in enumerate(case.locations, 1)
+        for number, one in enumerate(case.mapped_places, 1)
     ]
 
 

@@ -16,7 +16,7 @@ SAID: Mapping[str, Callable[[View, CaseStudy], Texts]] = {
     "title": lambda _, case: (case.title,),
     "summary": lambda _, case: (case.summary,),
     "language": lambda _, case: (case.language,),
-    "places": lambda _, case: tuple(one.name for one in case.locations),
+    "places": lambda _, case: tuple(one.name for one in case.mapped_places),
     "dates": lambda _, case: tuple(filter(None, (iso_span(case.dates),))),
     "themes": lambda view, case: tuple(view.hub.term("themes", id_).label for id_ in case.themes),
     "topics": lambda view, case: tuple(view.hub.term("topics", id_).label for id_ in case.topics),
