@@ -1,19 +1,17 @@
 """The page that shows every part of the visual language, drawn with the parts themselves."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
 from markupsafe import Markup
 
+from hubtool.art.colours import Colour, colours
 from hubtool.art.contrast import Contrast, contrasts
 from hubtool.art.cover import cover
 from hubtool.art.cover_parts import DESCRIBED, WIDTH, stage_shapes, subject_shapes
 from hubtool.art.inks import side
 from hubtool.art.shapes import families
-from hubtool.files import package_files
 from hubtool.hub.references import FilmReference, LessonReference, TensionReference
 from hubtool.models.case import CaseStudy
 from hubtool.models.vocabulary import Term
@@ -22,24 +20,10 @@ from hubtool.pages.parts.cards import Card, card
 from hubtool.pages.parts.lesson_groups import Pair
 from hubtool.pages.view import View
 
-_COLOUR = re.compile(
-    r"^  --(?P<name>[\w-]+): (?:var\(--light, (?P<light>#\w+)\) var\(--dark, (?P<dark>#\w+)\)"
-    r"|(?P<both>#\w+));",
-    re.MULTILINE,
-)
 _SHAPE_HEIGHT = 180
 _SIDES = ("community", "institution", "both", "outside")
 _STEPS = range(1, 7)
 _MOST_FILMS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Colour:
-    """A colour of the style sheet, in both lights."""
-
-    name: str
-    light: str
-    dark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +82,6 @@ def look_pages(view: View) -> Iterator[Page]:
             tensions=_tensions(view),
             themes=view.hub.terms("themes")[:4] if "themes" in view.hub.vocabularies else (),
         ),
-    )
-
-
-@cache
-def colours() -> tuple[Colour, ...]:
-    """Return the colours that the style sheet declares."""
-    sheet = package_files("theme")["css/tokens.css"].decode()
-    return tuple(
-        Colour(match["name"], match["light"] or match["both"], match["dark"] or match["both"])
-        for match in _COLOUR.finditer(sheet)
     )
 
 

@@ -1,6 +1,5 @@
 """The pictures of pages: drawn from the covers' own shapes, small, and each drawn once."""
 
-import re
 from io import BytesIO
 from pathlib import Path
 
@@ -10,12 +9,11 @@ from small_hubs import case, hub
 
 from hubtool.art.png import Preview, preview_png
 from hubtool.art.png.cover import INKS, drawing
-from hubtool.art.png.paths import Matrix, lines, matrix
+from hubtool.art.png.paths import Matrix, matrix, outlines_of
 from hubtool.pages.page import PREVIEW
 from hubtool.site import build
 from hubtool.site.preview_pictures import previews
 
-ROOT = Path(__file__).parents[2]
 COLLECTION = """
     title: First walks
     summary: Outdoors.
@@ -41,12 +39,6 @@ def ink_at(inside: str, x: int, y: int) -> tuple[int, ...]:
     found = drawing(SQUARE.format(inside), 100).getpixel((x, y))
     assert isinstance(found, tuple)
     return found
-
-
-def test_the_inks_are_those_of_the_style_sheet() -> None:
-    sheet = (ROOT / "hubtool/theme/css/tokens.css").read_text(encoding="utf-8")
-    light = dict(re.findall(r"^  --([\w-]+): (?:var\(--light, )?(#\w+)", sheet, re.MULTILINE))
-    assert {name: light[name] for name in INKS} == INKS
 
 
 def test_the_mark_is_drawn_in_every_ink() -> None:
@@ -77,9 +69,9 @@ def test_a_line_inside_another_is_a_hole() -> None:
 
 
 def test_an_arc_goes_round_the_side_it_says() -> None:
-    (arch,) = lines("M-42 50v-55a42 42 0 0 1 84 0v55z")
+    (arch,) = outlines_of("M-42 50v-55a42 42 0 0 1 84 0v55z")
     assert min(y for _, y in arch.points) == pytest.approx(-47, abs=0.1)
-    (bowl,) = lines("M-42 0a42 42 0 0 0 84 0z")
+    (bowl,) = outlines_of("M-42 0a42 42 0 0 0 84 0z")
     assert max(y for _, y in bowl.points) == pytest.approx(42, abs=0.1)
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from reading import faults
 from small_hubs import case, hub
 
+from hubtool.art.colours import colours
 from hubtool.hub.hub import Hub
 from hubtool.pages import Page
-from hubtool.pages.look import colours, look_pages
+from hubtool.pages.look import look_pages
 from hubtool.pages.view import View
 
 THEME = Path(__file__).parents[2] / "hubtool" / "theme" / "css"

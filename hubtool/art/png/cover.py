@@ -1,6 +1,6 @@
-"""Draws a cover, as its SVG and the style sheet say, in the colours of the light."""
+"""Draws the SVG of a cover as a picture, in the light colours of the style sheet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
@@ -8,30 +8,13 @@ from xml.etree.ElementTree import Element, fromstring
 
 from PIL import Image, ImageChops, ImageDraw
 
-from hubtool.art.png.paths import Line, Matrix, Point, box, circle, lines, matrix
+from hubtool.art.colours import colours
+from hubtool.art.png.paths import Matrix, Outline, Point, box, circle, matrix, outlines_of
 
-INKS = {
-    "paper": "#fbfaf7",
-    "sheet": "#ffffff",
-    "ink": "#17163a",
-    "ink-2": "#514f6e",
-    "blue": "#3350ff",
-    "pink": "#fb4c6f",
-    "mix": "#331c76",
-    "yellow": "#ffd326",
-    "t-blue": "#e3e8ff",
-    "t-pink": "#ffe3e6",
-    "t-yellow": "#fff1b8",
-    "t-lilac": "#ece8f8",
-    "d-blue": "#b8c8ff",
-    "d-pink": "#ffbbc0",
-    "d-yellow": "#ffdf7e",
-    "d-lilac": "#ccc0f4",
-    "d-sheet": "#e2dece",
-}
+INKS = {colour.name: colour.light for colour in colours()}
 """The colours of the style sheet in the light; `mix` is blue and pink over each other."""
 
-_FINE = 3  # drawn so many times larger, for smooth edges
+_FINE = 3  # how many times larger it is drawn, for smooth edges
 _DASH = (7.0, 6.5)
 
 
@@ -81,76 +64,79 @@ def stock(svg: str) -> str:
     return next((name for name in names if name.startswith("t-")), "t-sheet")
 
 
-def _draw_all(sheet: Image.Image, group: Element, place: Matrix) -> None:
+def _draw_all(sheet: Image.Image, group: Element, transform: Matrix) -> None:
     plates: dict[str, Image.Image] = {}
     for child in group:
         name = child.attrib.get("class", "")
         if ink := _PLATES.get(name):
-            plates[ink] = _mask(sheet.size, child, place)
+            plates[ink] = _mask(sheet.size, child, transform)
             sheet.paste(INKS[ink], mask=plates[ink])
             if len(plates) == len(_PLATES):
                 both = ImageChops.logical_and(*plates.values())
                 sheet.paste(INKS["mix"], mask=both)
         elif child.tag == "g" and name not in _LOOKS:
-            _draw_all(sheet, child, place)
+            _draw_all(sheet, child, transform)
         else:
             for shape in child if child.tag == "g" else (child,):
-                _draw(sheet, shape, _LOOKS[name], place)
+                _draw(sheet, shape, _LOOKS[name], transform)
 
 
-def _draw(sheet: Image.Image, shape: Element, look: _Look, place: Matrix) -> None:
-    found = [_moved(line, place @ matrix(shape.attrib.get("transform"))) for line in _lines(shape)]
+def _draw(sheet: Image.Image, shape: Element, look: _Look, transform: Matrix) -> None:
+    outlines = _outlines(shape, transform)
     pen = ImageDraw.Draw(sheet)
-    if look.fill and len(found) == 1:
-        pen.polygon(found[0].points, fill=INKS[look.fill])
+    if look.fill and len(outlines) == 1:
+        pen.polygon(outlines[0].points, fill=INKS[look.fill])
     elif look.fill:
-        sheet.paste(INKS[look.fill], mask=_filled(sheet.size, found))
+        sheet.paste(INKS[look.fill], mask=_filled(sheet.size, outlines))
     if look.line:
-        width = round(look.width * place.a)
-        for line in found:
-            ends = (*line.points, *line.points[:2]) if line.is_closed else line.points
-            pieces = _dashes(ends, place.a) if look.is_dashed else (ends,)
-            for piece in pieces:
+        width = round(look.width * transform.a)
+        for outline in outlines:
+            points = outline.points
+            points = (*points, *points[:2]) if outline.is_closed else points
+            for piece in _dashes(points, transform.a) if look.is_dashed else (points,):
                 pen.line(piece, fill=INKS[look.line], width=width, joint="curve")
 
 
-def _mask(size: tuple[int, int], group: Element, place: Matrix) -> Image.Image:
+def _mask(size: tuple[int, int], group: Element, transform: Matrix) -> Image.Image:
     """Return where the shapes of *group* leave ink."""
     mask = Image.new("1", size)
     pen = ImageDraw.Draw(mask)
     for shape in group:
-        moved = place @ matrix(shape.attrib.get("transform"))
-        found = [_moved(line, moved) for line in _lines(shape)]
-        if len(found) == 1:
-            pen.polygon(found[0].points, fill=1)
+        outlines = _outlines(shape, transform)
+        if len(outlines) == 1:
+            pen.polygon(outlines[0].points, fill=1)
         else:
-            mask.paste(1, mask=_filled(size, found))
+            mask.paste(1, mask=_filled(size, outlines))
     return mask
 
 
-def _filled(size: tuple[int, int], found: Sequence[Line]) -> Image.Image:
-    """Return what lies inside an odd number of lines: what is inside of two is a hole."""
-    whole = Image.new("1", size)
-    for line in found:
+def _filled(size: tuple[int, int], outlines: Sequence[Outline]) -> Image.Image:
+    """Return the area inside an odd number of outlines: the inside of two is a hole."""
+    mask = Image.new("1", size)
+    for outline in outlines:
         part = Image.new("1", size)
-        ImageDraw.Draw(part).polygon(line.points, fill=1)
-        whole = ImageChops.logical_xor(whole, part)
-    return whole
+        ImageDraw.Draw(part).polygon(outline.points, fill=1)
+        mask = ImageChops.logical_xor(mask, part)
+    return mask
 
 
-def _lines(shape: Element) -> tuple[Line, ...]:
-    given = shape.attrib
-    match shape.tag:
+def _outlines(shape: Element, transform: Matrix) -> list[Outline]:
+    """Return the outlines of *shape*, moved by its own transform and then by *transform*."""
+    moved = transform @ matrix(shape.attrib.get("transform"))
+    return [
+        Outline(tuple(map(moved, outline.points)), outline.is_closed)
+        for outline in _own_outlines(shape.tag, shape.attrib)
+    ]
+
+
+def _own_outlines(tag: str, attributes: Mapping[str, str]) -> tuple[Outline, ...]:
+    match tag:
         case "circle":
-            return circle(*(float(given[name]) for name in ("cx", "cy", "r")))
+            return circle(*(float(attributes[name]) for name in ("cx", "cy", "r")))
         case "rect":
-            return box(*(float(given[name]) for name in ("x", "y", "width", "height")))
+            return box(*(float(attributes[name]) for name in ("x", "y", "width", "height")))
         case _:
-            return lines(given["d"])
-
-
-def _moved(line: Line, place: Matrix) -> Line:
-    return Line(tuple(map(place, line.points)), line.is_closed)
+            return outlines_of(attributes["d"])
 
 
 def _dashes(points: Sequence[Point], scale: float) -> Iterator[tuple[Point, Point]]:

@@ -14,8 +14,8 @@ _TRANSFORM = re.compile(r"(translate|rotate|scale)\(([^)]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A run of points, its end tied to its beginning or not."""
+class Outline:
+    """A run of points; if it is closed, its end is joined to its beginning."""
 
     points: tuple[Point, ...]
     is_closed: bool
@@ -23,7 +23,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Where a point goes: `(a x + c y + e, b x + d y + f)`."""
+    """A linear map of a point: `(a x + c y + e, b x + d y + f)`."""
 
     a: float = 1
     b: float = 0
@@ -33,12 +33,12 @@ class Matrix:
     f: float = 0
 
     def __call__(self, point: Point) -> Point:
-        """Return where *point* goes."""
+        """Return *point* moved by this matrix."""
         x, y = point
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
     def __matmul__(self, first: "Matrix") -> "Matrix":
-        """Return what does *first*, then this."""
+        """Return the matrix that does *first*, then this."""
         x, y = (first.a, first.b), (first.c, first.d)
         turned = Matrix(self.a, self.b, self.c, self.d)
         (a, b), (c, d) = turned(x), turned(y)
@@ -47,37 +47,37 @@ class Matrix:
 
 
 def matrix(transform: str | None) -> Matrix:
-    """Return what the attribute `transform` says: moves, turns and sizes, the last one first."""
-    made = Matrix()
-    for name, inside in _TRANSFORM.findall(transform or ""):
-        numbers = [float(number) for number in inside.split()]
+    """Return the matrix of an attribute `transform`, whose last part is done first."""
+    result = Matrix()
+    for name, arguments in _TRANSFORM.findall(transform or ""):
+        numbers = [float(number) for number in arguments.split()]
         match name:
             case "translate":
-                made @= Matrix(e=numbers[0], f=numbers[1] if len(numbers) > 1 else 0)
+                result @= Matrix(e=numbers[0], f=numbers[1] if len(numbers) > 1 else 0)
             case "scale":
-                made @= Matrix(a=numbers[0], d=numbers[-1])
+                result @= Matrix(a=numbers[0], d=numbers[-1])
             case _:
                 turn = math.radians(numbers[0])
                 cos, sin = math.cos(turn), math.sin(turn)
-                made @= Matrix(cos, sin, -sin, cos)
-    return made
+                result @= Matrix(cos, sin, -sin, cos)
+    return result
 
 
-def lines(path: str) -> tuple[Line, ...]:
-    """Return the lines of the attribute `d` of a path, its arcs in short straight steps."""
-    found: list[Line] = []
+def outlines_of(path: str) -> tuple[Outline, ...]:
+    """Return the outlines of the attribute `d` of a path, with arcs as short straight steps."""
+    outlines: list[Outline] = []
     points: list[Point] = []
     here = start = (0.0, 0.0)
     for command, numbers in _commands(path):
         x0, y0 = here if command.islower() else (0.0, 0.0)
         match command.upper():
             case "Z":
-                found.append(Line(tuple(points), is_closed=True))
+                outlines.append(Outline(tuple(points), is_closed=True))
                 points, here = [], start
                 continue
             case "M":
                 if len(points) > 1:
-                    found.append(Line(tuple(points), is_closed=False))
+                    outlines.append(Outline(tuple(points), is_closed=False))
                 here = start = (x0 + numbers[0], y0 + numbers[1])
                 points = [here]
                 continue
@@ -91,25 +91,25 @@ def lines(path: str) -> tuple[Line, ...]:
         points += _arc(here, new, numbers) if command in "Aa" else [new]
         here = new
     if len(points) > 1:
-        found.append(Line(tuple(points), is_closed=False))
-    return tuple(found)
+        outlines.append(Outline(tuple(points), is_closed=False))
+    return tuple(outlines)
 
 
-def circle(x: float, y: float, radius: float) -> tuple[Line, ...]:
-    """Return a circle as a line."""
+def circle(x: float, y: float, radius: float) -> tuple[Outline, ...]:
+    """Return a circle as an outline."""
     turns = (index * _STEP for index in range(round(2 * math.pi / _STEP)))
     points = tuple((x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns)
-    return (Line(points, is_closed=True),)
+    return (Outline(points, is_closed=True),)
 
 
-def box(x: float, y: float, width: float, height: float) -> tuple[Line, ...]:
-    """Return a rectangle as a line."""
+def box(x: float, y: float, width: float, height: float) -> tuple[Outline, ...]:
+    """Return a rectangle as an outline."""
     right, foot = x + width, y + height
-    return (Line(((x, y), (right, y), (right, foot), (x, foot)), is_closed=True),)
+    return (Outline(((x, y), (right, y), (right, foot), (x, foot)), is_closed=True),)
 
 
 def _commands(path: str) -> Iterator[tuple[str, list[float]]]:
-    """Yield each command with its numbers; one that is said once may stand for several."""
+    """Yield each command with its numbers, also where a command is written once for several."""
     command, numbers = "", list[float]()
     for letter, number in _PART.findall(path):
         if letter:
@@ -136,10 +136,10 @@ def _arc(start: Point, end: Point, numbers: list[float]) -> list[Point]:
     away = math.sqrt(max(0.0, 1 / distance - 1)) * (-1 if large == sweep else 1)
     cx, cy = away * dy, -away * dx
     first = math.atan2(dy - cy, dx - cx)
-    turn = (math.atan2(-dy - cy, -dx - cx) - first) % (2 * math.pi)
+    sweep_angle = (math.atan2(-dy - cy, -dx - cx) - first) % (2 * math.pi)
     if not sweep:
-        turn -= 2 * math.pi
+        sweep_angle -= 2 * math.pi
     x0, y0 = (start[0] + end[0]) / 2 + cx * rx, (start[1] + end[1]) / 2 + cy * ry
-    steps = max(2, math.ceil(abs(turn) / _STEP))
-    turns = (first + turn * step / steps for step in range(1, steps))
-    return [*((x0 + rx * math.cos(one), y0 + ry * math.sin(one)) for one in turns), end]
+    steps = max(2, math.ceil(abs(sweep_angle) / _STEP))
+    turns = (first + sweep_angle * step / steps for step in range(1, steps))
+    return [*((x0 + rx * math.cos(turn), y0 + ry * math.sin(turn)) for turn in turns), end]

@@ -1,4 +1,4 @@
-"""The picture that stands for a page where somebody shares its address."""
+"""The picture that other sites show beside the address of a page."""
 
 import hashlib
 from collections.abc import Sequence
@@ -11,12 +11,11 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from hubtool.art.png.cover import INKS, drawing, stock
-from hubtool.files import package_files
 
 WIDTH, HEIGHT = 1200, 630
 
 _VENDOR = Path(__file__).parents[2] / "theme" / "vendor"
-# What the style sheet says the two files hold, as far as titles use it.
+# The characters of the two font files, by the style sheet, as far as titles use them.
 _LATIN = (range(0x20, 0x100), range(0x2010, 0x2070), (0x131, 0x152, 0x153, 0x20AC, 0x2122, 0x2212))
 _LATIN_EXT = (range(0x100, 0x2BA), range(0x1E00, 0x1F00))
 _MARGIN = 56
@@ -39,7 +38,7 @@ M439 262a35 35 0 1 0 70 0a35 35 0 1 0-70 0z"/></g>
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a picture shows: a title, the hub's name, and one cover or up to four."""
+    """The content of a picture: a title, the hub's name, and up to four covers."""
 
     title: str
     site: str
@@ -47,8 +46,8 @@ class Preview:
 
     @property
     def key(self) -> str:
-        """A name that no other picture has, nor this one drawn in another way."""
-        return hashlib.sha256(repr((_way(), astuple(self))).encode()).hexdigest()[:32]
+        """The name of the drawn picture; another text, cover or way of drawing gives another one."""
+        return hashlib.sha256(repr((_drawing_version(), astuple(self))).encode()).hexdigest()[:32]
 
 
 def preview_png(preview: Preview) -> bytes:
@@ -56,13 +55,13 @@ def preview_png(preview: Preview) -> bytes:
     has_many = len(preview.covers) > 1
     ground = "t-lilac" if has_many or not preview.covers else stock(preview.covers[0])
     sheet = Image.new("RGB", (WIDTH, HEIGHT), INKS["paper" if ground == "t-sheet" else ground])
-    writable = _can_write(preview.title)
-    room = 560 if writable else 700
+    is_writable = _can_write(preview.title)
+    room = 560 if is_writable else 700
     art = _art(preview.covers, room)
-    left = WIDTH - _MARGIN - art.width if writable else (WIDTH - art.width) // 2
+    left = WIDTH - _MARGIN - art.width if is_writable else (WIDTH - art.width) // 2
     sheet.paste(art, (left, (HEIGHT - _BAND - art.height) // 2))
     pen = ImageDraw.Draw(sheet)
-    if writable:
+    if is_writable:
         _write_title(pen, preview.title, left - 2 * _MARGIN, HEIGHT - _BAND - 2 * 40)
     _draw_band(sheet, pen, preview.site)
     reduced = sheet.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
@@ -72,14 +71,12 @@ def preview_png(preview: Preview) -> bytes:
 
 
 @cache
-def _way() -> str:
-    """Return a name for how pictures are drawn now."""
-    files = [*package_files("drawing").items(), *_fonts().items()]
-    return hashlib.sha256(repr((version("pillow"), sorted(files))).encode()).hexdigest()
-
-
-def _fonts() -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(_VENDOR.glob("bricolage-*.woff2"))}
+def _drawing_version() -> str:
+    """Return a name for how pictures are drawn now: by this code, with these inks and fonts."""
+    here = Path(__file__).parent
+    files = sorted((*here.glob("*.py"), *_VENDOR.glob("bricolage-*.woff2")))
+    parts = [version("pillow"), INKS, *(path.read_bytes() for path in files)]
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def _art(covers: Sequence[str], width: int) -> Image.Image:
@@ -87,17 +84,17 @@ def _art(covers: Sequence[str], width: int) -> Image.Image:
     gap = 4
     columns = 2 if len(covers) > 1 else 1
     each = (width - gap * (columns + 1)) // columns
-    drawn = [drawing(svg, each) for svg in covers[: columns * columns]]
-    high = drawn[0].height if drawn else 1
-    rows = -(-len(drawn) // columns)
-    size = (each * columns + gap * (columns + 1), high * rows + gap * (rows + 1))
+    pictures = [drawing(svg, each) for svg in covers[: columns * columns]]
+    height = pictures[0].height if pictures else 1
+    rows = -(-len(pictures) // columns)
+    size = (each * columns + gap * (columns + 1), height * rows + gap * (rows + 1))
     framed = Image.new("RGB", size, INKS["ink"])
-    if len(drawn) % columns:  # the last place stays empty
-        top = gap + (high + gap) * (rows - 1)
+    if len(pictures) % columns:  # the last place stays empty
+        top = gap + (height + gap) * (rows - 1)
         framed.paste(INKS["sheet"], (gap * 2 + each, top, size[0] - gap, size[1] - gap))
-    for place, cover in enumerate(drawn):
-        row, column = divmod(place, columns)
-        framed.paste(cover, (gap + (each + gap) * column, gap + (high + gap) * row))
+    for index, picture in enumerate(pictures):
+        row, column = divmod(index, columns)
+        framed.paste(picture, (gap + (each + gap) * column, gap + (height + gap) * row))
     return framed
 
 
@@ -107,8 +104,8 @@ def _draw_band(sheet: Image.Image, pen: ImageDraw.ImageDraw, site: str) -> None:
     pen.rectangle((0, top - 4, WIDTH, top), fill=INKS["ink"])
     mark = drawing(_MARK, 72)
     sheet.paste(mark, (_MARGIN, top + (_BAND - mark.height) // 2))
-    for place, name in enumerate(("blue", "pink", "mix", "yellow")):
-        left = WIDTH - _MARGIN - 44 * (4 - place)
+    for index, name in enumerate(("blue", "pink", "mix", "yellow")):
+        left = WIDTH - _MARGIN - 44 * (4 - index)
         pen.rectangle((left, top + 32, left + 43, top + 63), fill=INKS[name])
     if _can_write(site):
         _write(pen, (_MARGIN + 92, top + 26), site, 34)
@@ -139,8 +136,8 @@ def _rows(title: str, size: int, width: int) -> list[str]:
     return rows
 
 
-def _write(pen: ImageDraw.ImageDraw, place: tuple[float, float], text: str, size: int) -> None:
-    x, y = place
+def _write(pen: ImageDraw.ImageDraw, position: tuple[float, float], text: str, size: int) -> None:
+    x, y = position
     for part, font in _runs(text, size):
         pen.text((x, y), part, font=font, fill=INKS["ink"])
         x += font.getlength(part)
@@ -169,9 +166,9 @@ def _font(size: int, *, is_ext: bool) -> ImageFont.FreeTypeFont:
 
 
 def _can_write(text: str) -> bool:
-    """Say whether the display face has every sign of *text*; where not, a cover says it alone."""
+    """Say whether the display face has every sign of *text*; if not, the picture has no title."""
     return all(_is_in(sign, _LATIN) or _is_in(sign, _LATIN_EXT) for sign in text)
 
 
 def _is_in(sign: str, ranges: Sequence[Sequence[int]]) -> bool:
-    return any(ord(sign) in one for one in ranges)
+    return any(ord(sign) in codes for codes in ranges)
