@@ -5,6 +5,7 @@ import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from hubtool.documents import SourceFile
@@ -27,6 +28,7 @@ class Sources:
     captions: tuple[SourceFile, ...]  # those of `media` that end in .vtt
     media: tuple[str, ...]  # what lies in cases/<id>/
     strays: tuple[str, ...]  # links, wrong endings, wrong folders
+    starters: tuple[SourceFile, ...] = ()  # hubtool's own vocabularies, for those the hub lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,23 @@ def sources(root: Path) -> Sources:
         captions=tuple(_source(root, path) for path in media if path.endswith(".vtt")),
         media=tuple(map(_printable, media)),
         strays=tuple(map(_printable, sorted(set(paths) - {*records, *vocabularies, *media}))),
+        starters=starters(),
+    )
+
+
+@cache
+def starters() -> tuple[SourceFile, ...]:
+    """Return the vocabularies that come with hubtool. Organisations are each hub's own.
+
+    The wheel holds a copy of them; in a checkout they are those of the hub beside the package.
+    """
+    package = Path(__file__).parent
+    folders = (package / VOCABULARY_FOLDER, package.parent / VOCABULARY_FOLDER)
+    folder = next((folder for folder in folders if folder.is_dir()), package)
+    return tuple(
+        SourceFile(f"{VOCABULARY_FOLDER}/{path.name}", path.read_bytes())
+        for path in sorted(folder.glob("*.yml"))
+        if path.name != "organisations.yml"
     )
 
 

@@ -1,35 +1,22 @@
 """Makes the hub from its files, with the diagnostics."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from hubtool.checks import check
-from hubtool.diagnostics.diagnostic import Diagnostic, Related, diagnostic, failures
-from hubtool.diagnostics.spans import Route, Span
+from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic, failures
+from hubtool.diagnostics.spans import Span
 from hubtool.documents import Document, SourceFile, parse
 from hubtool.files import SETTINGS, Sources
 from hubtool.hub.hub import Hub
 from hubtool.hub.publishing import build_hub
 from hubtool.models.settings import SCHEMA_VERSION, Settings
-from hubtool.models.vocabulary import Organisation, OrganisationsFile, VocabularyFile
 from hubtool.records.records import ReadEntry, Records, entries_of, misplaced, read_entry
-from hubtool.records.resolve import Lexicon, resolve
+from hubtool.records.resolve import Lexicon
+from hubtool.records.terms import Terms, terms_in
 from hubtool.records.validate import validate
-from hubtool.records.vocabularies import Vocabulary, folded, organisation_names
 
-_ORGANISATIONS = "vocabulary/organisations.yml"
 _FROM_MKDOCS = {"site_name": "name", "site_url": "url", "site_description": "description"}
-
-
-@dataclass(frozen=True)
-class Terms:
-    """The content of the vocabularies, with their diagnostics."""
-
-    lexicon: Lexicon
-    organisations: Mapping[str, Organisation]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 class Memory:
@@ -39,10 +26,11 @@ class Memory:
         self._terms: tuple[tuple[SourceFile, ...], Terms] | None = None
         self._entries: dict[str, tuple[SourceFile, Lexicon, ReadEntry]] = {}
 
-    def terms(self, sources: tuple[SourceFile, ...]) -> Terms:
-        """Return what the vocabularies in *sources* hold."""
-        if self._terms is None or self._terms[0] != sources:
-            self._terms = sources, _terms_in(sources)
+    def terms(self, sources: tuple[SourceFile, ...], starters: tuple[SourceFile, ...]) -> Terms:
+        """Return what the vocabularies in *sources* hold, with *starters* for those that lack."""
+        files = (*sources, *starters)
+        if self._terms is None or self._terms[0] != files:
+            self._terms = files, terms_in(sources, starters)
         return self._terms[1]
 
     def entry(self, source: SourceFile, lexicon: Lexicon) -> ReadEntry:
@@ -71,7 +59,7 @@ def read(
     """Return everything that *sources* hold, and what is wrong with each file by itself."""
     memory = memory or Memory()
     settings, diagnostics = _settings(sources.settings)
-    terms = memory.terms(sources.vocabularies)
+    terms = memory.terms(sources.vocabularies, sources.starters)
     diagnostics += terms.diagnostics
     results = {source.path: memory.entry(source, terms.lexicon) for source in sources.records}
     entries, unread, faults = entries_of(results)
@@ -143,94 +131,3 @@ def _as_setting(fault: Diagnostic, document: Document) -> Diagnostic:
     hint = fault.hint.replace(f"`{first}:`", f"`{route[0]}:`") if fault.hint else None
     span = document.span(route, key=code == "H702")
     return diagnostic(code, message, path=fault.path, span=span, route=route, hint=hint)
-
-
-def _terms_in(sources: Iterable[SourceFile]) -> Terms:
-    vocabularies: dict[str, Vocabulary] = {}
-    organisations: dict[str, Organisation] = {}
-    bodies: Document | None = None
-    diagnostics: list[Diagnostic] = []
-    for source in sources:
-        document, faults = parse(source)
-        diagnostics += faults
-        if document is None:
-            continue
-        if source.path == _ORGANISATIONS:
-            bodies = document
-            continue
-        file, faults = validate(document, document.data, VocabularyFile)
-        diagnostics += [_as_vocabulary(fault) for fault in faults]
-        if file is not None:
-            vocabularies[file.scheme.id] = Vocabulary(file, source.path)
-            diagnostics += _terms(document, file)
-    if bodies is not None:
-        data, faults = resolve(bodies, OrganisationsFile, Lexicon(vocabularies, None))
-        diagnostics += faults
-        list_, faults = validate(bodies, data, OrganisationsFile)
-        diagnostics += [_as_vocabulary(fault) for fault in faults]
-        if list_ is not None:
-            organisations = {body.id: body for body in list_.concepts}
-            diagnostics += _names_twice(bodies, list_.concepts)
-    names = organisation_names(organisations) if organisations else None
-    return Terms(Lexicon(vocabularies, names), organisations, tuple(diagnostics))
-
-
-def _as_vocabulary(fault: Diagnostic) -> Diagnostic:
-    return diagnostic(
-        "H705", fault.message, path=fault.path, span=fault.span, route=fault.route, hint=fault.hint
-    )
-
-
-def _terms(document: Document, file: VocabularyFile) -> Iterable[Diagnostic]:
-    yield from _names_twice(document, file.concepts)
-    ids = {term.id for term in file.concepts}
-    stem = document.path.removeprefix("vocabulary/").removesuffix(".yml")
-    if file.scheme.id != stem:
-        at: Route = ("scheme", "id")
-        yield diagnostic(
-            "H705",
-            f"the vocabulary `{file.scheme.id}` stands in `{stem}.yml`",
-            path=document.path,
-            span=document.span(at),
-            route=at,
-            hint=f"write `id: {stem}`, or rename the file",
-        )
-    for index, term in enumerate(file.concepts):
-        for key, targets in (("broader", (term.broader,)), ("related", term.related)):
-            for position, id_ in enumerate(targets):
-                if id_ is not None and id_ not in ids:
-                    route: Route = ("concepts", index, key, position)
-                    yield diagnostic(
-                        "H707",
-                        f"no term here has the id `{id_}`",
-                        path=document.path,
-                        span=document.span(route),
-                        route=route,
-                        hint="mend the id, or add the term",
-                    )
-
-
-def _names_twice(document: Document, terms: Iterable[Any]) -> Iterable[Diagnostic]:
-    """Yield the names of two terms: a synonym must mean one thing."""
-    first: dict[str, tuple[int, Route]] = {}
-    for index, term in enumerate(terms):
-        names: list[tuple[Route, str]] = [
-            (("concepts", index, "id"), term.id),
-            (("concepts", index, "label"), term.label),
-        ]
-        names += [
-            (("concepts", index, "alt", position), name) for position, name in enumerate(term.alt)
-        ]
-        for route, name in names:
-            owner, earlier = first.setdefault(folded(name), (index, route))
-            same_id = route[-1] == "id" and earlier[-1] == "id" and earlier != route
-            if owner != index or same_id:
-                yield diagnostic(
-                    "H706",
-                    f"`{name}` names two terms",
-                    path=document.path,
-                    span=document.span(route),
-                    route=route,
-                    hint="keep it at one of them",
-                    related=(Related(document.path, document.span(earlier), "the other one"),),
-                )

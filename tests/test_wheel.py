@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from small_hubs import REPOSITORY
+from small_hubs import CASE, REPOSITORY, SETTINGS, write_file
 
 pytestmark = pytest.mark.engine
 
@@ -60,3 +60,24 @@ def test_the_installed_wheel_builds_a_hub(wheel: Path, tmp_path: Path, hub_folde
     where = run("-P", "-c", "import hubtool; print(hubtool.__file__)", PYTHONPATH=str(target))
     assert Path(where.strip()).is_relative_to(target)
     assert (hub_folder / "site/cases/river-walks/index.html").is_file()
+
+
+def test_the_wheel_holds_the_vocabularies_but_no_organisations(wheel: Path) -> None:
+    folder = REPOSITORY / "vocabulary"
+    ours = {f"hubtool/vocabulary/{path.name}" for path in folder.glob("*.yml")}
+    there = {name for name in zipfile.ZipFile(wheel).namelist() if "/vocabulary/" in name}
+    assert there == ours - {"hubtool/vocabulary/organisations.yml"}
+
+
+def test_settings_and_one_case_are_a_hub_for_the_installed_wheel(
+    wheel: Path, tmp_path: Path
+) -> None:
+    target, root = tmp_path / "installed", tmp_path / "hub"
+    run("-m", "pip", "install", "--no-deps", "--quiet", "--target", str(target), str(wheel))
+    write_file(root, "mkdocs.yml", SETTINGS)
+    write_file(root, "cases/river-walks.yml", CASE)
+    hub = ("-P", "-m", "hubtool", "--hub", str(root))
+    build = run(*hub, "build", "--today", "2026-11-23", PYTHONPATH=str(target))
+    assert build.endswith("the site is in site/\n")
+    assert (root / "site/cases/river-walks/index.html").is_file()
+    assert run(*hub, "validate", "--strict", PYTHONPATH=str(target))

@@ -1,9 +1,7 @@
 """The hub's controlled terms and the organisations it knows."""
 
 from collections.abc import Mapping
-from typing import Any
-
-from pydantic import ConfigDict
+from typing import Any, Literal
 
 from hubtool.models.declare import Model, field
 from hubtool.models.types import (
@@ -19,10 +17,16 @@ from hubtool.models.types import (
 )
 
 
+class CitationTypes(Model):
+    """What a kind of resource or film is called by others."""
+
+    schema_org: Label | None = field("schema.org", "Its type on the web.", default=None)
+    csl: Label | None = field("CSL", "Its type in CSL-JSON.", default=None)
+    ris: Label | None = field("RIS", "Its type in RIS.", default=None)
+
+
 class SchemeNotes(Model):
     """What a vocabulary is and where it stands."""
-
-    model_config = ConfigDict(extra="allow")
 
     id: Slug = field("Id", "The file's name.")
     title: Text = field("Title", "What the vocabulary is called.")
@@ -30,6 +34,9 @@ class SchemeNotes(Model):
     version: Label | None = field("Version", "Its version.", default=None)
     language: Language = field("Language", "The language of its labels.", default="en-GB")
     ordered: bool = field("Ordered", "Whether its terms have an order of their own.", default=False)
+    defaults: CitationTypes | None = field(
+        "Defaults", "What its terms are called by others, where they do not say.", default=None
+    )
 
 
 class VocabularySource(Model):
@@ -48,8 +55,6 @@ class Reading(Model):
 
 class Term(Model):
     """One word of a vocabulary. What only some schemes say about their terms is in `extra`."""
-
-    model_config = ConfigDict(extra="allow")
 
     id: Slug = field("Id", "Permanent; labels are not.")
     label: Text = field("Label", "What readers see.", schema_org="name")
@@ -73,8 +78,52 @@ class Term(Model):
 
     @property
     def extra(self) -> Mapping[str, Any]:
-        """What this scheme alone says about its terms."""
-        return self.model_extra or {}
+        """What this scheme alone says about its terms, as far as the term says it."""
+        own = type(self).model_fields.keys() - Term.model_fields.keys()
+        return {key: getattr(self, key) for key in sorted(own & self.model_fields_set)}
+
+
+class ConsentTerm(Term):
+    """A status of consent. Nothing is published unless `publish` is true."""
+
+    publish: bool = field("Published", "Whether cases with this status are on the site.")
+
+
+class TypedTerm(Term, CitationTypes):
+    """A kind of thing that others have names for."""
+
+    ror_type: Label | None = field("ROR type", "Its type in ROR.", default=None)
+
+
+class ReadingTerm(Term):
+    """A reading of who decided."""
+
+    test: Text | None = field("Test", "How to tell it from the next.", default=None)
+    match: Mapping[Label, Mapping[Label, Text]] = field(
+        "Match", "What other scales call it.", default={}
+    )
+    non_value: bool = field("No value", "Whether it says that there is no reading.", default=False)
+
+
+class RoleTerm(Term):
+    """A contribution for which people are credited."""
+
+    credit: bool = field("CRediT", "Whether it is one of the roles of CRediT.", default=False)
+
+
+class StageTerm(Term):
+    """A stage of a piece of work."""
+
+    situation: Text | None = field("Situation", "Where a reader at it is now.", default=None)
+    use_only_in: Many[Literal["lessons"]] = field(
+        "Use only in", "Where it may be named, if not everywhere.", default=()
+    )
+
+
+class TopicTerm(Term):
+    """A subject."""
+
+    shape: Label | None = field("Shape", "What its covers are drawn with.", default=None)
 
 
 class VocabularyFile(Model):
@@ -85,6 +134,68 @@ class VocabularyFile(Model):
         "Sources", "What its terms rest on.", default={}
     )
     concepts: Many[Term] = field("Terms", "Its terms, in order.", min_length=1)
+
+
+class ConsentFile(VocabularyFile):
+    """The statuses of consent."""
+
+    concepts: Many[ConsentTerm] = field("Terms", "Its terms, in order.", min_length=1)
+
+
+class TypesFile(VocabularyFile):
+    """Kinds of things that others have names for."""
+
+    concepts: Many[TypedTerm] = field("Terms", "Its terms, in order.", min_length=1)
+
+
+class ReadingsFile(VocabularyFile):
+    """The readings of who decided."""
+
+    concepts: Many[ReadingTerm] = field("Terms", "Its terms, in order.", min_length=1)
+
+
+class RolesFile(VocabularyFile):
+    """The contributions for which people are credited."""
+
+    concepts: Many[RoleTerm] = field("Terms", "Its terms, in order.", min_length=1)
+
+
+class StagesFile(VocabularyFile):
+    """The stages of a piece of work."""
+
+    concepts: Many[StageTerm] = field("Terms", "Its terms, in order.", min_length=1)
+
+
+class TopicsFile(VocabularyFile):
+    """The subjects."""
+
+    concepts: Many[TopicTerm] = field("Terms", "Its terms, in order.", min_length=1)
+
+
+VOCABULARY_FILES: Mapping[str, type[VocabularyFile]] = {
+    "consent": ConsentFile,
+    "film-kinds": TypesFile,
+    "partner-kinds": TypesFile,
+    "power": ReadingsFile,
+    "resource-kinds": TypesFile,
+    "roles": RolesFile,
+    "stages": StagesFile,
+    "topics": TopicsFile,
+}
+"""The models of the vocabularies whose terms say more than a term says everywhere."""
+
+NEEDED_TERMS: Mapping[str, frozenset[str]] = {
+    "consent": frozenset({"agreed", "partial", "pending", "public-record", "withdrawn"}),
+    "lesson-kinds": frozenset({"worked"}),
+    "opportunity-kinds": frozenset({"standing-offer"}),
+    "power": frozenset({"community", "shared", "disputed", "not-applicable"}),
+    "timeline-kinds": frozenset({"meet", "question"}),
+    "voices": frozenset({"community", "together"}),
+}
+"""The terms that rules and pages rely on, by vocabulary: no hub can be read without them."""
+
+NEVER_PUBLISHED = frozenset({"pending", "withdrawn"})
+"""The statuses of consent that cannot be made public by a vocabulary."""
 
 
 class Organisation(Model):

@@ -145,7 +145,8 @@ class Records:
         """Say whether consent lets *entry* be published."""
         vocabulary = self.vocabularies.get("consent")
         term = vocabulary.terms.get(entry.status) if vocabulary else None
-        return bool(term and term.extra.get("publish")) if entry.folder == "cases" else True
+        is_agreed = term is not None and term.extra.get("publish") is True
+        return is_agreed or entry.folder != "cases"
 
 
 @dataclass(frozen=True)
