@@ -23,11 +23,18 @@ _MEDIA = re.compile(
     r"\.(avif|gif|jpe?g|png|webp|vtt|mp[34]|m4[av]|ogg|og[av]|webm|pdf)$", re.IGNORECASE
 )
 
-STYLES = (
-    *("tokens", "base", "frame", "parts", "docs", "lessons", "films", "terms", "case", "pages"),
-    *("finder", "directory", "evidence", "among", "booklet", "compare", "look"),
-)
-"""The style sheets, in the order in which they count."""
+STYLES: Mapping[str, tuple[str, ...]] = {
+    "tokens": ("tokens",),
+    "base": ("base",),
+    "parts": ("frame", "parts"),
+    "pages": (
+        *("docs", "lessons", "films", "terms", "case", "pages"),
+        *("finder", "directory", "evidence", "among", "booklet", "compare", "look"),
+    ),
+}
+"""The style sheets of each cascade layer, both in the order in which they count."""
+
+_MAP_STYLES = "vendor/leaflet.css"
 
 SITEMAP = "theme/sitemap.xml"
 """The list of pages for search engines, which stands in the place of the engines' own."""
@@ -99,6 +106,8 @@ def _theme(hub: Hub) -> dict[str, bytes]:
         **assets,
         **frame(view, templates),
         "docs/assets/css/site.css": style_sheet(theme),
+        # The map's own rules come late, and would go before all that stand in a layer.
+        f"docs/assets/{_MAP_STYLES}": b"@layer parts{" + theme[_MAP_STYLES] + b"}",
         "theme/partials/words.html": script_words(view).encode(),
     }
 
@@ -114,9 +123,17 @@ def _sitemap(hub: Hub, addresses: Iterable[str]) -> bytes:
 
 def style_sheet(theme: Mapping[str, bytes]) -> bytes:
     """Return the style sheets of *theme* as one, without comments and room: a phone asks once."""
-    text = "".join(theme[f"css/{name}.css"].decode() for name in STYLES)
+    layers = (
+        f"@layer {layer}{{{''.join(_compact(theme[f'css/{name}.css'].decode()) for name in names)}}}"
+        for layer, names in STYLES.items()
+    )
+    return "".join(layers).encode()
+
+
+def _compact(text: str) -> str:
+    """Return the style sheet *text* without comments and room."""
     lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
-    return _ROOM.sub("", "\n".join(line for line in lines if line)).replace(";}", "}").encode()
+    return _ROOM.sub("", "\n".join(line for line in lines if line)).replace(";}", "}")
 
 
 def hidden(docs: Mapping[str, bytes], compiled: Compiled) -> list[Diagnostic]:

@@ -92,12 +92,26 @@ def test_every_file_that_the_frame_names_is_there() -> None:
     assert {name for name in named if not (THEME / name).is_file()} == set()
 
 
-def test_every_style_sheet_is_in_the_one_that_pages_load() -> None:
-    assert {file.stem for file in (THEME / "css").iterdir()} == set(STYLES)
-    made = style_sheet(
-        {f"css/{name}.css": f"/* x */\n  .{name} {{}}\n".encode() for name in STYLES}
+def test_windows_have_six_widths_and_no_more() -> None:
+    text = "".join(file.read_text(encoding="utf-8") for file in (THEME / "css").iterdir())
+    queries = re.findall(
+        r"@(?:media|container)([^{]*)", re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     )
-    assert made.decode() == "".join(f".{name}{{}}" for name in STYLES)
+    widths = {width for query in queries for width in re.findall(r"\d[\d.]*\w*", query)}
+    documented = re.findall(r"(?m)^     ([\d.]+em)  ", TOKENS)
+    assert documented == ["22.5em", "34em", "44em", "60em", "68em"]
+    assert widths == {*documented}
+    assert [query for query in queries if "-width" in query] == []
+
+
+def test_every_style_sheet_is_in_a_layer_of_the_one_that_pages_load() -> None:
+    names = [name for layer in STYLES.values() for name in layer]
+    assert sorted(file.stem for file in (THEME / "css").iterdir()) == sorted(names)
+    made = style_sheet({f"css/{name}.css": f"/* x */\n  .{name} {{}}\n".encode() for name in names})
+    assert made.decode() == "".join(
+        f"@layer {layer}{{{''.join(f'.{name}{{}}' for name in of)}}}"
+        for layer, of in STYLES.items()
+    )
 
 
 def test_the_style_sheet_keeps_its_strings_and_what_is_nothing() -> None:
