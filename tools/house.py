@@ -32,7 +32,10 @@ _WORDS = (
 PARTICIPLES_AND_PRONOUNS = frozenset(_WORDS.split())
 """Names that say nothing of a value. `place` is good for a place on the map, and for nothing else."""
 
-ON_THE_MAP = re.compile(r"place|atlas|map|hub/consent|checks/quality|models/(case|partnership)")
+ON_THE_MAP = re.compile(
+    r"place|atlas|map|hub/consent|checks/quality|models/(case|partnership)|word_list|search/documents"
+    r"|pages/(cases|case_study|compare|linked_data|parts/(cards|sentences))"
+)
 """The modules in which `place` may be a name: those about the places of cases."""
 
 _LANGUAGES = {"py": "py", "html": "html", "js": "js", "css": "css"}

@@ -61,5 +61,5 @@ def page_at(hub: Hub, address: str) -> Page | None:
     folder, _, id_ = address.rstrip("/").rpartition("/")
     if folder == "cases" and id_ in hub.cases:
         return case_page(view, hub.cases[id_])
-    others = (page for kind in _KINDS if kind is not case_pages for page in kind(view))
-    return next((page for page in others if page.address == address), None)
+    pages = (page for kind in _KINDS if kind is not case_pages for page in kind(view))
+    return next((page for page in pages if page.address == address), None)

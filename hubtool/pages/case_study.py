@@ -336,13 +336,13 @@ def _related(view: View, case: CaseStudy, cover_of: CoverOf) -> Iterator[Related
 
 
 def _about(view: View, case: CaseStudy) -> AboutRecord:
-    wanted = (view.words(f"wanted.{part}") for part in view.hub.still_wanted(case))
+    gaps = (view.words(f"wanted.{part}") for part in view.hub.still_wanted(case))
     return AboutRecord(
         citation=say.citation(view, case),
         citation_files=citation_files(f"cases/{case.id}/", case.id),
         consent=say.consent(view, case),
         file_url=file_url(view, f"cases/{case.id}.yml"),
         change_url=case.consent.change_contact or view.hub.settings.hub.change_contact,
-        wanted=view.words.listed(wanted),
+        wanted=view.words.listed(gaps),
         offer_is_open=case.connect is not None and not has_passed(case.connect.until, view.today),
     )

@@ -83,8 +83,8 @@ def _by_theme(view: View) -> Iterator[CaseGroup]:
     for term in sorted(view.hub.terms("themes"), key=lambda term: sort_key(term.label)):
         if cases := view.hub.cases_with("themes", term.id):
             yield _group(term.id, term.label, cases, f"themes/{term.id}/")
-    if without := [case for case in view.hub.cases.values() if not case.themes]:
-        yield _group("no-theme", view.words("cases.no-theme"), without, "cases/")
+    if unthemed := [case for case in view.hub.cases.values() if not case.themes]:
+        yield _group("no-theme", view.words("cases.no-theme"), unthemed, "cases/")
 
 
 def _by_country(view: View) -> Iterator[CaseGroup]:

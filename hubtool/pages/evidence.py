@@ -190,15 +190,15 @@ def _hours(rows: ChartRows) -> HoursChart:
 
 def _outcomes(view: View, rows: ChartRows) -> OutcomesChart:
     evidence = [term.id for term in view.hub.terms("evidence")]
-    seen = measures.dated_outcomes(view.hub)
-    per_mark = outcomes_per_mark(len(seen))
+    outcomes = measures.dated_outcomes(view.hub)
+    per_mark = outcomes_per_mark(len(outcomes))
     return OutcomesChart(
         rows=tuple(
             OutcomesRow(years, outcome_marks(years, evidence, per_mark))
-            for years in measures.by_years(seen, evidence)
+            for years in measures.by_years(outcomes, evidence)
         ),
-        count=len(seen),
-        cases=len({row.case.id for row in seen}),
+        count=len(outcomes),
+        cases=len({row.case.id for row in outcomes}),
         all_outcomes=sum(len(case.outcomes) for case in view.hub.cases.values()),
         per_mark=per_mark,
         hopes=row_sample(rows.hopes),

@@ -107,8 +107,8 @@ def funded_case(view: View, case: CaseStudy, org: str) -> FundedCase:
     return FundedCase(
         case=case,
         card=card(view, case),
-        awards=tuple(each.award for each in case.funders if each.org == org and each.award),
-        others=tuple(view.hub.party_name(each) for each in case.funders if each.org != org),
+        awards=tuple(funder.award for funder in case.funders if funder.org == org and funder.award),
+        others=tuple(view.hub.party_name(funder) for funder in case.funders if funder.org != org),
         money=_money(view, case),
         before=say.before_sentence(case, before.months, view.words, is_recorded=before.is_recorded),
         resources=case.power.stages.get("resources") if case.power else None,
@@ -121,7 +121,9 @@ def funded_case(view: View, case: CaseStudy, org: str) -> FundedCase:
 
 def _index(view: View, listed: Directory) -> Page:
     cases = view.hub.cases.values()
-    tensions = tuple(TensionReference(case, each) for case in cases for each in _about_money(case))
+    tensions = tuple(
+        TensionReference(case, tension) for case in cases for tension in _about_money(case)
+    )
     paid_for = tuple(case for case in cases if case.funders)
     return page(
         view,
@@ -159,7 +161,7 @@ def _funder(view: View, org: str) -> Page:
     # In the order in which they began: any other would read as an order of merit.
     cases = sorted(view.hub.cases_by_funder[org], key=lambda case: (_first_day(case), case.id))
     name = view.hub.organisations[org].label
-    other = f"partners/{org}/" if org in partners_with_page(view) else None
+    partner_page = f"partners/{org}/" if org in partners_with_page(view) else None
     return page(
         view,
         "funder",
@@ -167,7 +169,7 @@ def _funder(view: View, org: str) -> Page:
         title=view.words("funders.titled", name=name),
         description=view.words("funders.of", name=name, n=len(cases)),
         content=FunderContent(
-            summary=organisation_summary(view, org, other=other),
+            summary=organisation_summary(view, org, other=partner_page),
             cases=tuple(funded_case(view, case, org) for case in cases),
             lessons=_lessons(view, cases),
         ),
@@ -182,9 +184,11 @@ def _lessons(view: View, cases: Iterable[CaseStudy]) -> tuple[LessonReference, .
 
 def _sample(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
     """Return some of *outcomes*, as recorded, with every one that was not simply a gain."""
-    gains = [each for each in outcomes if each.direction == "gain" and not each.hoped_for]
+    gains = [
+        outcome for outcome in outcomes if outcome.direction == "gain" and not outcome.hoped_for
+    ]
     room = max(_MOST_OUTCOMES - (len(outcomes) - len(gains)), 0)
-    return tuple(each for each in outcomes if each not in gains[room:])
+    return tuple(outcome for outcome in outcomes if outcome not in gains[room:])
 
 
 def _frictions(view: View) -> tuple[Term, ...]:
@@ -192,7 +196,7 @@ def _frictions(view: View) -> tuple[Term, ...]:
 
 
 def _about_money(case: CaseStudy) -> tuple[Tension, ...]:
-    return tuple(each for each in case.tensions if each.about in ABOUT_MONEY)
+    return tuple(tension for tension in case.tensions if tension.about in ABOUT_MONEY)
 
 
 def _money(view: View, case: CaseStudy) -> str:
@@ -209,8 +213,8 @@ def _flexibility(view: View, case: CaseStudy) -> Iterator[str]:
         return
     if took.money and took.money.held_by:
         party = view.hub.party(case, took.money.held_by)
-        who = view.hub.party_name(party) if party else view.words("case.together")
-        yield view.words("funders.held-by", who=who)
+        name = view.hub.party_name(party) if party else view.words("case.together")
+        yield view.words("funders.held-by", who=name)
     if took.money and took.money.community_share_percent is not None:
         yield view.words(
             "funders.share", number=view.words.number(took.money.community_share_percent)
@@ -222,12 +226,12 @@ def _flexibility(view: View, case: CaseStudy) -> Iterator[str]:
 def _hours(view: View, case: CaseStudy) -> Iterator[str]:
     for entry in case.investment.hours if case.investment else ():
         party = view.hub.party(case, entry.who)
-        who = view.hub.party_name(party) if party else view.words("case.together")
+        name = view.hub.party_name(party) if party else view.words("case.together")
         if entry.paid is not None:
-            yield view.words("funders.hours-paid", who=who, number=view.words.number(entry.paid))
+            yield view.words("funders.hours-paid", who=name, number=view.words.number(entry.paid))
         if entry.unpaid is not None:
             yield view.words(
-                "funders.hours-unpaid", who=who, number=view.words.number(entry.unpaid)
+                "funders.hours-unpaid", who=name, number=view.words.number(entry.unpaid)
             )
 
 

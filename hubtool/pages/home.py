@@ -81,7 +81,11 @@ def home_pages(view: View) -> Iterator[Page]:
 def featured_collection(view: View) -> Collection | None:
     """Return the collection that the settings name, or the one opened last."""
     collections = view.hub.collections
-    last = max(collections.values(), key=lambda each: (each.opened or "", each.id), default=None)
+    last = max(
+        collections.values(),
+        key=lambda collection: (collection.opened or "", collection.id),
+        default=None,
+    )
     return collections.get(view.hub.settings.hub.featured or "") or last
 
 

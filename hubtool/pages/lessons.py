@@ -107,7 +107,7 @@ def lesson_pages(view: View) -> Iterator[Page]:
 def _index(view: View) -> Page:
     lessons = view.hub.lessons
     first = first_pair(view.hub.contradictions)
-    others = tuple(pair for pair in view.hub.contradictions if pair != first)
+    further = tuple(pair for pair in view.hub.contradictions if pair != first)
     return page(
         view,
         "lessons",
@@ -118,7 +118,7 @@ def _index(view: View) -> Page:
             stages=stage_links(view),
             finder=whole(view, lesson_table(view.hub)),
             first_pair=first,
-            pairs=others[:_MOST_PAIRS],
+            pairs=further[:_MOST_PAIRS],
             samples=tuple(_sample(view, group) for group in by_stage(view, lessons)),
             themes=tuple(_counted_themes(view)),
         ),
@@ -168,4 +168,4 @@ def _list(view: View, sheet: LessonSheet, listed: _TermLessons, *, is_by_kind: b
 
 def _number(stages: Iterable[Term], stage: Term) -> int | None:
     """Return the number of *stage* on the path of *stages*; none where it is not on it."""
-    return next((number for number, each in enumerate(stages, 1) if each.id == stage.id), None)
+    return next((number for number, term in enumerate(stages, 1) if term.id == stage.id), None)

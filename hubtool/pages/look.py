@@ -158,7 +158,9 @@ def _lessons(view: View) -> tuple[LessonReference, ...]:
 def _tensions(view: View) -> tuple[TensionReference, ...]:
     """Return a tension that something moved and one that is open."""
     entries = [
-        TensionReference(case, each) for case in view.hub.cases.values() for each in case.tensions
+        TensionReference(case, tension)
+        for case in view.hub.cases.values()
+        for tension in case.tensions
     ]
     moved = (e for e in entries if e.tension.what_moved_it and not e.tension.open)
     still_open = (e for e in entries if e.tension.open and not e.tension.what_moved_it)

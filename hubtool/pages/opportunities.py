@@ -60,8 +60,8 @@ def opportunity_pages(view: View) -> Iterator[Page]:
         description=view.words("opportunities.lede"),
         data=opportunity_data(view, opportunities, PAGE) if opportunities else (),
         content=OpportunitiesContent(
-            dated=tuple(_offer(view, each) for each in opportunities if each.last_date),
-            standing=tuple(_offer(view, each) for each in opportunities if not each.last_date),
+            dated=tuple(_offer(view, offer) for offer in opportunities if offer.last_date),
+            standing=tuple(_offer(view, offer) for offer in opportunities if not offer.last_date),
             partnerships=open_to_talk(view),
             calendar=CALENDAR,
             feed=FEED,

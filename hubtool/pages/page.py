@@ -103,9 +103,9 @@ def full_address(view: View, address: str, *, seen_from: str) -> str:
     """Return *address* with the site before it, else relative to the folder *seen_from*."""
     url = view.hub.settings.url
     if url is None:
-        near = relative(seen_from, address)
+        path = relative(seen_from, address)
         # A feed or a file has no anchors of its own: `#x` would point into that file.
-        return f"./{near}" if near.startswith("#") else near
+        return f"./{path}" if path.startswith("#") else path
     return f"{url.rstrip('/')}/{address}"
 
 

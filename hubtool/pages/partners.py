@@ -150,7 +150,7 @@ def _entry(view: View, case: CaseStudy, partner: PartnerEntry) -> DirectoryEntry
 def _partner(view: View, org: str) -> Page:
     cases = view.hub.cases_by_partner[org]
     name = view.hub.organisations[org].label
-    other = f"funders/{org}/" if org in funders_with_page(view) else None
+    funder_page = f"funders/{org}/" if org in funders_with_page(view) else None
     ids = {case.id for case in cases}
     partners = (party for case in cases for party in case.partners if party.org != org)
     funders = (party for case in cases for party in case.funders)
@@ -161,7 +161,7 @@ def _partner(view: View, org: str) -> Page:
         title=name,
         description=view.words("partners.of", name=name, n=len(cases)),
         content=PartnerContent(
-            summary=organisation_summary(view, org, other=other),
+            summary=organisation_summary(view, org, other=funder_page),
             cases=tuple(_case_roles(view, org, case) for case in cases),
             partners=_counted(view, partners, partner_address),
             funders=_counted(view, funders, funder_address),

@@ -190,9 +190,9 @@ def _use(view: View, scheme: str, term: Term) -> TermUse:
         lessons = tuple(entry for entry in lessons if entry.lesson.kind in _HARD)
     pairs = pairs_with(view, lessons) if scheme == "themes" else ()
     in_pairs = {entry.address for pair in pairs for entry in pair}
-    others = tuple(entry for entry in lessons if entry.address not in in_pairs)
+    further = tuple(entry for entry in lessons if entry.address not in in_pairs)
     return TermUse(
-        lessons=sample(view, others, _MOST_LESSONS),
+        lessons=sample(view, further, _MOST_LESSONS),
         lesson_count=len(lessons),
         pairs=pairs,
         tensions=_tensions(view, term) if scheme == "frictions" else (),

@@ -103,9 +103,9 @@ class View:
 def relative(address: str, target: str) -> str:
     """Return *target* as the page at *address* links to it: `../cases/foo/` from `films/`."""
     path = target.partition("#")[0].partition("?")[0]
-    rest = target[len(path) :]
-    if path == address and rest.startswith("#"):
-        return rest
+    suffix = target[len(path) :]
+    if path == address and suffix.startswith("#"):
+        return suffix
     way = posixpath.relpath(f"/{path}", f"/{address}")
     folder = "/" if path == "" or path.endswith("/") else ""
-    return f"{way}{folder}{rest}"
+    return f"{way}{folder}{suffix}"

@@ -269,9 +269,9 @@ def test_without_an_address_of_the_site_all_is_relative_to_the_page() -> None:
 
 
 def test_what_the_models_declare_is_said() -> None:
-    said = linked_case.SAID.keys() | linked_case.ELSEWHERE
+    said = linked_case.VALUES.keys() | linked_case.ELSEWHERE
     assert declared(CaseStudy, "schema_org").keys() == said
-    assert declared(CaseStudy, "dublin_core").keys() == described.SAID.keys()
+    assert declared(CaseStudy, "dublin_core").keys() == described.VALUES.keys()
 
 
 def test_catalogues_find_the_case_in_the_head_of_its_page() -> None:

@@ -107,22 +107,22 @@ class Comparison:
 def all_cases(view: View) -> AllCases:
     """Return all cases of the hub in numbers."""
     hub = view.hub
-    waits, shares, worked = measures.waits(hub), measures.shares(hub), measures.party_hours(hub)
-    seen = measures.dated_outcomes(hub)
-    scale, longest = measures.scale(waits), measures.longest(worked)
+    waits, shares, hours = measures.waits(hub), measures.shares(hub), measures.party_hours(hub)
+    outcomes = measures.dated_outcomes(hub)
+    scale, longest = measures.scale(waits), measures.longest(hours)
     counts = {
         "before": len(waits),
         "decided": sum(map(_is_read, hub.cases.values())),
         "share": len(shares),
-        "hours": len({row.case.id for row in worked}),
-        "outcomes": len({row.case.id for row in seen}),
+        "hours": len({row.case.id for row in hours}),
+        "outcomes": len({row.case.id for row in outcomes}),
         "lessons": sum(entry.lesson.stage is not None for entry in hub.lessons),
     }
     positions = {
         "before": [scale.at(months) for wait in waits for months in _ends(wait)],
         "share": [0.99 * share.percent for share in shares],
-        "paid": [98 * row.paid / longest for row in worked if row.paid is not None],
-        "unpaid": [98 * row.unpaid / longest for row in worked if row.unpaid is not None],
+        "paid": [98 * row.paid / longest for row in hours if row.paid is not None],
+        "unpaid": [98 * row.unpaid / longest for row in hours if row.unpaid is not None],
     }
     chart_of = {"paid": "hours", "unpaid": "hours"}
     return AllCases(
@@ -133,7 +133,7 @@ def all_cases(view: View) -> AllCases:
         },
         scale=scale,
         longest=longest,
-        years=Counter(measures.years_since_start(row.case, row.outcome) or 0 for row in seen),
+        years=Counter(measures.years_since_start(row.case, row.outcome) or 0 for row in outcomes),
         stages=Counter(entry.lesson.stage for entry in hub.lessons if entry.lesson.stage),
     )
 
@@ -150,7 +150,7 @@ def comparison(view: View, case: CaseStudy, everything: AllCases) -> Comparison:
         "outcomes": line,
         "lessons": any(lesson.stage for lesson in case.lessons),
     }
-    charts = [chart for chart, drawn in has.items() if drawn]
+    charts = [chart for chart, is_drawn in has.items() if is_drawn]
     return Comparison(
         all_cases=everything,
         fewest=measures.FEWEST,
@@ -168,27 +168,27 @@ def comparison(view: View, case: CaseStudy, everything: AllCases) -> Comparison:
 def year_line(case: CaseStudy, everything: AllCases) -> YearLine | None:
     """Return the years in which the outcomes of *case* showed; none if no year is known."""
     outcomes = [row.outcome for row in measures.dated_outcomes_of(case)]
-    seen = [(measures.years_since_start(case, outcome) or 0, outcome) for outcome in outcomes]
-    if not seen:
+    dated = [(measures.years_since_start(case, outcome) or 0, outcome) for outcome in outcomes]
+    if not dated:
         return None
-    years = Counter(year for year, _ in seen)
+    years = Counter(year for year, _ in dated)
     first = min(0, *years)
     last = max(_LEAST_YEARS, *years)
     marks: list[YearMark] = []
     stacked: Counter[int] = Counter()
-    for year, outcome in sorted(seen, key=itemgetter(0)):
+    for year, outcome in sorted(dated, key=itemgetter(0)):
         marks.append(YearMark(outcome, _along(year, first, last), _MARK * stacked[year]))
         stacked[year] += 1
     is_enough = everything.counts["outcomes"] >= measures.FEWEST
-    near = {year: n for year, n in everything.years.items() if first <= year <= last}
+    counts = {year: n for year, n in everything.years.items() if first <= year <= last}
     return YearLine(
         first=first,
         last=last,
         marks=tuple(marks),
         years=tuple(sorted(years.items())),
-        ticks=_columns(near, first, last) if is_enough else "",
+        ticks=_columns(counts, first, last) if is_enough else "",
         later=sum(n for year, n in everything.years.items() if year > last) if is_enough else 0,
-        undated=sum(not outcome.hoped_for for outcome in case.outcomes) - len(seen),
+        undated=sum(not outcome.hoped_for for outcome in case.outcomes) - len(dated),
     )
 
 

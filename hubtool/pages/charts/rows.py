@@ -69,8 +69,10 @@ def chart_rows(view: View) -> ChartRows:
         decided=measures.decision_rows(hub, hub.decision_stages),
         share=measures.shares(hub),
         hours=measures.party_hours(hub),
-        harms=_outcomes(view, lambda each: each.direction != "gain" and not each.hoped_for),
-        hopes=_outcomes(view, lambda each: each.hoped_for),
+        harms=_outcomes(
+            view, lambda outcome: outcome.direction != "gain" and not outcome.hoped_for
+        ),
+        hopes=_outcomes(view, lambda outcome: outcome.hoped_for),
     )
 
 
@@ -99,7 +101,7 @@ def outcome_marks(
     row: measures.Years, evidence: Sequence[str], each: int
 ) -> tuple[OutcomeMark, ...]:
     """Return the marks of *row*, one for *each* outcomes alike, in the order of *evidence*."""
-    marks = [OutcomeMark(seen.outcome.evidence, seen.outcome.direction) for seen in row.outcomes]
+    marks = [OutcomeMark(item.outcome.evidence, item.outcome.direction) for item in row.outcomes]
     if each == 1:
         return tuple(marks)
     order = {id_: index for index, id_ in enumerate(evidence)}
@@ -122,10 +124,10 @@ def _list(view: View, chart: str, rows: Sequence[object]) -> Iterator[Page]:
         )
 
 
-def _outcomes(view: View, wanted: Callable[[Outcome], bool]) -> tuple[measures.CaseOutcome, ...]:
+def _outcomes(view: View, is_wanted: Callable[[Outcome], bool]) -> tuple[measures.CaseOutcome, ...]:
     return tuple(
         measures.CaseOutcome(case, outcome)
         for case in view.hub.cases.values()
         for outcome in case.outcomes
-        if wanted(outcome)
+        if is_wanted(outcome)
     )

@@ -25,31 +25,31 @@ from hubtool.pages.parts.citation import authors
 from hubtool.pages.view import View
 from hubtool.text.film_urls import film_address
 
-SAID: Mapping[str, Callable[[View, CaseStudy, str], Any]] = {
+VALUES: Mapping[str, Callable[[View, CaseStudy, str], Any]] = {
     "id": lambda _, case, __: case.id,
     "title": lambda _, case, __: case.title,
     "short_title": lambda _, case, __: case.short_title,
     "summary": lambda _, case, __: case.summary,
     "language": lambda _, case, __: case.language,
-    "places": lambda view, case, page: _named(_places(view, case, page)),
+    "places": lambda view, case, page: _node_ids(_places(view, case, page)),
     "dates": lambda _, case, __: iso_span(case.dates),
     "themes": lambda view, case, page: terms(view, page, "themes", case.themes),
     "methods": lambda view, case, page: terms(view, page, "methods", case.methods),
     "topics": lambda view, case, page: terms(view, page, "topics", case.topics),
-    "partners": lambda view, case, page: _named(_members(view, case, page)),
+    "partners": lambda view, case, page: _node_ids(_members(view, case, page)),
     "credits": lambda view, case, page: [*_authors(view, case, page)],
-    "lessons": lambda _, case, __: [one.lesson for one in case.lessons],
+    "lessons": lambda _, case, __: [lesson.lesson for lesson in case.lessons],
     "films": lambda view, case, page: [
         {"@id": full_address(view, f"{page}#film-{film.id}", seen_from=page)}
         for film in case.films
         if film.id
     ],
     "images": lambda view, case, page: [
-        full_address(view, one.file, seen_from=page)
-        for one in case.images
-        if one.file in view.hub.media
+        full_address(view, image.file, seen_from=page)
+        for image in case.images
+        if image.file in view.hub.media
     ],
-    "sources": lambda _, case, __: [_source(one) for one in case.sources],
+    "sources": lambda _, case, __: [_source(source) for source in case.sources],
     "licence": lambda _, case, __: licence_address(case.licence),
 }
 """What the article says of the fields that schema.org has a name for."""
@@ -65,35 +65,35 @@ def case_data(view: View, case: CaseStudy, page: str) -> tuple[Node, ...]:
 
 
 def _article(view: View, case: CaseStudy, page: str) -> Node:
-    said: dict[str, Any] = {"about": [_project(view, case, page)]}
+    properties: dict[str, Any] = {"about": [_project(view, case, page)]}
     for field, name in declared(CaseStudy, "schema_org").items():
-        value = SAID[field](view, case, page) if field not in ELSEWHERE else None
-        said[name] = [*said.get(name, []), *value] if isinstance(value, list) else value
-    here = full_address(view, page, seen_from=page)
+        value = VALUES[field](view, case, page) if field not in ELSEWHERE else None
+        properties[name] = [*properties.get(name, []), *value] if isinstance(value, list) else value
+    address = full_address(view, page, seen_from=page)
     return node(
         "Article",
-        here,
-        url=here,
+        address,
+        url=address,
         isPartOf=site(view, page),
         publisher=publisher(view, page),
         dateCreated=iso_day(case.record.created),
         dateModified=iso_day(case.record.checked),
-        **said,
+        **properties,
     )
 
 
 def _project(view: View, case: CaseStudy, page: str) -> Node:
     grants = [
-        node("Grant", identifier=one.award, funder=party(view, one))
-        for one in case.funders
-        if one.award
+        node("Grant", identifier=funder.award, funder=party(view, funder))
+        for funder in case.funders
+        if funder.award
     ]
     return node(
         "ResearchProject",
         full_address(view, f"{page}#project", seen_from=page),
         name=case.project or case.title,
         member=_members(view, case, page),
-        funder=[party(view, one) for one in case.funders],
+        funder=[party(view, funder) for funder in case.funders],
         funding=grants,
         location=_places(view, case, page),
     )
@@ -101,27 +101,29 @@ def _project(view: View, case: CaseStudy, page: str) -> Node:
 
 def _members(view: View, case: CaseStudy, page: str) -> list[Node]:
     return [
-        party(view, one, full_address(view, f"{page}#partner-{number}", seen_from=page))
-        for number, one in enumerate(case.partners, 1)
+        party(view, member, full_address(view, f"{page}#partner-{number}", seen_from=page))
+        for number, member in enumerate(case.partners, 1)
     ]
 
 
 def _places(view: View, case: CaseStudy, page: str) -> list[Node]:
     return [
-        place(view, one, full_address(view, f"{page}#place-{number}", seen_from=page))
-        for number, one in enumerate(case.mapped_places, 1)
+        place(view, item, full_address(view, f"{page}#place-{number}", seen_from=page))
+        for number, item in enumerate(case.mapped_places, 1)
     ]
 
 
-def _named(nodes: Iterable[Node]) -> list[Node]:
+def _node_ids(nodes: Iterable[Node]) -> list[Node]:
     """Return *nodes* by their names alone: what they are stands in the project."""
-    return [{"@id": one["@id"]} for one in nodes]
+    return [{"@id": node["@id"]} for node in nodes]
 
 
 def _authors(view: View, case: CaseStudy, page: str) -> list[Node | str]:
-    named = authors(case)
-    partners = {view.hub.party_name(one) for one in case.partners}
-    return [_author(one, partners) for one in named] or [{"@id": publisher(view, page)["@id"]}]
+    people = authors(case)
+    partners = {view.hub.party_name(partner) for partner in case.partners}
+    return [_author(credit, partners) for credit in people] or [
+        {"@id": publisher(view, page)["@id"]}
+    ]
 
 
 def _author(credit: Credit, partners: set[str]) -> Node | str:
@@ -164,20 +166,20 @@ def _film(view: View, case: CaseStudy, film: Film, page: str) -> Node:
 
 def _access(film: Film) -> list[str]:
     access = film.access
-    given = {
+    properties = {
         "captions": bool(film.captions) or bool(access and access.captions),
         "audioDescription": bool(access and access.audio_description),
         "signLanguage": bool(access and access.sign_language),
     }
-    return [name for name, is_there in given.items() if is_there]
+    return [name for name, is_there in properties.items() if is_there]
 
 
 def _clips(view: View, case: CaseStudy, film: Film, page: str) -> list[Node]:
     """Return the moments of *film* in which somebody says a lesson."""
-    said = [
-        (one.film.at, one.lesson)
-        for one in case.lessons
-        if one.film and one.film.id == film.id and one.film.at is not None
+    lessons = [
+        (entry.film.at, entry.lesson)
+        for entry in case.lessons
+        if entry.film and entry.film.id == film.id and entry.film.at is not None
     ]
     return [
         node(
@@ -186,5 +188,5 @@ def _clips(view: View, case: CaseStudy, film: Film, page: str) -> list[Node]:
             startOffset=at,
             url=full_address(view, f"{page}?t={at}#film-{film.id}", seen_from=page),
         )
-        for at, lesson in sorted(said)
+        for at, lesson in sorted(lessons)
     ]

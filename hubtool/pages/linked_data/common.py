@@ -15,18 +15,18 @@ Node = Mapping[str, Any]
 
 def declared(model: type[Model], vocabulary: str) -> Mapping[str, str]:
     """Return the fields of *model* that *vocabulary* has a name for, with the name."""
-    found = {}
+    names = {}
     for field, info in model.model_fields.items():
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
         if isinstance(name := extra.get(vocabulary), str):
-            found[field] = name
-    return found
+            names[field] = name
+    return names
 
 
 def node(kind: str, id_: str | None = None, /, **properties: Any) -> Node:
     """Return a thing of *kind*, called *id_*, without the properties of which nothing is known."""
-    known = {name: value for name, value in properties.items() if value not in (None, "", (), [])}
-    return {"@type": kind} | ({"@id": id_} if id_ else {}) | known
+    present = {name: value for name, value in properties.items() if value not in (None, "", (), [])}
+    return {"@type": kind} | ({"@id": id_} if id_ else {}) | present
 
 
 def site(view: View, page: str) -> Node:
@@ -101,8 +101,8 @@ def iso_day(edtf: str | None) -> str | None:
     plain = edtf.partition("/")[0].rstrip("?~%")
     if "X" not in plain and plain[5:7] < "13":  # no season
         return plain or None
-    known = days(edtf)
-    return known.first.isoformat() if known.first else None
+    span = days(edtf)
+    return span.first.isoformat() if span.first else None
 
 
 def iso_span(edtf: str | None) -> str | None:
@@ -117,7 +117,7 @@ def iso_length(seconds: int | None) -> str | None:
     """Return a length as ISO 8601 writes it: `PT6M40S`."""
     if not seconds:
         return None
-    hours, rest = divmod(seconds, 3600)
-    minutes, left = divmod(rest, 60)
-    parts = ((hours, "H"), (minutes, "M"), (left, "S"))
+    hours, remainder = divmod(seconds, 3600)
+    minutes, seconds_left = divmod(remainder, 60)
+    parts = ((hours, "H"), (minutes, "M"), (seconds_left, "S"))
     return "PT" + "".join(f"{number}{unit}" for number, unit in parts if number)

@@ -12,11 +12,11 @@ Texts = tuple[str, ...]
 _ELEMENTS = frozenset({"creator", "contributor", "language", "source", "subject", "title"})
 """What of Dublin Core is one of its first fifteen elements; the others are terms."""
 
-SAID: Mapping[str, Callable[[View, CaseStudy], Texts]] = {
+VALUES: Mapping[str, Callable[[View, CaseStudy], Texts]] = {
     "title": lambda _, case: (case.title,),
     "summary": lambda _, case: (case.summary,),
     "language": lambda _, case: (case.language,),
-    "places": lambda _, case: tuple(one.name for one in case.mapped_places),
+    "places": lambda _, case: tuple(place.name for place in case.mapped_places),
     "dates": lambda _, case: tuple(filter(None, (iso_span(case.dates),))),
     "themes": lambda view, case: tuple(view.hub.term("themes", id_).label for id_ in case.themes),
     "topics": lambda view, case: tuple(view.hub.term("topics", id_).label for id_ in case.topics),
@@ -24,7 +24,7 @@ SAID: Mapping[str, Callable[[View, CaseStudy], Texts]] = {
     "credits": lambda view, case: (
         tuple(credit.name for credit in authors(case)) or (view.hub.settings.name,)
     ),
-    "sources": lambda _, case: tuple(one.url or one.title for one in case.sources),
+    "sources": lambda _, case: tuple(source.url or source.title for source in case.sources),
     "licence": lambda _, case: (licence_address(case.licence),),
 }
 """What the fields that Dublin Core has a name for say."""
@@ -32,19 +32,21 @@ SAID: Mapping[str, Callable[[View, CaseStudy], Texts]] = {
 
 def case_head(view: View, case: CaseStudy) -> Mapping[str, str | Texts]:
     """Return the `<meta>` elements of the page of *case* beside those that every page has."""
-    found = {**_dublin_core(view, case), **_citation(view, case)}
+    metadata = {**_dublin_core(view, case), **_citation(view, case)}
     if touched := iso_day(case.record.checked or case.record.created):
-        found["article:modified_time"] = (touched,)
-    return {name: texts[0] if len(texts) == 1 else texts for name, texts in found.items() if texts}
+        metadata["article:modified_time"] = (touched,)
+    return {
+        name: texts[0] if len(texts) == 1 else texts for name, texts in metadata.items() if texts
+    }
 
 
 def _dublin_core(view: View, case: CaseStudy) -> dict[str, Texts]:
-    found: dict[str, Texts] = {}
+    metadata: dict[str, Texts] = {}
     for field, name in declared(CaseStudy, "dublin_core").items():
         key = f"DC.{name}" if name in _ELEMENTS else f"DCTERMS.{name}"
-        found[key] = (*found.get(key, ()), *SAID[field](view, case))
+        metadata[key] = (*metadata.get(key, ()), *VALUES[field](view, case))
     return {
-        **found,
+        **metadata,
         "DC.type": ("Text",),
         "DC.format": ("text/html",),
         "DC.publisher": (view.hub.settings.name,),

@@ -44,43 +44,54 @@ def scheme_data(view: View, scheme: str, page: str) -> tuple[Node, ...]:
 
 def term_data(view: View, scheme: str, term: Term, page: str) -> tuple[Node, ...]:
     """Return a term in its vocabulary."""
-    said = {name: getattr(term, field) for field, name in declared(Term, "schema_org").items()}
+    properties = {
+        name: getattr(term, field) for field, name in declared(Term, "schema_org").items()
+    }
     set_ = node(
         "DefinedTermSet",
         full_address(view, f"{scheme}/", seen_from=page),
         name=view.hub.vocabularies[scheme].title,
     )
-    here = full_address(view, page, seen_from=page)
-    return (node("DefinedTerm", here, url=here, termCode=term.id, inDefinedTermSet=set_, **said),)
+    address = full_address(view, page, seen_from=page)
+    return (
+        node(
+            "DefinedTerm",
+            address,
+            url=address,
+            termCode=term.id,
+            inDefinedTermSet=set_,
+            **properties,
+        ),
+    )
 
 
 def collection_data(
     view: View, collection: Collection, items: Sequence[CollectionItem], page: str
 ) -> tuple[Node, ...]:
     """Return a collection as its convenors ordered it, without what its rule adds."""
-    said = {
+    properties = {
         name: getattr(collection, field)
         for field, name in declared(Collection, "schema_org").items()
     }
-    here = full_address(view, page, seen_from=page)
+    address = full_address(view, page, seen_from=page)
     return (
         node(
             "CollectionPage",
-            here,
-            url=here,
+            address,
+            url=address,
             isPartOf=site(view, page),
             publisher=publisher(view, page),
             dateCreated=iso_day(collection.opened),
             mainEntity=_listed(
                 node(
                     "ListItem",
-                    position=place,
+                    position=number,
                     name=item.title,
                     url=full_address(view, item.address, seen_from=page),
                 )
-                for place, item in enumerate(items, 1)
+                for number, item in enumerate(items, 1)
             ),
-            **said,
+            **properties,
         ),
     )
 
@@ -89,41 +100,41 @@ def opportunity_data(view: View, offers: Iterable[Opportunity], page: str) -> tu
     """Return what is open, in the order of the page."""
     return (
         _listed(
-            node("ListItem", position=place, item=_offer(view, one, page))
-            for place, one in enumerate(offers, 1)
+            node("ListItem", position=number, item=_offer(view, offer, page))
+            for number, offer in enumerate(offers, 1)
         ),
     )
 
 
 def _listed(items: Iterable[Node]) -> Node:
-    found = list(items)
-    return node("ItemList", numberOfItems=len(found), itemListElement=found)
+    nodes = list(items)
+    return node("ItemList", numberOfItems=len(nodes), itemListElement=nodes)
 
 
-def _offer(view: View, one: Opportunity, page: str) -> Node:
+def _offer(view: View, offer: Opportunity, page: str) -> Node:
     """Return an opportunity: a meeting, a grant, or an offer of anything else."""
-    here = full_address(view, f"{page}#{one.id}", seen_from=page)
-    by = node("Organization", name=one.by)
-    said = {"name": one.title, "description": one.summary, "url": one.url}
-    if kind := _MEETINGS.get(one.kind):
-        at = node("Place", name=one.place) if one.place else None
-        online = node("VirtualLocation", url=one.url) if one.online else None
+    address = full_address(view, f"{page}#{offer.id}", seen_from=page)
+    by = node("Organization", name=offer.by)
+    properties = {"name": offer.title, "description": offer.summary, "url": offer.url}
+    if kind := _MEETINGS.get(offer.kind):
+        at = node("Place", name=offer.place) if offer.place else None
+        online = node("VirtualLocation", url=offer.url) if offer.online else None
         return node(
             kind,
-            here,
+            address,
             organizer=by,
-            startDate=iso_day(one.starts),
-            endDate=iso_day(one.ends),
+            startDate=iso_day(offer.starts),
+            endDate=iso_day(offer.ends),
             location=[where for where in (at, online) if where],
-            **said,
+            **properties,
         )
-    if one.kind == "funding":
-        return node("MonetaryGrant", here, funder=by, **said)
+    if offer.kind == "funding":
+        return node("MonetaryGrant", address, funder=by, **properties)
     return node(
         "Offer",
-        here,
+        address,
         offeredBy=by,
-        validFrom=iso_day(one.opens),
-        validThrough=iso_day(one.closes),
-        **said,
+        validFrom=iso_day(offer.opens),
+        validThrough=iso_day(offer.closes),
+        **properties,
     )

@@ -50,17 +50,17 @@ def card(view: View, case: CaseStudy) -> Card:
 def where(case: CaseStudy, t: Words) -> str:
     """Return where it happened: the first place, and how many more there are."""
     first = place_names(case.places[:1], t)
-    more = len(case.places) - 1
-    return t("count.more-places", name=first, n=more) if more else first
+    further = len(case.places) - 1
+    return t("count.more-places", name=first, n=further) if further else first
 
 
 def opening(text: str, most: int) -> str:
     """Return the first sentences of *text* that fit into *most* characters, else whole words."""
     if len(text) <= most:
         return text
-    kept = ""
+    excerpt = ""
     for sentence in _SENTENCE_END.split(text):
-        if len(kept) + len(sentence) > most:
+        if len(excerpt) + len(sentence) > most:
             break
-        kept = f"{kept} {sentence}".strip()
-    return kept or f"{text[:most].rsplit(maxsplit=1)[0].rstrip(',;:')}…"
+        excerpt = f"{excerpt} {sentence}".strip()
+    return excerpt or f"{text[:most].rsplit(maxsplit=1)[0].rstrip(',;:')}…"

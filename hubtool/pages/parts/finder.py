@@ -76,8 +76,8 @@ class Finder:
 def whole(view: View, table: Table) -> Finder:
     """Return the finder for all of *table*, whose page has a search box of its own."""
     heading = heading_for(view, table.kind, len(table.rows))
-    other = MAP if table.kind == "cases" else None
-    return Finder(table.kind, heading, facet_choices(view, table), has_links=True, other=other)
+    map_page = MAP if table.kind == "cases" else None
+    return Finder(table.kind, heading, facet_choices(view, table), has_links=True, other=map_page)
 
 
 def mapped(view: View, table: Table, places: int) -> Finder:
@@ -92,9 +92,9 @@ def some(
     view: View, table: Table, ids: Iterable[str], within: Mapping[str, object], feed: str | None
 ) -> Finder:
     """Return the finder for the rows of *table* with *ids*, which are those *within* says."""
-    given = tuple(ids)
-    facets = facet_choices(view, table, ids=given, without=within.keys())
-    heading = heading_for(view, table.kind, len(given))
+    selection = tuple(ids)
+    facets = facet_choices(view, table, ids=selection, without=within.keys())
+    heading = heading_for(view, table.kind, len(selection))
     return Finder(table.kind, heading, facets, within=within, feed=feed, has_words=True)
 
 

@@ -82,10 +82,10 @@ def _sides(lessons: Iterable[LessonReference]) -> set[str]:
 
 
 def _new_cases_first(lessons: Sequence[LessonReference]) -> list[LessonReference]:
-    seen: set[str] = set()
+    addresses: set[str] = set()
     later: list[LessonReference] = []
     first: list[LessonReference] = []
     for entry in lessons:
-        (later if entry.case.id in seen else first).append(entry)
-        seen.add(entry.case.id)
+        (later if entry.case.id in addresses else first).append(entry)
+        addresses.add(entry.case.id)
     return first + later

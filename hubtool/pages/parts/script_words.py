@@ -30,14 +30,16 @@ def script_words(view: View) -> str:
 
 def bundles(view: View) -> dict[str, list[str]]:
     """Return the languages of each word index: of pages, of lessons and of films."""
-    spoken = {primary(case.language) for case in view.hub.cases.values()}
-    own = primary(view.hub.settings.hub.language)
-    found = {
-        "pages": spoken | {own},
+    languages = {primary(case.language) for case in view.hub.cases.values()}
+    interface = primary(view.hub.settings.hub.language)
+    kinds = {
+        "pages": languages | {interface},
         "lessons": {primary(entry.case.language) for entry in view.hub.lessons},
         "films": set(_film_languages(view)),
     }
-    return {kind: sorted(tags, key=lambda tag: (tag != own, tag)) for kind, tags in found.items()}
+    return {
+        kind: sorted(tags, key=lambda tag: (tag != interface, tag)) for kind, tags in kinds.items()
+    }
 
 
 def _film_languages(view: View) -> Iterator[str]:

@@ -104,10 +104,12 @@ def missing_investment(case: CaseStudy, t: Words) -> tuple[str, ...]:
     return tuple(t(f"took.missing-{part}") for part, is_absent in absent.items() if is_absent)
 
 
-def reason(near: RelatedCase, view: View) -> str:
+def reason(neighbour: RelatedCase, view: View) -> str:
     """Return in words why *near* is related: `Also about fair pay and housing, also in Wales`."""
     facets = facets_of_cases()
-    shared = [pair for pair in near.shared if pair[0] != "country" or not _shares_region(near)]
+    shared = [
+        pair for pair in neighbour.shared if pair[0] != "country" or not _shares_region(neighbour)
+    ]
     names: dict[str, str] = {}
     for name, value in shared:
         names.setdefault(facets[name].shared_as or "", _shared_name(facets[name], value, view))
@@ -116,8 +118,8 @@ def reason(near: RelatedCase, view: View) -> str:
     return ", ".join(view.words(f"related.{key}", what=names[key]) for key in in_order)
 
 
-def _shares_region(near: RelatedCase) -> bool:
-    return any(facet == "region" for facet, _ in near.shared)
+def _shares_region(neighbour: RelatedCase) -> bool:
+    return any(facet == "region" for facet, _ in neighbour.shared)
 
 
 def _shared_name(facet: Facet[CaseStudy], value: str, view: View) -> str:
