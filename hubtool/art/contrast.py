@@ -1,4 +1,4 @@
-"""How far the colours of the style sheet stand out from one another, by WCAG's formula."""
+"""The contrast between colours of the style sheet, by the formula of WCAG."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ _INKS = ("blue", "pink", "mix", "yellow")
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """What stands on *ground*, with how far it stands out in the light and in the dark."""
+    """The colours that are put on *ground*, each with its contrast in the light and in the dark."""
 
     ground: str
     on: Mapping[str, tuple[float, float]]
 
 
 def contrasts(light: Mapping[str, str], dark: Mapping[str, str]) -> tuple[Contrast, ...]:
-    """Return each ground that something stands on; *light* and *dark* are colours by name."""
+    """Return the contrasts on each ground; *light* and *dark* are colours by name."""
     pairs = [
         *((ground, _ON_TEXT_GROUNDS) for ground in _TEXT_GROUNDS),
         *((ground, ("ink",)) for ground in _DRAWN_GROUNDS),
@@ -36,9 +36,9 @@ def contrasts(light: Mapping[str, str], dark: Mapping[str, str]) -> tuple[Contra
     )
 
 
-def contrast(one: str, other: str) -> float:
-    """Return how far two colours, as `#rrggbb`, stand out from one another: 1 to 21."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
+def contrast(first: str, second: str) -> float:
+    """Return the contrast of two colours, as `#rrggbb`: 1 to 21."""
+    dark, light = sorted((_luminance(first), _luminance(second)))
     return round((light + 0.05) / (dark + 0.05), 1)
 
 

@@ -1,9 +1,8 @@
-"""A case's cover: a chart of what its record says, in two inks.
+"""A case's cover: a chart of its record, in two inks.
 
-Above, who decided: a shape for each stage that is recorded, in reading order, the larger the fewer
-there are, and a small dot for each that is not. In the middle the relationship to scale, with its
-dated moments. Below, a mark for each lesson in the ink of whoever says it. Nothing in it is better
-for being further up, further left or larger.
+At the top it shows who decided: a shape for each recorded stage, in reading order, and a small dot
+for each other one. In the middle is the relationship to scale, with its dated moments. Below is a
+mark for each lesson, in the ink of its voice. No position and no size means better or worse.
 """
 
 from collections import Counter
@@ -13,8 +12,8 @@ from functools import partial
 from markupsafe import Markup
 
 from hubtool.art.cover_parts import (
-    DESCRIBED,
     HEIGHT,
+    NOTE_ONLY,
     RULE,
     WIDTH,
     lesson_marks,
@@ -29,34 +28,34 @@ from hubtool.text.words import Words, words
 
 
 def cover(hub: Hub, case: CaseStudy, *, labelled: bool = False) -> Markup:
-    """Return the cover of *case* as SVG; *labelled* where nothing beside it says what it shows."""
+    """Return the cover of *case* as SVG; *labelled* if no words beside it describe it."""
     shapes = families(case.topics)
     levels = tuple(_levels(hub, case).values())
     is_read = any(level not in (None, "not-applicable") for level in levels)
     draw = partial(stage_shapes, levels) if is_read else subject_shapes
     top = draw(shapes, _seed(case))
-    drawn = (
+    drawing = (
         f"{top}{RULE}{relationship(case)}{lesson_marks(lesson.said_by for lesson in case.lessons)}"
     )
-    said = Markup('aria-hidden="true"')
+    role = Markup('aria-hidden="true"')
     if labelled:
-        said = Markup('role="img" aria-label="{}"').format(cover_label(hub, case))
-    open_tag = f'<svg class="cov op {shapes[0].stock}" viewBox="0 0 {WIDTH} {HEIGHT}" {said}>'
-    return Markup(f"{open_tag}{drawn}</svg>")  # noqa: S704  (numbers, fixed names, an escaped label)
+        role = Markup('role="img" aria-label="{}"').format(cover_label(hub, case))
+    open_tag = f'<svg class="cov op {shapes[0].stock}" viewBox="0 0 {WIDTH} {HEIGHT}" {role}>'
+    return Markup(f"{open_tag}{drawing}</svg>")  # noqa: S704  (numbers, fixed names, an escaped label)
 
 
 def cover_label(hub: Hub, case: CaseStudy) -> str:
     """Return in words what the cover of *case* shows."""
     t = words(hub.settings.hub.language)
     has_question = any(entry.kind == "question" for entry in case.timeline)
-    said = [
+    sentences = [
         t("cover.drawn"),
         *_decided(hub, case, t),
         t("cover.moments", n=len(case.timeline)),
         t("cover.question" if has_question else "cover.no-question"),
         t("cover.lessons", lessons=t.listed(_voices(hub, case, t))),
     ]
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 def _decided(hub: Hub, case: CaseStudy, t: Words) -> Iterator[str]:
@@ -75,20 +74,20 @@ def _decided(hub: Hub, case: CaseStudy, t: Words) -> Iterator[str]:
 
 
 def _reading(hub: Hub, t: Words, level: str) -> str:
-    return t("cover.described") if level == DESCRIBED else hub.term("power", level).label.lower()
+    return t("cover.described") if level == NOTE_ONLY else hub.term("power", level).label.lower()
 
 
 def _voices(hub: Hub, case: CaseStudy, t: Words) -> Iterator[str]:
-    counted = Counter(voice for lesson in case.lessons for voice in lesson.said_by)
-    for voice, count in counted.items():
+    counts = Counter(voice for lesson in case.lessons for voice in lesson.said_by)
+    for voice, count in counts.items():
         yield t("cover.voice", n=count, voice=hub.term("voices", voice).label.lower())
 
 
 def _levels(hub: Hub, case: CaseStudy) -> Mapping[str, str | None]:
-    """Return each stage with its reading; `DESCRIBED` where it has only a note, else none."""
+    """Return each stage with its reading; `NOTE_ONLY` where it has only a note, else none."""
     read = case.power.stages if case.power else {}
     stages = (term.id for term in hub.terms("stages") if not term.extra.get("use_only_in"))
-    return {stage: (read[stage].level or DESCRIBED) if stage in read else None for stage in stages}
+    return {stage: (read[stage].level or NOTE_ONLY) if stage in read else None for stage in stages}
 
 
 def _seed(case: CaseStudy) -> int:

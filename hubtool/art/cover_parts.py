@@ -6,18 +6,18 @@ from datetime import date
 from itertools import cycle
 
 from hubtool.art.papers import Tile, printed
-from hubtool.art.shapes import BANDS, Family, Mark, marks
+from hubtool.art.shapes import BANDS, Family, VoiceMark, voice_marks
 from hubtool.hub.timeline import middle_day
 from hubtool.models.case import CaseStudy
 from hubtool.text.dates import days
 
 WIDTH, HEIGHT = 480, 324
 
-DESCRIBED = "described"
-"""Stands for a stage of which the record tells something, but no reading."""
+NOTE_ONLY = "described"
+"""The level of a stage that has a note and no reading."""
 
 _SIDE = 18.0  # the margin left and right
-_FOOT = 180.0  # of the stages; they begin at the upper edge
+_FOOT = 180.0  # the lower edge of the stages, which begin at the top
 _LINE, _YEARS, _LESSONS = 211.0, 234.0, 281.0
 _BAND = 17.0  # half the height of the work
 _DOT_CELL = 24.0
@@ -32,7 +32,7 @@ RULE = f'<path class="ru" d="M0 {_FOOT:g}h{WIDTH}"/>'
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A stage at its place: *level* is a reading, `DESCRIBED`, or none for not recorded."""
+    """A stage at its position: *level* is a reading, `NOTE_ONLY`, or none for not recorded."""
 
     level: str | None
     x: float
@@ -44,7 +44,7 @@ class _Cell:
 
 @dataclass
 class _Plates:
-    """What is printed, plate by plate, while it is being drawn."""
+    """The shapes of a drawing in progress, plate by plate."""
 
     papers: list[Tile] = field(default_factory=list)
     dots: list[str] = field(default_factory=list)
@@ -57,16 +57,16 @@ class _Plates:
         """Return the plates in the order of printing, and the edges of what is blue or pink."""
         layers = (
             ("pk", self.dots),
-            # Ink and white by turns: what nobody read weighs as much as what somebody did.
+            # Ink and white by turns: a stage without a reading weighs as much as one with a reading.
             *zip(cycle(("pk", "ps")), self.bands, strict=False),
             ("ct", self.bare),
             ("plate pb", self.blue),
             ("plate pp", self.pink),
             ("ol", self.blue + self.pink),
         )
-        drawn = (f'<g class="{name}">{"".join(shapes)}</g>' for name, shapes in layers if shapes)
-        # The paper lies outside of the group that is blended: it never dirties an ink.
-        return f'{printed(self.papers)}<g class="op">{"".join(drawn)}</g>'
+        groups = (f'<g class="{name}">{"".join(shapes)}</g>' for name, shapes in layers if shapes)
+        # The paper lies outside the blended group, so that it does not tint the inks.
+        return f'{printed(self.papers)}<g class="op">{"".join(groups)}</g>'
 
 
 def stage_shapes(levels: Sequence[str | None], shapes: Sequence[Family], seed: int) -> str:
@@ -75,26 +75,25 @@ def stage_shapes(levels: Sequence[str | None], shapes: Sequence[Family], seed: i
     half = _MOST_IN_A_ROW if read > _MOST_IN_A_ROW else len(levels)
     rows = [row for row in (levels[:half], levels[half:]) if row]
     height = _FOOT / len(rows)
-    plates, drawn = _Plates(), 0
-    for number, row in enumerate(rows):
-        y = height * number
-        for level, x, width in _places(row):
+    plates, count = _Plates(), 0
+    for row_number, row in enumerate(rows):
+        y = height * row_number
+        for level, x, width in _columns(row):
             if level is None:
                 plates.dots.append(_dot(x + width / 2, y + height / 2))
                 continue
-            family = shapes[drawn % len(shapes)]
-            tile = Tile(x, y, width, height, family, seed + drawn * 3)
+            family = shapes[count % len(shapes)]
+            tile = Tile(x, y, width, height, family, seed + count * 3)
             plates.papers.append(tile)
             size = min(width, height) - _ROOM
-            _print_stage(
-                plates, _Cell(level, *tile.middle, size, family, _turn(family, seed, drawn))
-            )
-            drawn += 1
+            turn = _turn(family, seed, count)
+            _print_stage(plates, _Cell(level, *tile.middle, size, family, turn))
+            count += 1
     return plates.printed()
 
 
 def subject_shapes(shapes: Sequence[Family], seed: int) -> str:
-    """Return the subject in neither ink, for a case of which nobody says who decided."""
+    """Return the subject in neither ink, for a case without any reading."""
     width = WIDTH / len(shapes)
     size = min(width, _FOOT) - 2 * _ROOM
     plates = _Plates()
@@ -106,77 +105,84 @@ def subject_shapes(shapes: Sequence[Family], seed: int) -> str:
 
 
 def lesson_marks(voices: Iterable[tuple[str, ...]]) -> str:
-    """Return a mark for each lesson, in the ink of whoever says it."""
+    """Return a mark for each lesson, in the ink of its voice."""
     lessons = tuple(voices)
     room = (WIDTH - 2 * _SIDE) / max(len(lessons), 1)
     radius = min(_LARGEST_MARK, room / 2.25)
     step = min(room, radius * 2.5)
     plates = _Plates()
-    for place, said_by in enumerate(lessons):
-        spoken = marks(said_by)
-        middle = (len(spoken) - 1) / 2
-        for number, mark in enumerate(spoken):
-            x = _SIDE + radius * 1.1 + place * step + (number - middle) * radius * 0.75
-            _print_mark(plates, mark, x, radius * (0.8 if len(spoken) > 1 else 1))
+    for index, said_by in enumerate(lessons):
+        marks = voice_marks(said_by)
+        middle = (len(marks) - 1) / 2
+        for number, mark in enumerate(marks):
+            x = _SIDE + radius * 1.1 + index * step + (number - middle) * radius * 0.75
+            _print_mark(plates, mark, x, radius * (0.8 if len(marks) > 1 else 1))
     return plates.printed()
 
 
 def relationship(case: CaseStudy) -> str:
     """Return the time they had together, to scale: dotted before the question, solid after it."""
-    moments = [(middle_day(entry.when), entry.kind) for entry in case.timeline]
-    dated = [(day, kind) for day, kind in moments if day is not None]
+    moments = _dated_moments(case)
     work = days(case.dates) if case.dates else None
-    bounds = [float(day.toordinal()) for day in (work.first, work.last) if day] if work else []
-    known = [*(day for day, _ in dated), *bounds]
-    if not known:
-        return ""
+    work_days = [float(day.toordinal()) for day in (work.first, work.last) if day] if work else []
     goes_on = bool(work and work.goes_on)
-    scale = _Scale(min(known), max(known), _SIDE + 12, WIDTH - _SIDE - (24 if goes_on else 12))
-    stop = WIDTH if goes_on else scale.place(scale.last)
-    asked = min((day for day, kind in dated if kind == "question"), default=None)
-    turn = stop if asked is None else scale.place(asked)
+    all_days = [*(day for day, _ in moments), *work_days]
+    if not all_days:
+        return ""
+    scale = _DayScale(min(all_days), max(all_days), goes_on=goes_on)
+    question = min((scale.x(day) for day, kind in moments if kind == "question"), default=None)
     parts = [
-        _work(scale, bounds, goes_on=goes_on),
-        f'<path class="ln dt" d="M{scale.place(scale.first):.4g} {_LINE:g}H{turn:.4g}"/>',
-        f'<path class="ln" d="M{turn:.4g} {_LINE:g}H{stop:.4g}"/>',
-        *(_moment(kind, scale.place(day)) for day, kind in dated if kind != "question"),
+        _work(scale, work_days),
+        _line(scale, question),
+        *(_moment(kind, scale.x(day)) for day, kind in moments if kind != "question"),
+        _question(question),
+        _new_years(scale),
     ]
-    if asked is not None:
-        parts.append(f'<circle class="qu" cx="{turn:.4g}" cy="{_LINE:g}" r="23"/>')
-    return "".join([*parts, _new_years(scale)])
+    return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
-    """Days, as ordinals, on a line from *start* to *end*."""
+class _DayScale:
+    """Days, as ordinals, on the line of a cover; work that *goes_on* runs off its right edge."""
 
     first: float
     last: float
-    start: float
-    end: float
+    goes_on: bool
 
-    def place(self, day: float) -> float:
-        """Return where *day* lies; in the middle, where there is only one."""
+    @property
+    def end(self) -> float:
+        """The end of the line."""
+        return WIDTH if self.goes_on else self.x(self.last)
+
+    def x(self, day: float) -> float:
+        """Return the position of *day*; a single day is in the middle."""
+        start, end = _SIDE + 12, WIDTH - _SIDE - (24 if self.goes_on else 12)
         length = self.last - self.first
         part = (day - self.first) / length if length else 0.5
-        return self.start + (self.end - self.start) * part
+        return start + (end - start) * part
 
 
-def _places(row: Sequence[str | None]) -> Iterator[tuple[str | None, float, float]]:
-    """Yield each stage with its left edge and width: what is recorded takes the room dots leave."""
-    shown = [level for level in row if level != "not-applicable"]
-    large = sum(level is not None for level in shown)
-    dot = _DOT_CELL if large else WIDTH / max(len(shown), 1)
-    wide = (WIDTH - dot * (len(shown) - large)) / max(large, 1)
+def _dated_moments(case: CaseStudy) -> list[tuple[float, str]]:
+    """Return the day and the kind of each moment that has a day."""
+    moments = ((middle_day(entry.when), entry.kind) for entry in case.timeline)
+    return [(day, kind) for day, kind in moments if day is not None]
+
+
+def _columns(row: Sequence[str | None]) -> Iterator[tuple[str | None, float, float]]:
+    """Yield each stage with its left edge and width: recorded stages share the room beside dots."""
+    levels = [level for level in row if level != "not-applicable"]
+    recorded = sum(level is not None for level in levels)
+    narrow = _DOT_CELL if recorded else WIDTH / max(len(levels), 1)
+    wide = (WIDTH - narrow * (len(levels) - recorded)) / max(recorded, 1)
     x = 0.0
-    for level in shown:
-        width = dot if level is None else wide
+    for level in levels:
+        width = narrow if level is None else wide
         yield level, x, width
         x += width
 
 
 def _turn(family: Family, seed: int, number: int) -> int:
-    """Return a turn that says nothing; it tells two cases of one topic apart."""
+    """Return a turn without a meaning, by which two cases of one topic look different."""
     if family.turns == _UPSIDE_DOWN:
         return 180 * ((seed + number) % 2)
     return 90 * ((seed * 7 + number * number + number) % 4) if family.turns else 0
@@ -212,29 +218,42 @@ def _dot(x: float, y: float) -> str:
     return f'<circle cx="{x:.4g}" cy="{y:.4g}" r="5"/>'
 
 
-def _print_mark(plates: _Plates, mark: Mark, x: float, size: float) -> None:
-    place = f"translate({x:.4g} {_LESSONS:g}) scale({size:.3g})"
+def _print_mark(plates: _Plates, mark: VoiceMark, x: float, size: float) -> None:
+    transform = f"translate({x:.4g} {_LESSONS:g}) scale({size:.3g})"
     plate = {"pb": plates.blue, "pp": plates.pink}.get(mark.ink, plates.bare)
-    plate.append(f'<path d="{mark.path}" transform="{place}"/>')
+    plate.append(f'<path d="{mark.path}" transform="{transform}"/>')
 
 
 def _placed(
     cell: _Cell, *, x: float = 0, y: float = 0, scale: float = 1, path: str | None = None
 ) -> str:
     turn = f" rotate({cell.turn})" if cell.turn else ""
-    place = f"translate({cell.x + x:.4g} {cell.y + y:.4g}){turn}"
+    position = f"translate({cell.x + x:.4g} {cell.y + y:.4g}){turn}"
     size = f"scale({cell.size * scale / 100:.3g})"
-    return f'<path d="{path or cell.family.path}" transform="{place} {size}"/>'
+    return f'<path d="{path or cell.family.path}" transform="{position} {size}"/>'
 
 
-def _work(scale: _Scale, bounds: Sequence[float], *, goes_on: bool) -> str:
-    """Return the band of the work itself, where its dates say how long it was."""
-    if not bounds or (bounds[0] == bounds[-1] and not goes_on):
+def _work(scale: _DayScale, days_: Sequence[float]) -> str:
+    """Return the band of the work itself, if its dates say how long it was."""
+    if not days_ or (days_[0] == days_[-1] and not scale.goes_on):
         return ""
-    left = scale.place(bounds[0])
-    right = WIDTH + 4 if goes_on else scale.place(bounds[-1])
+    left = scale.x(days_[0])
+    right = WIDTH + 4 if scale.goes_on else scale.x(days_[-1])
     box = f'x="{left:.4g}" y="{_LINE - _BAND:g}" width="{right - left:.4g}" height="{2 * _BAND:g}"'
     return f'<rect class="wk" {box}/>'
+
+
+def _line(scale: _DayScale, question: float | None) -> str:
+    """Return the line: dotted up to the question, or all of it if there is none."""
+    start, turn = scale.x(scale.first), scale.end if question is None else question
+    return (
+        f'<path class="ln dt" d="M{start:.4g} {_LINE:g}H{turn:.4g}"/>'
+        f'<path class="ln" d="M{turn:.4g} {_LINE:g}H{scale.end:.4g}"/>'
+    )
+
+
+def _question(x: float | None) -> str:
+    return "" if x is None else f'<circle class="qu" cx="{x:.4g}" cy="{_LINE:g}" r="23"/>'
 
 
 def _moment(kind: str, x: float) -> str:
@@ -243,9 +262,9 @@ def _moment(kind: str, x: float) -> str:
     return f'<circle class="pk" cx="{x:.4g}" cy="{_LINE:g}" r="8.5"/>'
 
 
-def _new_years(scale: _Scale) -> str:
+def _new_years(scale: _DayScale) -> str:
     """Return a dot for each first of January on the line."""
     first, last = (date.fromordinal(int(day)).year for day in (scale.first, scale.last))
-    places = (scale.place(date(year, 1, 1).toordinal()) for year in range(first + 1, last + 1))
-    dots = "".join(f'<circle cx="{x:.4g}" cy="{_YEARS:g}" r="3"/>' for x in places)
+    positions = (scale.x(date(year, 1, 1).toordinal()) for year in range(first + 1, last + 1))
+    dots = "".join(f'<circle cx="{x:.4g}" cy="{_YEARS:g}" r="3"/>' for x in positions)
     return f'<g class="pk">{dots}</g>' if dots else ""

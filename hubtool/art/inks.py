@@ -1,4 +1,4 @@
-"""Whose ink a voice is printed in."""
+"""The side, and so the ink, of a voice."""
 
 from collections.abc import Iterable
 
@@ -8,9 +8,9 @@ _INSTITUTION = frozenset({"researcher", "practitioner", "funder", "decision-make
 
 
 def side(voices: Iterable[str]) -> str:
-    """Return whose ink *voices* are printed in: `community`, `institution`, `both` or `outside`."""
-    said = frozenset(voices)
-    match bool(said & COMMUNITY_VOICES), bool(said & _INSTITUTION):
+    """Return the side of *voices*: `community`, `institution`, `both` or `outside`."""
+    speakers = frozenset(voices)
+    match bool(speakers & COMMUNITY_VOICES), bool(speakers & _INSTITUTION):
         case True, True:
             return "both"
         case True, False:

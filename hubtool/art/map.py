@@ -10,7 +10,7 @@ from hubtool.hub.hub import Hub
 from hubtool.models.partnership import Place
 
 _MOST = 400
-# A dot is some nine units wide: those that are this near to one another look like one.
+# A dot is some nine units wide: dots that are so near to one another look like one.
 _STEPS = (2, 4, 8, 16)
 
 
@@ -25,7 +25,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The dots of a picture; *count* is that of the places that they stand for."""
+    """The dots of a picture; *count* is the number of places that they stand for."""
 
     count: int
     dots: tuple[Dot, ...]
@@ -33,13 +33,13 @@ class World:
     def by_country(self) -> dict[str, tuple[Dot, ...]]:
         """Return the dots of each country."""
         ordered = sorted(self.dots, key=attrgetter("country"))
-        return {code: tuple(held) for code, held in groupby(ordered, attrgetter("country"))}
+        return {code: tuple(dots) for code, dots in groupby(ordered, attrgetter("country"))}
 
 
 def world(hub: Hub) -> World:
     """Return the places whose point is recorded, each once, from north to south.
 
-    Where there are very many, only one is drawn of those that lie on top of one another.
+    Of a great many, places that lie on top of one another share a dot.
     """
     places = [
         (place, at)
@@ -50,13 +50,13 @@ def world(hub: Hub) -> World:
     every = _in_order(
         Dot(round(at.x, 1), round(at.y, 1), place.country.lower()) for place, at in places
     )
-    drawn = every
+    dots = every
     for step in _STEPS:
-        if len(drawn) <= _MOST:
+        if len(dots) <= _MOST:
             break
-        drawn = _thinned(every, step)
-    named = {(place.country, place.region, place.name) for place, _ in places}
-    return World(len(named), drawn)
+        dots = _thinned(every, step)
+    names = {(place.country, place.region, place.name) for place, _ in places}
+    return World(len(names), dots)
 
 
 def on_map(place: Place) -> Point | None:
@@ -71,7 +71,7 @@ def _in_order(dots: Iterable[Dot]) -> tuple[Dot, ...]:
 
 
 def _thinned(dots: Iterable[Dot], step: int) -> tuple[Dot, ...]:
-    kept: dict[tuple[int, int, str], Dot] = {}
+    dots_of_cells: dict[tuple[int, int, str], Dot] = {}
     for dot in dots:
-        kept.setdefault((round(dot.x / step), round(dot.y / step), dot.country), dot)
-    return _in_order(kept.values())
+        dots_of_cells.setdefault((round(dot.x / step), round(dot.y / step), dot.country), dot)
+    return _in_order(dots_of_cells.values())

@@ -15,17 +15,17 @@ class Tile:
     width: float
     height: float
     family: Family
-    cut: int
+    cut_number: int
 
     @property
     def middle(self) -> tuple[float, float]:
-        """Where a shape on it stands."""
+        """The middle of a shape on it."""
         return self.x + self.width / 2, self.y + self.height / 2
 
     def pieces(self) -> Iterator[tuple[str, str]]:
         """Yield the two papers, each with the path it is cut to."""
         x, y, width, height = self.x, self.y, self.width, self.height
-        whole = f"M{x:.4g} {y:.4g}h{width:.4g}v{height:.4g}h-{width:.4g}z"
+        sheet = f"M{x:.4g} {y:.4g}h{width:.4g}v{height:.4g}h-{width:.4g}z"
         right, foot = f"{x + width:.4g}", f"{y + height:.4g}"
         cuts = (
             f"M{x:.4g} {foot}H{right}V{y + height / 2:.4g}H{x:.4g}z",
@@ -34,9 +34,9 @@ class Tile:
             f"M{right} {y:.4g}V{foot}H{x:.4g}z",
         )
         papers = (self.family.deep, self.family.stock)
-        ground, upper = papers if self.cut % 2 else papers[::-1]
-        yield ground, whole
-        yield upper, cuts[self.cut // 2 % len(cuts)]
+        ground, upper = papers if self.cut_number % 2 else papers[::-1]
+        yield ground, sheet
+        yield upper, cuts[self.cut_number // 2 % len(cuts)]
 
 
 def printed(tiles: Iterable[Tile]) -> str:

@@ -58,7 +58,7 @@ def film_poster(hub: Hub, case: CaseStudy, film: Film) -> Markup:
         shape_in_bands(shapes[-1], subject, _GROUND - size / 2, size),
         _maker(_made_by(hub, case, film), maker, radius),
         _play(maker, radius),
-        _strip(film.duration),
+        _film_strip(film.duration),
     )
     box = f'viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMidYMax" aria-hidden="true"'
     opening = f'<svg class="cov bg op {shapes[0].stock}" {box}>'
@@ -66,7 +66,7 @@ def film_poster(hub: Hub, case: CaseStudy, film: Film) -> Markup:
 
 
 def _made_by(hub: Hub, case: CaseStudy, film: Film) -> str:
-    """Return whose ink the maker's is; of a partner its kind says it, where it does."""
+    """Return the side of the film's maker; the side of a partner follows from its kind."""
     if film.made_by is None:
         return "outside"
     if film.made_by in hub.vocabularies["voices"].terms:
@@ -96,7 +96,7 @@ def _play(x: float, radius: float) -> str:
     )
 
 
-def _strip(seconds: int | None) -> str:
+def _film_strip(seconds: int | None) -> str:
     """Return the strip: film with a hole for each minute, plain paper where nobody recorded them."""
     area = f'd="M0 {_GROUND:g}H{WIDTH}V{HEIGHT}H0z"'
     if seconds is None:
@@ -104,6 +104,6 @@ def _strip(seconds: int | None) -> str:
     minutes = max(ceil(seconds / 60), 1)
     step = min(_STEP, (WIDTH - 2 * _HOLE) / minutes)
     wide = f"{step * 0.6:.3g}"
-    places = (_HOLE + step * number for number in range(minutes))
-    holes = "".join(f"M{x:.4g} {_GROUND + 13:g}h{wide}v{_HOLE:g}h-{wide}z" for x in places)
+    positions = (_HOLE + step * number for number in range(minutes))
+    holes = "".join(f"M{x:.4g} {_GROUND + 13:g}h{wide}v{_HOLE:g}h-{wide}z" for x in positions)
     return f'<path class="pk" {area}/><path class="ps" d="{holes}"/>'

@@ -18,7 +18,7 @@ def quilt(hub: Hub) -> Markup:
         Tile(number % _COLUMNS * _WIDE, number // _COLUMNS * _HIGH, _WIDE, _HIGH, shape, number * 3)
         for number, shape in enumerate(shapes)
     ]
-    drawn = "".join(shape_in_bands(tile.family, *tile.middle, _SIZE) for tile in tiles)
+    drawings = "".join(shape_in_bands(tile.family, *tile.middle, _SIZE) for tile in tiles)
     rows = -(-len(tiles) // _COLUMNS)
     box = f'viewBox="0 0 {_COLUMNS * _WIDE:g} {rows * _HIGH:g}" aria-hidden="true"'
-    return Markup(f'<svg class="pa art op" {box}>{printed(tiles)}{drawn}</svg>')  # noqa: S704  (numbers and fixed paths)
+    return Markup(f'<svg class="pa art op" {box}>{printed(tiles)}{drawings}</svg>')  # noqa: S704  (numbers and fixed paths)

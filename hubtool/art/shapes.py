@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 BANDS = (1, 0.8, 0.6, 0.4, 0.2)
-"""How large each band of a shape is that is drawn in neither ink, from the edge inwards."""
+"""The size of each band of a shape in neither ink, from the edge inwards."""
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
     """A shape that stands for a topic, in a box from -50 to 50, and the paper it is printed on.
 
-    Its bands grow from its middle, or from the point or the points of *bands* where it stands on
-    its side: `{0}` and so on are their measures.
+    Its bands grow from its middle. With *bands* they grow from other points: that is a path in
+    which `{0}` and so on are the measures.
     """
 
     path: str
@@ -35,7 +35,7 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class VoiceMark:
     """A shape that stands for a voice, around 0 and about 1 in each direction."""
 
     path: str
@@ -103,24 +103,24 @@ _CIRCLE = "M-1 0a1 1 0 1 1 2 0a1 1 0 1 1-2 0z"
 _SQUARE = "M-.9-.9h1.8v1.8h-1.8z"
 
 _MARKS = {
-    "community": Mark(_CIRCLE, "pp"),
-    "community-researcher": Mark(_CIRCLE, "pp"),
-    "researcher": Mark(_SQUARE, "pb"),
-    "practitioner": Mark("M0-1.1l1.1 1.1-1.1 1.1-1.1-1.1z", "pb"),
-    "funder": Mark("M0-1.05l1.1 1.95h-2.2z", "pb"),
-    "decision-maker": Mark("M-1.1-.95h2.2l-1.1 1.95z", "pb"),
-    "broker": Mark("M-.55-.95h1.1l.55.95-.55.95h-1.1l-.55-.95z", "ps"),
+    "community": VoiceMark(_CIRCLE, "pp"),
+    "community-researcher": VoiceMark(_CIRCLE, "pp"),
+    "researcher": VoiceMark(_SQUARE, "pb"),
+    "practitioner": VoiceMark("M0-1.1l1.1 1.1-1.1 1.1-1.1-1.1z", "pb"),
+    "funder": VoiceMark("M0-1.05l1.1 1.95h-2.2z", "pb"),
+    "decision-maker": VoiceMark("M-1.1-.95h2.2l-1.1 1.95z", "pb"),
+    "broker": VoiceMark("M-.55-.95h1.1l.55.95-.55.95h-1.1l-.55-.95z", "ps"),
 }
-_OUTSIDE = Mark(_CIRCLE, "ps")
+_OUTSIDE = VoiceMark(_CIRCLE, "ps")
 _TOGETHER = (_MARKS["researcher"], _MARKS["community"])
 
 
 def families(topics: tuple[str, ...]) -> tuple[Family, ...]:
-    """Return the shapes of *topics*, each once; a topic of which nothing is known is a cell."""
+    """Return the shapes of *topics*, each once; an unknown topic is a cell."""
     return tuple(dict.fromkeys(_FAMILIES.get(topic, _CELL) for topic in topics)) or (_CELL,)
 
 
-def marks(voices: tuple[str, ...]) -> tuple[Mark, ...]:
+def voice_marks(voices: tuple[str, ...]) -> tuple[VoiceMark, ...]:
     """Return the marks of *voices*: two where they spoke together."""
     if "together" in voices:
         return _TOGETHER
@@ -128,13 +128,13 @@ def marks(voices: tuple[str, ...]) -> tuple[Mark, ...]:
 
 
 def voice_mark(voice: str) -> Markup:
-    """Return the mark of *voice* as a small drawing to stand beside its word."""
-    shapes = marks((voice,))
+    """Return the mark of *voice* as a small drawing for beside its label."""
+    shapes = voice_marks((voice,))
     aside = 0.35 if len(shapes) > 1 else 0.0
-    places = (aside * (2 * number - len(shapes) + 1) for number in range(len(shapes)))
-    drawn = "".join(
+    positions = (aside * (2 * index - len(shapes) + 1) for index in range(len(shapes)))
+    paths = "".join(
         f'<path class="plate {shape.ink}" d="{shape.path}" transform="translate({x:g})"/>'
-        for shape, x in zip(shapes, places, strict=True)
+        for shape, x in zip(shapes, positions, strict=True)
     )
     opening = '<svg class="vm op" viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">'
-    return Markup(f"{opening}{drawn}</svg>")  # noqa: S704  (fixed paths)
+    return Markup(f"{opening}{paths}</svg>")  # noqa: S704  (fixed paths)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from hubtool.art.colours import Colour, colours
 from hubtool.art.contrast import Contrast, contrasts
 from hubtool.art.cover import cover
-from hubtool.art.cover_parts import DESCRIBED, WIDTH, stage_shapes, subject_shapes
+from hubtool.art.cover_parts import NOTE_ONLY, WIDTH, stage_shapes, subject_shapes
 from hubtool.art.inks import side
 from hubtool.art.shapes import families
 from hubtool.hub.references import FilmReference, LessonReference, TensionReference
@@ -111,7 +111,7 @@ def _readings(view: View) -> tuple[LabelledDrawing, ...]:
         for term in view.hub.terms("power")
         if term.id != "not-applicable"
     ]
-    described = stage_shapes((DESCRIBED,), shape, 0)
+    described = stage_shapes((NOTE_ONLY,), shape, 0)
     return (
         *readings,
         LabelledDrawing(

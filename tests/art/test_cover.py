@@ -7,7 +7,7 @@ from small_hubs import case, hub
 
 from hubtool.art.cover import cover, cover_label
 from hubtool.art.cover_parts import WIDTH, stage_shapes
-from hubtool.art.png.paths import lines
+from hubtool.art.png.paths import outlines_of
 from hubtool.art.shapes import BANDS, families
 
 ALL_STAGES = ("relationship", "question", "resources", "design", "inquiry", "sensemaking", "action")
@@ -68,7 +68,9 @@ def test_bands_lie_inside_each_other(topic: str) -> None:
     boxes = [
         [
             (min(ends), max(ends))
-            for ends in zip(*(p for line in lines(path) for p in line.points), strict=True)
+            for ends in zip(
+                *(p for outline in outlines_of(path) for p in outline.points), strict=True
+            )
         ]
         for path, scale in map(family.band, BANDS)
         if scale == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hubtool.art.timeline import Strip, strip
+from hubtool.art.timeline import TimelineDrawing, timeline_drawing
 from hubtool.hub.timeline import Months, in_order, months_before_question, months_since_question
 from hubtool.text.dates import days
 
@@ -26,8 +26,8 @@ MET, ASKED, BROKE = (
 )
 
 
-def drawn(*moments: Moment, dates: str | None = None, gap: float = 38) -> Strip | None:
-    return strip(moments, dates, width=780, gap=gap)
+def drawn(*moments: Moment, dates: str | None = None, gap: float = 38) -> TimelineDrawing | None:
+    return timeline_drawing(moments, dates, width=780, gap=gap)
 
 
 def test_places_are_to_scale() -> None:

@@ -72,8 +72,8 @@ def _draw_all(sheet: Image.Image, group: Element, transform: Matrix) -> None:
             plates[ink] = _mask(sheet.size, child, transform)
             sheet.paste(INKS[ink], mask=plates[ink])
             if len(plates) == len(_PLATES):
-                both = ImageChops.logical_and(*plates.values())
-                sheet.paste(INKS["mix"], mask=both)
+                overlap = ImageChops.logical_and(*plates.values())
+                sheet.paste(INKS["mix"], mask=overlap)
         elif child.tag == "g" and name not in _LOOKS:
             _draw_all(sheet, child, transform)
         else:

@@ -67,29 +67,29 @@ def outlines_of(path: str) -> tuple[Outline, ...]:
     """Return the outlines of the attribute `d` of a path, with arcs as short straight steps."""
     outlines: list[Outline] = []
     points: list[Point] = []
-    here = start = (0.0, 0.0)
+    point = start = (0.0, 0.0)
     for command, numbers in _commands(path):
-        x0, y0 = here if command.islower() else (0.0, 0.0)
+        x0, y0 = point if command.islower() else (0.0, 0.0)
         match command.upper():
             case "Z":
                 outlines.append(Outline(tuple(points), is_closed=True))
-                points, here = [], start
+                points, point = [], start
                 continue
             case "M":
                 if len(points) > 1:
                     outlines.append(Outline(tuple(points), is_closed=False))
-                here = start = (x0 + numbers[0], y0 + numbers[1])
-                points = [here]
+                point = start = (x0 + numbers[0], y0 + numbers[1])
+                points = [point]
                 continue
             case "H":
-                new = (x0 + numbers[0], here[1])
+                new = (x0 + numbers[0], point[1])
             case "V":
-                new = (here[0], y0 + numbers[0])
+                new = (point[0], y0 + numbers[0])
             case _:
                 new = (x0 + numbers[-2], y0 + numbers[-1])
-        points = points or [here]
-        points += _arc(here, new, numbers) if command in "Aa" else [new]
-        here = new
+        points = points or [point]
+        points += _arc(point, new, numbers) if command in "Aa" else [new]
+        point = new
     if len(points) > 1:
         outlines.append(Outline(tuple(points), is_closed=False))
     return tuple(outlines)

@@ -73,8 +73,8 @@ def preview_png(preview: Preview) -> bytes:
 @cache
 def _drawing_version() -> str:
     """Return a name for how pictures are drawn now: by this code, with these inks and fonts."""
-    here = Path(__file__).parent
-    files = sorted((*here.glob("*.py"), *_VENDOR.glob("bricolage-*.woff2")))
+    folder = Path(__file__).parent
+    files = sorted((*folder.glob("*.py"), *_VENDOR.glob("bricolage-*.woff2")))
     parts = [version("pillow"), INKS, *(path.read_bytes() for path in files)]
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
@@ -83,18 +83,18 @@ def _art(covers: Sequence[str], width: int) -> Image.Image:
     """Return the covers in an ink frame: one, or four in two rows."""
     gap = 4
     columns = 2 if len(covers) > 1 else 1
-    each = (width - gap * (columns + 1)) // columns
-    pictures = [drawing(svg, each) for svg in covers[: columns * columns]]
+    cover_width = (width - gap * (columns + 1)) // columns
+    pictures = [drawing(svg, cover_width) for svg in covers[: columns * columns]]
     height = pictures[0].height if pictures else 1
     rows = -(-len(pictures) // columns)
-    size = (each * columns + gap * (columns + 1), height * rows + gap * (rows + 1))
+    size = (cover_width * columns + gap * (columns + 1), height * rows + gap * (rows + 1))
     framed = Image.new("RGB", size, INKS["ink"])
     if len(pictures) % columns:  # the last place stays empty
         top = gap + (height + gap) * (rows - 1)
-        framed.paste(INKS["sheet"], (gap * 2 + each, top, size[0] - gap, size[1] - gap))
+        framed.paste(INKS["sheet"], (gap * 2 + cover_width, top, size[0] - gap, size[1] - gap))
     for index, picture in enumerate(pictures):
         row, column = divmod(index, columns)
-        framed.paste(picture, (gap + (each + gap) * column, gap + (height + gap) * row))
+        framed.paste(picture, (gap + (cover_width + gap) * column, gap + (height + gap) * row))
     return framed
 
 
@@ -148,7 +148,7 @@ def _length(text: str, size: int) -> float:
 
 
 def _runs(text: str, size: int) -> list[tuple[str, ImageFont.FreeTypeFont]]:
-    """Return *text* in runs of one font each."""
+    """Return *text* in runs of one font cover_width."""
     runs: list[tuple[str, bool]] = []
     for sign in text:
         is_ext = _is_in(sign, _LATIN_EXT)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hubtool.art.timeline import Strip, strip
+from hubtool.art.timeline import TimelineDrawing, timeline_drawing
 from hubtool.hub.timeline import Months, months_before_question
 from hubtool.models.case import CaseStudy
 
@@ -16,8 +16,8 @@ class TimeBefore:
 
     months: Months | None
     is_recorded: bool  # written in `investment`, not reckoned from the timeline
-    wide: Strip | None
-    narrow: Strip | None
+    wide: TimelineDrawing | None
+    narrow: TimelineDrawing | None
 
 
 def time_before(case: CaseStudy) -> TimeBefore:
@@ -28,6 +28,6 @@ def time_before(case: CaseStudy) -> TimeBefore:
         if recorded is not None
         else months_before_question(case.timeline),
         is_recorded=recorded is not None,
-        wide=strip(case.timeline, case.dates, width=_WIDE, gap=_WIDE_GAP),
-        narrow=strip(case.timeline, case.dates, width=_NARROW, gap=0),
+        wide=timeline_drawing(case.timeline, case.dates, width=_WIDE, gap=_WIDE_GAP),
+        narrow=timeline_drawing(case.timeline, case.dates, width=_NARROW, gap=0),
     )
