@@ -79,8 +79,8 @@ class Term(Model):
     @property
     def extra(self) -> Mapping[str, Any]:
         """What this scheme alone says about its terms, as far as the term says it."""
-        own = type(self).model_fields.keys() - Term.model_fields.keys()
-        return {key: getattr(self, key) for key in sorted(own & self.model_fields_set)}
+        keys = type(self).model_fields.keys() - Term.model_fields.keys()
+        return {key: getattr(self, key) for key in sorted(keys & self.model_fields_set)}
 
 
 class ConsentTerm(Term):

@@ -104,7 +104,7 @@ def _terms(document: Document, file: VocabularyFile) -> Iterable[Diagnostic]:
     yield from _names_twice(document, file.concepts)
     ids = {term.id for term in file.concepts}
     stem = PurePosixPath(document.path).stem
-    yield from _lacking(document, stem, ids)
+    yield from _missing_terms(document, stem, ids)
     yield from _made_public(document, file)
     if file.scheme.id != stem:
         at: Route = ("scheme", "id")
@@ -131,7 +131,7 @@ def _terms(document: Document, file: VocabularyFile) -> Iterable[Diagnostic]:
                     )
 
 
-def _lacking(document: Document, scheme: str, ids: set[str]) -> Iterator[Diagnostic]:
+def _missing_terms(document: Document, scheme: str, ids: set[str]) -> Iterator[Diagnostic]:
     for id_ in sorted(NEEDED_TERMS.get(scheme, frozenset()) - ids):
         yield diagnostic(
             "H709",
