@@ -35,6 +35,7 @@ def word_list(view: View) -> dict[str, bytes]:
 def _texts(view: View) -> Iterator[str]:
     for case in view.hub.cases.values():
         yield case.title
+        yield case.project or ""
         yield from (view.hub.party_name(party) for party in parties(case))
         yield from (place.name for place in case.mapped_places)
         yield from {view.words.country(place.country) for place in case.mapped_places}
