@@ -14,6 +14,7 @@ from hubtool.diagnostics.codes import codes
 from hubtool.diagnostics.diagnostic import Severity
 from hubtool.hub.facets import CASE_FACETS, FILM_FACETS, LESSON_FACETS
 from hubtool.models.declare import ReferenceTo
+from hubtool.pages.form import PARTS
 from hubtool.text.words import words
 
 PACKAGE = Path(__file__).parents[1] / "hubtool"
@@ -21,6 +22,7 @@ SCRIPTS = [path for path in (PACKAGE / "theme/js").rglob("*.js") if path.parent.
 CHARTS = ("before", "decided", "share", "hours", "outcomes", "lessons")
 FACETS = {"cases": CASE_FACETS, "lessons": LESSON_FACETS, "films": FILM_FACETS}
 MISSING = ("months", "money", "share", "hours", "payment", "costs")
+CONSENT = ["agreed", "partial", "pending", "public-record"]
 DIRECTIONS = ("gain", "harm", "mixed")
 
 
@@ -54,6 +56,11 @@ FAMILIES: dict[str, list[str]] = {
     "fields.to-*": [*get_args(ReferenceTo)],
     "find.*": ["cases", "lessons", "films"],
     "finder.sorts.*": ["relevance", "title"],
+    "form.about.*": ["who"],
+    "form.consent.*": CONSENT,
+    "form.consent.*-means": CONSENT,
+    "form.more.*": ["what", "who", "lesson", "agreed"],
+    "form.part.*": [part for part, _, _ in PARTS],
     "home.asked.*.*": ["themes.fair-pay", "themes.trust", "frictions.ethics-review"],
     "lessons.side-*": ["community", "institution", "both", "outside"],
     "look.mind-*": ["red", "ladder", "alone", "stock", "ink", "round"],

@@ -4,6 +4,7 @@ from hubtool.exports.cards import finding_files
 from hubtool.exports.case_feeds import case_feeds
 from hubtool.exports.citations import citation_files
 from hubtool.exports.comparisons import comparing_files
+from hubtool.exports.form import form_files
 from hubtool.exports.opportunities import opportunity_files
 from hubtool.exports.places import place_files
 from hubtool.exports.word_list import word_list
@@ -20,6 +21,7 @@ _KINDS = (
     word_list,
     opportunity_files,
     citation_files,
+    form_files,
 )
 
 

@@ -12,6 +12,7 @@ from hubtool.pages.compare import compare_pages
 from hubtool.pages.evidence import evidence_pages
 from hubtool.pages.fields import field_pages
 from hubtool.pages.films import film_pages
+from hubtool.pages.form import form_pages
 from hubtool.pages.funders import funder_pages
 from hubtool.pages.home import home_pages
 from hubtool.pages.lessons import lesson_pages
@@ -42,6 +43,7 @@ _KINDS = (
     place_pages,
     evidence_pages,
     notice_pages,
+    form_pages,
     field_pages,
     code_pages,
     look_pages,

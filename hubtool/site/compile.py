@@ -29,7 +29,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "parts": ("frame", "parts"),
     "pages": (
         *("docs", "lessons", "films", "terms", "case", "pages"),
-        *("finder", "directory", "evidence", "among", "booklet", "compare", "look"),
+        *("finder", "directory", "evidence", "among", "booklet", "compare", "look", "form"),
     ),
 }
 """The style sheets of each cascade layer, both in the order in which they count."""

@@ -47,3 +47,7 @@ if (findElement(document, "time[data-until]")) {
 if (findElement(document, "[data-film]")) {
   void import("./films.js").then(({ attachFilms }) => attachFilms(document));
 }
+const contribution = findElement(document, "[data-form]");
+if (contribution) {
+  void import("./form/form.js").then(({ attachForm }) => attachForm(contribution));
+}
