@@ -1,9 +1,9 @@
 """Every file for machines that is made from the hub's records."""
 
-from hubtool.exports.cards import finding_files
+from hubtool.exports.cards import card_files
 from hubtool.exports.case_feeds import case_feeds
 from hubtool.exports.citations import citation_files
-from hubtool.exports.comparisons import comparing_files
+from hubtool.exports.comparisons import comparison_files
 from hubtool.exports.form import form_files
 from hubtool.exports.opportunities import opportunity_files
 from hubtool.exports.places import place_files
@@ -14,10 +14,10 @@ from hubtool.pages.view import View
 __all__ = ["exports"]
 
 _KINDS = (
-    finding_files,
+    card_files,
     place_files,
     case_feeds,
-    comparing_files,
+    comparison_files,
     word_list,
     opportunity_files,
     citation_files,

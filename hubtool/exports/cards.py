@@ -41,7 +41,7 @@ class FilmCard(Content):
     entry: FilmReference
 
 
-def finding_files(view: View) -> dict[str, bytes]:
+def card_files(view: View) -> dict[str, bytes]:
     """Return the columns of every list, and a file of cards for each case."""
     tables = (case_table(view.hub), lesson_table(view.hub), film_table(view.hub))
     files = {INDEX.format(table.kind): columns(table) for table in tables}
@@ -50,11 +50,11 @@ def finding_files(view: View) -> dict[str, bytes]:
 
 def _cards(view: View, case: CaseStudy) -> bytes:
     """Return the cards of *case*, its lessons and its films: links start from the site's root."""
-    cards = dict(_each(view, case))
+    cards = dict(_cards_by_address(view, case))
     return json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _each(view: View, case: CaseStudy) -> Iterator[tuple[str, str]]:
+def _cards_by_address(view: View, case: CaseStudy) -> Iterator[tuple[str, str]]:
     yield case.id, render(view, CaseCard(card(view, case)))
     for entry in lessons_of((case,)):
         yield entry.address, render(view, LessonCard(entry))

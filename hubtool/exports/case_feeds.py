@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from hubtool.exports.addresses import last_touched
 from hubtool.exports.feeds import Feed, FeedEntry, atom
 from hubtool.hub.facets import schemes_with_feeds
-from hubtool.hub.references import item_case
 from hubtool.models.case import CaseStudy
 from hubtool.pages.parts.feed_addresses import feed_address
 from hubtool.pages.view import View
@@ -31,13 +30,12 @@ def _feeds(view: View) -> Iterator[Feed]:
     for scheme in schemes_with_feeds():
         for term in view.hub.terms(scheme):
             title = view.words("feeds.titled", title=term.label, name=name)
-            filed = view.hub.cases_with(scheme, term.id)
-            yield _feed(view, f"{scheme}/{term.id}/", title, term.definition, filed)
-    for one in view.hub.collections.values():
-        chosen = (view.hub.case_at(item_case(item)) for item in one.items)
-        cases = {case.id: case for case in (*chosen, *view.hub.matching(one)) if case}
-        title = view.words("feeds.titled", title=one.title, name=name)
-        yield _feed(view, f"collections/{one.id}/", title, one.summary, cases.values())
+            cases = view.hub.cases_with(scheme, term.id)
+            yield _feed(view, f"{scheme}/{term.id}/", title, term.definition, cases)
+    for collection in view.hub.collections.values():
+        cases = view.hub.cases_in(collection)
+        title = view.words("feeds.titled", title=collection.title, name=name)
+        yield _feed(view, f"collections/{collection.id}/", title, collection.summary, cases)
 
 
 def _feed(view: View, about: str, title: str, subtitle: str, cases: Iterable[CaseStudy]) -> Feed:

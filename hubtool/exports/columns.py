@@ -13,15 +13,15 @@ _FIRST, _GAP, _AFTER = 0x5D, 0x7F, 0xA1  # what JSON writes as one sign each, an
 def columns(table: Table) -> bytes:
     """Return *table* as JSON.
 
-    `ids` are the rows by title; those of the same case stand together, `case#one two`. `orders` say
-    which rows come one after the other: each as the step from the row before. Of each facet
-    `values` are its values, the most frequent first, and `rows` the values of each row, a space
-    between two rows: each value is a sign, `]` the first, `^` the second and so on.
+    `ids` are the rows by title; rows of one case are joined, as in `case#first second`. `orders`
+    are the orders of the rows, each row as the step from the row before. For each facet, `values`
+    are its values, the most frequent first, and `rows` the values of each row, with a space between
+    two rows: each value is a sign, `]` for the first, `^` for the second and so on.
     """
     data = {
         "kind": table.kind,
         "ids": _ids([row.id for row in table.rows]),
-        "orders": {name: _steps(places) for name, places in table.orders.items()},
+        "orders": {name: _steps(order) for name, order in table.orders.items()},
         "facets": {facet.name: _column(table, facet.name) for facet in table.facets},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
@@ -30,26 +30,26 @@ def columns(table: Table) -> bytes:
 def _ids(ids: Iterable[str]) -> list[str]:
     parts = (id_.partition("#") for id_ in ids)
     groups = groupby(parts, key=lambda part: part[0])
-    return [owner + _own(part[2] for part in group) for owner, group in groups]
+    return [case_id + _parts(part[2] for part in group) for case_id, group in groups]
 
 
-def _own(names: Iterable[str]) -> str:
+def _parts(names: Iterable[str]) -> str:
     joined = " ".join(names)
     return f"#{joined}" if joined else ""
 
 
-def _steps(places: Iterable[int]) -> list[int]:
-    return [place - before for before, place in pairwise((0, *places))]
+def _steps(order: Iterable[int]) -> list[int]:
+    return [index - before for before, index in pairwise((0, *order))]
 
 
 def _column(table: Table, name: str) -> dict[str, object]:
     counts = Counter(value for row in table.rows for value in row.values[name])
     values = sorted(counts, key=lambda value: (-counts[value], value))
-    signs = {value: _sign(place) for place, value in enumerate(values)}
+    signs = {value: _sign(index) for index, value in enumerate(values)}
     rows = ("".join(sorted(signs[value] for value in row.values[name])) for row in table.rows)
     return {"values": values, "rows": " ".join(rows)}
 
 
-def _sign(place: int) -> str:
-    code = _FIRST + place
+def _sign(index: int) -> str:
+    code = _FIRST + index
     return chr(code if code < _GAP else code - _GAP + _AFTER)

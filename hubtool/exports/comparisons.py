@@ -6,7 +6,7 @@ from hubtool.pages.compare import CASE_FILE, compared
 from hubtool.pages.view import View
 
 
-def comparing_files(view: View) -> dict[str, bytes]:
+def comparison_files(view: View) -> dict[str, bytes]:
     """Return a file for each case: the HTML of each row by its name."""
     return {
         CASE_FILE.format(case.id): json.dumps(

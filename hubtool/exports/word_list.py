@@ -1,4 +1,4 @@
-"""The words that a slip of the keyboard is held against: of titles, terms, partners and places."""
+"""The words of titles, terms, partners and places, for "did you mean"."""
 
 import json
 import re
@@ -15,21 +15,21 @@ WORD_LIST = "assets/find/words.json"
 
 _SHORTEST = 4
 _OFTEN = 3
-_NONE, _MOST = ord("0"), ord("X") - ord("0")  # signs that no word of small letters has
+_ZERO, _MOST = ord("0"), ord("X") - ord("0")  # signs that no word of small letters has
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def word_list(view: View) -> dict[str, bytes]:
-    """Return the file of words: those met more than once or twice, then the others, in order.
+    """Return the file of words: those that occur three times or more, then the others, in order.
 
-    Of each word stands how many letters it shares with the one before, as a sign from `0` on, and
-    then the rest of it.
+    A word is written as the number of letters that it shares with the word before, as a sign from
+    `0` on, and then its other letters.
     """
     counts = Counter(word for text in _texts(view) for word in _words(text))
     often = [word for word, count in counts.items() if count >= _OFTEN]
     seldom = [word for word, count in counts.items() if count < _OFTEN]
-    told = {"often": _shortened(_ordered(often)), "seldom": _shortened(_ordered(seldom))}
-    return {WORD_LIST: json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()}
+    data = {"often": _shortened(_ordered(often)), "seldom": _shortened(_ordered(seldom))}
+    return {WORD_LIST: json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()}
 
 
 def _texts(view: View) -> Iterator[str]:
@@ -59,9 +59,9 @@ def _ordered(words: list[str]) -> list[str]:
 
 
 def _shortened(words: list[str]) -> str:
-    shared = (_shared(one, other) for one, other in pairwise(["", *words]))
-    return "".join(f"{chr(_NONE + n)}{word[n:]}" for word, n in zip(words, shared, strict=True))
+    shared = (_shared(before, word) for before, word in pairwise(["", *words]))
+    return "".join(f"{chr(_ZERO + n)}{word[n:]}" for word, n in zip(words, shared, strict=True))
 
 
-def _shared(one: str, other: str) -> int:
-    return min(len(commonprefix((one, other))), _MOST)  # noqa: RUF071  (letters are meant)
+def _shared(before: str, word: str) -> int:
+    return min(len(commonprefix((before, word))), _MOST)  # noqa: RUF071  (letters are meant)

@@ -203,6 +203,12 @@ class Hub:
             if any(item_case(item) == case_id for item in collection.items)
         )
 
+    def cases_in(self, collection: Collection) -> tuple[CaseStudy, ...]:
+        """Return the cases of *collection*: those of its items, then those that its rule adds."""
+        cases = (self.case_at(item_case(item)) for item in collection.items)
+        unique = {case.id: case for case in (*cases, *self.matching(collection)) if case}
+        return tuple(unique.values())
+
     def matching(self, collection: Collection) -> tuple[CaseStudy, ...]:
         """Return the cases that the collection's rule adds to those chosen by hand."""
         items_by_hand = {item.case for item in collection.items}

@@ -4,7 +4,7 @@ from collections import Counter
 
 from small_hubs import TODAY, case, hub
 
-from hubtool.exports.cards import finding_files
+from hubtool.exports.cards import card_files
 from hubtool.exports.columns import columns
 from hubtool.exports.word_list import WORD_LIST, word_list
 from hubtool.hub.hub import Hub
@@ -235,7 +235,7 @@ def test_an_empty_list_has_columns_too() -> None:
 
 def test_each_case_has_its_cards_with_those_of_its_lessons_and_films() -> None:
     made = several(one=FILMS)
-    cards = json.loads(finding_files(View(made))["assets/find/cards/one.json"])
+    cards = json.loads(card_files(View(made))["assets/find/cards/one.json"])
     assert list(cards) == ["one", "one#walk-first", "one#short", "one#long"]
     assert 'href="cases/one/"' in cards["one"]
     assert 'href="cases/one/#lesson-walk-first"' in cards["one#walk-first"]
