@@ -168,3 +168,19 @@ def test_every_word_of_the_frame_in_the_catalogue_is_said() -> None:
     looped = re.search(r"for page in \(([^)]*)\)", raw)
     assert looped
     assert keys == said | {f"frame.{name}" for name in re.findall(r"\w+", looped[1])}
+
+
+def test_type_has_eight_sizes_and_no_more() -> None:
+    sheets = {file.name: file.read_text(encoding="utf-8") for file in (THEME / "css").iterdir()}
+    text = re.sub(
+        r"/\*.*?\*/|@page[^}]*}|@font-face[^}]*}", "", "".join(sheets.values()), flags=re.DOTALL
+    )
+    sizes = {
+        size
+        for font in re.findall(r"(?<![\w-])font(?:-size)?: ([^;}]*)", text)
+        for size in re.findall(r"var\(--type-\d\)|(?<![\w./])[\d.]+(?:rem|pt|vw|em|px|%)", font)
+    }
+    tokens = {f"var(--type-{number})" for number in range(1, 9)}
+    # A drawing's own units, a part of what a note or code stands in, and what paper makes of rem.
+    assert sizes - tokens == {"14px", "15px", "20px", "106px", ".9em", ".92em", ".78em", "76%"}
+    assert sizes >= tokens
