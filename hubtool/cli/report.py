@@ -14,7 +14,8 @@ from hubtool.cli import _site
 from hubtool.cli._shared import Start
 
 if TYPE_CHECKING:
-    from hubtool.hub.report import HubReport, Proportion
+    from hubtool.hub.quality import Proportion
+    from hubtool.hub.report import HubReport
 
 
 @click.command("report")
@@ -56,6 +57,11 @@ def _lines(figures: HubReport) -> list[str]:
         ),
         "kinds of lesson: " + _shares(figures.lesson_kinds),
         "voices of lessons: " + _shares(figures.lesson_voices),
+        "what readers can check:",
+        *(
+            f"  {share.name:<40} {share.count:>5} of {share.total} ({share.percent:.0f} %)"
+            for share in figures.qualities
+        ),
         "values that fewer than three cases or lessons have:",
         *gaps,
     ]

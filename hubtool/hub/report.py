@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hubtool.hub.facet_values import WELCOME_LESSONS, voices
 from hubtool.hub.facets import CASE_FACETS
 from hubtool.hub.hub import Hub
+from hubtool.hub.quality import Proportion, claim_sources, qualities
 from hubtool.models.case import CaseStudy
 
 ENOUGH = 3
@@ -30,20 +31,6 @@ class CaseLine:
 
 
 @dataclass(frozen=True)
-class Proportion:
-    """How many of a kind there are, of all of them."""
-
-    name: str
-    count: int
-    total: int
-
-    @property
-    def percent(self) -> float:
-        """The share in per cent; 0 of nothing."""
-        return 100 * self.count / self.total if self.total else 0.0
-
-
-@dataclass(frozen=True)
 class Gap:
     """A value of a facet, or of the lessons, that few cases or lessons have."""
 
@@ -62,6 +49,7 @@ class HubReport:
     gaps: tuple[Gap, ...]
     ties: int
     contradictions: int
+    qualities: tuple[Proportion, ...]
 
 
 def report(hub: Hub) -> HubReport:
@@ -80,11 +68,12 @@ def report(hub: Hub) -> HubReport:
         gaps=(*_facet_gaps(hub), *_lesson_gaps(hub, "stages"), *_lesson_gaps(hub, "lesson-kinds")),
         ties=len(answers),
         contradictions=len(hub.contradictions),
+        qualities=qualities(hub),
     )
 
 
 def _line(hub: Hub, case: CaseStudy) -> CaseLine:
-    claims = list(_claims(case))
+    claims = list(claim_sources(case))
     return CaseLine(
         id=case.id,
         words=len((case.story or "").split()),
@@ -97,18 +86,6 @@ def _line(hub: Hub, case: CaseStudy) -> CaseLine:
         depth=hub.depth(case),
         wanted=hub.still_wanted(case),
     )
-
-
-def _claims(case: CaseStudy) -> Iterator[tuple[str, ...]]:
-    """Yield the sources of each claim."""
-    yield from (moment.sources for moment in case.timeline)
-    yield from (outcome.sources for outcome in case.outcomes)
-    yield from (lesson.sources for lesson in case.lessons)
-    yield from (tension.sources for tension in case.tensions)
-    if case.power:
-        yield case.power.sources
-    if case.investment:
-        yield case.investment.sources
 
 
 def _shares(hub: Hub, scheme: str, counts: Counter[str], total: int) -> tuple[Proportion, ...]:

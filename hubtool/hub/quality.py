@@ -1,0 +1,110 @@
+"""What readers can check of a hub's content, as counts: one edition is compared with the next."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS, voices
+from hubtool.hub.hub import Hub
+from hubtool.hub.sources import case_sources
+from hubtool.models.case import CaseStudy
+from hubtool.text.film_urls import film_address
+
+_Thing = TypeVar("_Thing")
+
+
+@dataclass(frozen=True)
+class Proportion:
+    """How many of a kind there are, of all of them."""
+
+    name: str
+    count: int
+    total: int
+
+    @property
+    def percent(self) -> float:
+        """The share in per cent; 0 of nothing."""
+        return 100 * self.count / self.total if self.total else 0.0
+
+
+def qualities(hub: Hub) -> tuple[Proportion, ...]:
+    """Return how many of each kind there are, of all of them."""
+    cases = tuple(hub.cases.values())
+    claims = [sources for case in cases for sources in claim_sources(case)]
+    return (
+        *(
+            Proportion(name, sum(map(holds, cases)), len(cases))
+            for name, holds in _CASE_QUALITIES.items()
+        ),
+        _share("claims that rest on one source", claims, lambda ids: len(ids) == 1),
+        _share("claims without a source", claims, lambda ids: not ids),
+        _share(
+            "sources that no claim names",
+            [(case, source.id) for case in cases for source in case.sources],
+            lambda pair: pair[1] in {source.id for source in case_sources(pair[0]).further},
+        ),
+        _share("lessons without a reason", hub.lessons, lambda entry: entry.lesson.because is None),
+        _share(
+            "lessons that say when they hold",
+            hub.lessons,
+            lambda entry: entry.lesson.holds_when is not None,
+        ),
+        _share(
+            "films that play on the page",
+            hub.films,
+            lambda entry: film_address(entry.film.url).player is not None,
+        ),
+        _share("films with captions", hub.films, lambda entry: bool(entry.film.captions)),
+        *_readings(cases),
+    )
+
+
+def claim_sources(case: CaseStudy) -> Iterator[tuple[str, ...]]:
+    """Yield the sources of each claim of *case*."""
+    yield from (moment.sources for moment in case.timeline)
+    yield from (outcome.sources for outcome in case.outcomes)
+    yield from (lesson.sources for lesson in case.lessons)
+    yield from (tension.sources for tension in case.tensions)
+    if case.power:
+        yield case.power.sources
+    if case.investment:
+        yield case.investment.sources
+
+
+def _share(name: str, things: Collection[_Thing], holds: Callable[[_Thing], bool]) -> Proportion:
+    return Proportion(name, sum(map(holds, things)), len(things))
+
+
+def _speaks(case: CaseStudy) -> bool:
+    return bool(voices(case) & COMMUNITY_VOICES)
+
+
+def _teaches(case: CaseStudy) -> bool:
+    return any(COMMUNITY_VOICES & set(lesson.said_by) for lesson in case.lessons)
+
+
+_CASE_QUALITIES: Mapping[str, Callable[[CaseStudy], bool]] = {
+    "cases written with their partners": lambda case: not case.is_public_record,
+    "cases without a community voice": lambda case: not _speaks(case),
+    "cases without a community lesson": lambda case: not _teaches(case),
+    "cases with only welcome lessons": lambda case: all(
+        lesson.kind in WELCOME_LESSONS for lesson in case.lessons
+    ),
+    "cases that name their project": lambda case: case.project is not None,
+    "cases with months before the question": lambda case: bool(
+        case.investment and case.investment.months_before_question is not None
+    ),
+    "cases with a reading of who decided": lambda case: bool(
+        case.power and any(stage.level for stage in case.power.stages.values())
+    ),
+    "cases checked against notes only": lambda case: case.record.checked_against == "notes",
+}
+
+
+def _readings(cases: Collection[CaseStudy]) -> Iterator[Proportion]:
+    stages = [stage for case in cases if case.power for stage in case.power.stages.values()]
+    counts = Counter(stage.level for stage in stages)
+    yield Proportion("stages with a reading", len(stages) - counts[None], len(stages))
+    for level in sorted(level for level in counts if level):
+        yield Proportion(f"readings of {level}", counts[level], len(stages) - counts[None])
