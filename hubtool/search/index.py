@@ -14,8 +14,8 @@ from hubtool.files import write
 from hubtool.hub.hub import Hub
 from hubtool.hub.lists import case_table, film_table, lesson_table
 from hubtool.pages.parts.paging import is_further
-from hubtool.search import documents as findables
-from hubtool.search.documents import Findable
+from hubtool.search import documents
+from hubtool.search.documents import SearchDocument
 from hubtool.search.pagefind import Indexer, PagefindError
 from hubtool.search.stop_words import StopWords
 from hubtool.text.languages import primary
@@ -37,7 +37,7 @@ def index(site: Path, hub: Hub) -> list[Diagnostic]:
     `data-pagefind-body`.
     """
     files: dict[str, bytes] = {}
-    groups: dict[tuple[str, str], list[Findable]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[SearchDocument]] = defaultdict(list)
     for document in _documents(site, hub):
         groups[document.kind, document.language].append(document)
     try:
@@ -51,14 +51,14 @@ def index(site: Path, hub: Hub) -> list[Diagnostic]:
     return []
 
 
-def _documents(site: Path, hub: Hub) -> Iterator[Findable]:
+def _documents(site: Path, hub: Hub) -> Iterator[SearchDocument]:
     for file in sorted(site.rglob("*.html")):
         text = file.read_text(encoding="utf-8")
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         # The parts of a list's further pages have pages of their own.
         if "data-pagefind-body" in text and not is_further(address):
-            yield findables.page(hub, address, text)
-    for document in (*findables.lessons(hub), *findables.films(hub)):
+            yield documents.page(hub, address, text)
+    for document in (*documents.lessons(hub), *documents.films(hub)):
         # A site built by hand may have no drafts, or fewer of them.
         folder = document.address.split("?")[0].split("#")[0].strip("/")
         if (site / folder / "index.html").is_file():
@@ -66,7 +66,7 @@ def _documents(site: Path, hub: Hub) -> Iterator[Findable]:
 
 
 def _bundle(
-    group: Sequence[Findable], language: str, rows: Sequence[str], stop_words: StopWords
+    group: Sequence[SearchDocument], language: str, rows: Sequence[str], stop_words: StopWords
 ) -> dict[str, bytes]:
     """Return the index of *group*, and which of its parts belongs to which of *rows*."""
     row_of = {document.address: document.row for document in group if document.row}
@@ -80,10 +80,10 @@ def _bundle(
 
 
 def _index_files(
-    group: Sequence[Findable], language: str, stop_words: StopWords
+    group: Sequence[SearchDocument], language: str, stop_words: StopWords
 ) -> dict[str, bytes]:
     """Return the files that Pagefind makes of *group*, with signs in place of stop words."""
-    with Indexer(excluded=findables.PASSED_OVER, chunk_size=_chunk_size(group)) as indexer:
+    with Indexer(language, chunk_size=_chunk_size(group)) as indexer:
         for document in group:
             if document.is_page:
                 indexer.add_page(document.address, stop_words.hidden_in_html(document.text))
@@ -94,7 +94,7 @@ def _index_files(
         return indexer.files()
 
 
-def _chunk_size(group: Iterable[Findable]) -> int:
+def _chunk_size(group: Iterable[SearchDocument]) -> int:
     """Return how many places the words of one chunk of the index should have.
 
     The list that is loaded first names each chunk in some 20 bytes; a search loads one or two

@@ -4,7 +4,7 @@ import base64
 import json
 import os
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from threading import Timer
 from typing import Any, Self
@@ -26,8 +26,8 @@ class Indexer:
     thousand lessons: so this speaks the protocol of its `--service` directly.
     """
 
-    def __init__(self, *, excluded: Iterable[str] = (), chunk_size: int = 5000) -> None:
-        """Begin an index of pages without the elements that the CSS selectors *excluded* match.
+    def __init__(self, language: str, *, chunk_size: int = 5000) -> None:
+        """Begin an index of pages in *language*, whatever dialect of it their own tags name.
 
         It is loaded in chunks; the words of each have about *chunk_size* places in the texts. An
         index that takes longer than ten minutes is given up.
@@ -49,7 +49,7 @@ class Indexer:
         self._timer.daemon = True
         self._timer.start()
         self._questions = 0
-        self._config = {"exclude_selectors": list(excluded)}
+        self._config = {"force_language": language}
         self._index = 0
 
     def __enter__(self) -> Self:

@@ -108,7 +108,9 @@ def _cited(text: str, references: Mapping[str, Reference]) -> str:
 
 def _anchor(reference: Reference) -> str:
     text, address, label = map(html.escape, (reference.text, reference.address, reference.label))
-    return f'<a class="ref" href="{address}" aria-label="{label}">{text}</a>'
+    return (
+        f'<a class="ref" href="{address}" aria-label="{label}" data-pagefind-ignore="">{text}</a>'
+    )
 
 
 @lru_cache(maxsize=1)
@@ -129,7 +131,10 @@ def _inline() -> nh3.Cleaner:
 def _cleaner(tags: frozenset[str]) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(tags),
-        attributes={"a": {"href", "class", "rel", "aria-label"}, "ol": {"start"}},
+        attributes={
+            "a": {"href", "class", "rel", "aria-label", "data-pagefind-ignore"},
+            "ol": {"start"},
+        },
         attribute_filter=_attribute,
         url_schemes={"http", "https"},
         link_rel=None,

@@ -10,8 +10,8 @@ SOURCES = {
     "a": Reference("1", "#source-a", "Source 1"),
     "b-2": Reference("2", "#source-b-2", "Source 2"),
 }
-ONE = '<a class="ref" href="#source-a" aria-label="Source 1">1</a>'
-TWO = '<a class="ref" href="#source-b-2" aria-label="Source 2">2</a>'
+ONE = '<a class="ref" href="#source-a" aria-label="Source 1" data-pagefind-ignore="">1</a>'
+TWO = '<a class="ref" href="#source-b-2" aria-label="Source 2" data-pagefind-ignore="">2</a>'
 ALLOWED = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "h3", "h4", "h5", "h6"}
 
 
@@ -164,7 +164,14 @@ def test_plain_leaves_citations_out() -> None:
 def _assert_safe(text: str) -> None:
     for tag, attributes in Tags(text).found:
         assert tag in ALLOWED
-        assert set(attributes) <= {"href", "class", "rel", "aria-label", "start"}
+        assert set(attributes) <= {
+            "href",
+            "class",
+            "rel",
+            "aria-label",
+            "data-pagefind-ignore",
+            "start",
+        }
         if "href" in attributes:
             address = attributes["href"] or ""
             assert address.startswith(("http://", "https://", "#source-", "#film-"))
