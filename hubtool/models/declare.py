@@ -63,6 +63,11 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """Mark a text as a date, which a file may hold as a number."""
+
+
+@dataclass(frozen=True, slots=True)
 class OneOrMany:
     """Mark a list that may be written as its only element."""
 

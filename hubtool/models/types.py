@@ -1,6 +1,7 @@
 """The kinds of value a record is made of, each with the rule that makes it valid."""
 
 import re
+import unicodedata
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 from stdnum.iso7064 import mod_11_2, mod_97_10
 
-from hubtool.models.declare import InScheme, OneOrMany, Prose, Refers
+from hubtool.models.declare import Dated, InScheme, OneOrMany, Prose, Refers
 from hubtool.text.dates import DateError, days
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -33,7 +34,9 @@ COUNTRIES = frozenset({country.alpha_2 for country in pycountry.countries} | {"X
 
 def slug_from(text: str) -> str:
     """Return the slug nearest to *text*; empty if no character of it is allowed."""
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:80].strip("-")
+    letters = unicodedata.normalize("NFKD", re.sub("['’]", "", text.lower()))
+    plain = "".join(letter for letter in letters if unicodedata.category(letter) != "Mn")
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:80].strip("-")
 
 
 def fault(code: str, message: str, hint: str | None = None) -> PydanticCustomError:
@@ -228,7 +231,10 @@ Label = Annotated[str, AfterValidator(_filled)]
 
 Slug = Annotated[str, AfterValidator(_slug)]
 EdtfDate = Annotated[
-    str, BeforeValidator(_date_text, json_schema_input_type=str | int), AfterValidator(_edtf)
+    str,
+    Dated(),
+    BeforeValidator(_date_text, json_schema_input_type=str | int),
+    AfterValidator(_edtf),
 ]
 Year = Annotated[int, Field(ge=1000, le=2999)]
 WebAddress = Annotated[str, AfterValidator(_address)]

@@ -8,5 +8,9 @@ def examples(count: int, *, derandomize: bool = False) -> settings:
 
     With *derandomize* every run tries the same.
     """
-    tried = max(1, count * settings().max_examples // 100)
-    return settings(max_examples=tried, derandomize=derandomize)
+    return settings(max_examples=tried(count), derandomize=derandomize)
+
+
+def tried(count: int) -> int:
+    """Return how many of *count* examples this run tries."""
+    return max(1, count * settings().max_examples // 100)

@@ -20,7 +20,12 @@ const NATIONS = ["uk", "england", "scotland", "wales", "northern ireland"];
  * @returns {string} the id nearest to *text*, empty where nothing of it can stay
  */
 export function slugFrom(text) {
-  return (text.toLowerCase().match(/[a-z0-9]+/g) ?? [])
+  const letters = text
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .normalize("NFKD")
+    .replace(/\p{Mn}/gu, "");
+  return (letters.match(/[a-z0-9]+/g) ?? [])
     .join("-")
     .slice(0, 80)
     .replace(/^-+|-+$/g, "");
