@@ -29,7 +29,7 @@ MODULES := node_modules/.checks
 OURS := hubtool tests $(wildcard tools benchmarks)
 
 .PHONY: site serve test quick faults engines bench coverage check lock clean
-.PHONY: check-format check-lint check-types check-js check-html check-editor
+.PHONY: check-format check-lint check-types check-js check-html check-editor check-records
 
 site: $(RUN)
 	$(BIN)/hubtool build
@@ -74,10 +74,10 @@ $(MODULES): $(NODE) package.json package-lock.json
 JOBS ?= 2
 TOGETHER := --numprocesses $(JOBS) --dist loadgroup
 
-test: $(DEV)
+test: $(DEV) $(NODE)
 	$(BIN)/python -m pytest $(TOGETHER)
 
-quick: $(DEV)
+quick: $(DEV) $(NODE)
 	$(BIN)/python -m pytest -m 'not engine and not browser'
 
 faults: $(DEV)
@@ -112,6 +112,10 @@ check-js: $(MODULES)
 	$(BIN)/node node_modules/@biomejs/biome/bin/biome ci --error-on-warnings
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
 	$(BIN)/node --test tests/scripts/*.test.mjs
+
+# The layout of the records. `make check` runs it once the files are laid out: `hubtool fmt` does it.
+check-records: $(RUN)
+	$(BIN)/hubtool fmt --check cases collections opportunities
 
 # The Nu HTML Checker needs Java, which PyPI and npm do not have.
 check-html: site $(MODULES)

@@ -142,10 +142,12 @@ def add(folder: Path, files: Iterable[tuple[str, bytes | Path]]) -> None:
 
 
 def put(file: Path, content: bytes) -> None:
-    """Write *file* in one step: a reader finds all of it, or nothing."""
+    """Write *file* in one step: a reader finds all of it, or what was there before."""
     file.parent.mkdir(parents=True, exist_ok=True)
     half = file.with_name(f"{file.name}.half")
     half.write_bytes(content)
+    if file.exists():
+        shutil.copymode(file, half)
     half.replace(file)
 
 

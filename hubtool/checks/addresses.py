@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from hubtool.checks.references import has_mistyped_id
 from hubtool.diagnostics.diagnostic import Diagnostic, Related
+from hubtool.records.ids import ADDRESSED, lacks_id
 from hubtool.records.records import Entry, Records
-
-_ADDRESSED = {"lessons": "lesson", "films": "film", "sources": "source"}
 
 
 def check(records: Records) -> Iterator[Diagnostic]:
@@ -56,16 +54,16 @@ def _twice(entry: Entry) -> Iterator[Diagnostic]:
 
 
 def _missing(entry: Entry) -> Iterator[Diagnostic]:
-    for key, noun in _ADDRESSED.items():
+    for key, noun in ADDRESSED.items():
         for index, part in _parts(entry, key):
-            if part.get("id") is None and not has_mistyped_id(part):
+            if lacks_id(part):
                 route = (key, index)
                 yield entry.fault(
                     "H224",
                     f"this {noun} has no `id`, and so no address",
                     at=(*route, noun if noun == "lesson" else "title"),
                     route=route,
-                    hint="add `id:` with a short name that will not change",
+                    hint="add `id:` with a short name that will not change, or let `hubtool fmt` write it",
                 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.models.declare import Prose, Refers
 from hubtool.models.walk import Leaf
+from hubtool.records.ids import has_mistyped_id
 from hubtool.records.records import Entry, Records, mentions
 
 _LOCAL = {
@@ -45,13 +46,6 @@ def ids_of(entry: Entry, *keys: str) -> dict[str, Any]:
                     if isinstance(id_, str):
                         parts[id_] = part
     return parts
-
-
-def has_mistyped_id(part: Any) -> bool:
-    """Say whether *part* has no id but a mistyped key for it, which has its own diagnostic."""
-    if not isinstance(part, dict) or "id" in part:
-        return False
-    return any(key.startswith("id ") or get_close_matches(key, ["id"], 1, 0.75) for key in part)
 
 
 def _local(entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:

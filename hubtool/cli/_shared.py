@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 
@@ -35,6 +35,20 @@ class Start:
             "there is no hub here: no mkdocs.yml with `extra: hub:` in this folder or above it.\n"
             "Run this in the hub's folder, or name it with `hubtool --hub DIR`."
         )
+
+
+def inside(path: Path, root: Path) -> PurePosixPath:
+    """Return *path* relative to the hub in *root*, or raise UsageError."""
+    # The name itself may be a link, and must stay one.
+    absolute = path.parent.resolve() / path.name if path.name else path.resolve()
+    if not absolute.is_relative_to(root):
+        raise click.UsageError(f"{path} does not lie in the hub {root}")
+    return PurePosixPath(absolute.relative_to(root).as_posix())
+
+
+def is_in_scope(path: str, scope: tuple[PurePosixPath, ...]) -> bool:
+    """Say whether *path* is one of *scope* or lies in it; all do where there is no scope."""
+    return not scope or any(PurePosixPath(path).is_relative_to(folder) for folder in scope)
 
 
 def show(

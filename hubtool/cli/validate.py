@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from hubtool.cli import _site
-from hubtool.cli._shared import Start, exit_code, show
+from hubtool.cli._shared import Start, exit_code, inside, is_in_scope, show
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity
 
 _KINDS = {"cases": "case", "collections": "collection", "opportunities": "opportunity"}
@@ -31,7 +31,7 @@ def command(start: Start, paths: tuple[Path, ...], *, form: str, strict: bool, t
     from hubtool.load import load  # noqa: PLC0415
 
     root = start.root()
-    scope = tuple(_inside(path, root) for path in paths)
+    scope = tuple(inside(path, root) for path in paths)
     sources = read_sources(root)
     _, diagnostics = load(sources, today=today)
     files = (*sources.records, *sources.vocabularies, *sources.captions)
@@ -43,25 +43,12 @@ def command(start: Start, paths: tuple[Path, ...], *, form: str, strict: bool, t
     raise SystemExit(exit_code(reported, strict=strict))
 
 
-def _inside(path: Path, root: Path) -> PurePosixPath:
-    """Return *path* relative to the hub in *root*, or raise UsageError."""
-    # The name itself may be a link, and must stay one.
-    absolute = path.parent.resolve() / path.name if path.name else path.resolve()
-    if not absolute.is_relative_to(root):
-        raise click.UsageError(f"{path} does not lie in the hub {root}")
-    return PurePosixPath(absolute.relative_to(root).as_posix())
-
-
 def _is_reported(item: Diagnostic, scope: tuple[PurePosixPath, ...]) -> bool:
     from hubtool.files import SETTINGS  # noqa: PLC0415  # slow: yaml
 
     # Without settings nothing has been checked, and silence would mean "all clear".
     is_about_hub = item.path == SETTINGS and item.severity is Severity.ERROR
-    return is_about_hub or _is_in_scope(item.path, scope)
-
-
-def _is_in_scope(path: str, scope: tuple[PurePosixPath, ...]) -> bool:
-    return not scope or any(PurePosixPath(path).is_relative_to(folder) for folder in scope)
+    return is_about_hub or is_in_scope(item.path, scope)
 
 
 def _checked(paths: Iterable[str], scope: tuple[PurePosixPath, ...]) -> dict[str, int]:
@@ -69,7 +56,7 @@ def _checked(paths: Iterable[str], scope: tuple[PurePosixPath, ...]) -> dict[str
     kinds = Counter(
         _KINDS.get(path.partition("/")[0], "other file") if path.count("/") == 1 else "other file"
         for path in paths
-        if _is_in_scope(path, scope)
+        if is_in_scope(path, scope)
     )
     records = {kind: kinds[kind] for kind in _KINDS.values() if kinds[kind]}
     return records or dict(kinds)
