@@ -1,9 +1,9 @@
 """Consent: which parts of a case may be published. It is decided here and nowhere else."""
 
-import re
 from typing import Any
 
 from hubtool.models.case import CaseStudy
+from hubtool.text.quotations import without_quotations
 
 
 def published_parts(case: CaseStudy) -> CaseStudy:
@@ -15,7 +15,7 @@ def published_parts(case: CaseStudy) -> CaseStudy:
     if "text" not in scope:
         changes["story"] = None
     elif "quotes" not in scope and case.story:
-        changes["story"] = _without_quotations(case.story)
+        changes["story"] = without_quotations(case.story)
     if "film" not in scope:
         changes["films"] = ()
         changes["lessons"] = tuple(
@@ -26,8 +26,3 @@ def published_parts(case: CaseStudy) -> CaseStudy:
     if "place" not in scope:
         changes["places"] = ()
     return case.model_copy(update=changes)
-
-
-def _without_quotations(story: str) -> str | None:
-    text = re.sub(r"(?m)^[ ]{0,3}>.*(?:\n|$)", "", story)
-    return re.sub(r"\n{3,}", "\n\n", text).strip() or None

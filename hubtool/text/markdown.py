@@ -16,10 +16,12 @@ import nh3
 _INLINE = frozenset({"a", "em", "strong"})
 _BLOCKS = frozenset({"p", "ul", "ol", "li", "blockquote", "h3", "h4", "h5", "h6"})
 
-_BEFORE_TAG = "\ue001"  # stands for `<` on the way through the Markdown reader
+BEFORE_TAG = "\ue001"
+"""The sign for the `<` of a tag on the way through the Markdown reader."""
+
 _THIN_SPACE = "\u202f"  # two numbers side by side stay two numbers where there is no style sheet
 _ONE_LINE = "\ue000"  # keeps a line such as `2019. A year` from being read as a list
-_PRIVATE = str.maketrans("", "", _BEFORE_TAG + _ONE_LINE)
+_PRIVATE = str.maketrans("", "", BEFORE_TAG + _ONE_LINE)
 
 _LESS_THAN = re.compile(r"<(?!https?://)")
 _TAG = re.compile(r"(<[^>]*>)")
@@ -42,14 +44,14 @@ def render(text: str, *, references: Mapping[str, Reference]) -> str:
 
     It may contain paragraphs, emphasis, lists, links, quotes, and headings from h3 down.
     """
-    rendered = cmarkgfm.markdown_to_html(_without_tags(text))
+    rendered = cmarkgfm.markdown_to_html(without_tags(text))
     rendered = re.sub(r"<pre><code[^>]*>", "<p>", rendered).replace("</code></pre>", "</p>")
     return _finished(_headings(rendered), references, _blocks()).strip()
 
 
 def render_line(text: str, *, references: Mapping[str, Reference]) -> str:
     """Return one line of Markdown as safe HTML: emphasis, links, citations, and no block."""
-    line = _ONE_LINE + " ".join(_without_tags(text).split())
+    line = _ONE_LINE + " ".join(without_tags(text).split())
     rendered = cmarkgfm.markdown_to_html(line).replace(_ONE_LINE, "")
     return _finished(rendered, references, _inline()).strip()
 
@@ -78,9 +80,12 @@ def citations(ids: Iterable[str], references: Mapping[str, Reference]) -> str:
     return _THIN_SPACE.join(_anchor(reference) for reference in targets)
 
 
-def _without_tags(text: str) -> str:
-    # The Markdown reader would drop raw HTML silently; here it stays visible as typed.
-    return _LESS_THAN.sub(_BEFORE_TAG, text.translate(_PRIVATE))
+def without_tags(text: str) -> str:
+    """Return *text* with a sign of ours for the `<` of each tag.
+
+    The Markdown reader would drop raw HTML silently; like this it stays visible as typed.
+    """
+    return _LESS_THAN.sub(BEFORE_TAG, text.translate(_PRIVATE))
 
 
 def _headings(rendered: str) -> str:
@@ -94,7 +99,7 @@ def _finished(rendered: str, references: Mapping[str, Reference], cleaner: nh3.C
     html_ = _LINK.sub(r'<a href="\1" rel="noopener">', rendered.replace("\n", " "))
     parts = _TAG.split(html_.replace("<br />", " "))
     parts[::2] = [_cited(part, references) for part in parts[::2]]
-    clean = cleaner.clean("".join(parts)).replace(_BEFORE_TAG, "&lt;")
+    clean = cleaner.clean("".join(parts)).replace(BEFORE_TAG, "&lt;")
     return re.sub(r" (?=</?(?:p|ul|ol|li|blockquote|h[3-6])>)|(?<=<p>) ", "", clean)
 
 
