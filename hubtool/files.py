@@ -29,6 +29,7 @@ class Sources:
     media: tuple[str, ...]  # what lies in cases/<id>/
     strays: tuple[str, ...]  # links, wrong endings, wrong folders
     starters: tuple[SourceFile, ...] = ()  # hubtool's own vocabularies, for those the hub lacks
+    pages: tuple[SourceFile, ...] = ()  # written by hand, in docs/
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def sources(root: Path) -> Sources:
         media=tuple(map(_printable, media)),
         strays=tuple(map(_printable, sorted(set(paths) - {*records, *vocabularies, *media}))),
         starters=starters(),
+        pages=tuple(_source(root, path) for path in _docs(root) if path.endswith(".md")),
     )
 
 
@@ -82,8 +84,13 @@ def starters() -> tuple[SourceFile, ...]:
 
 def docs(root: Path) -> dict[str, bytes]:
     """Return the hand-written pages and what lies beside them, by their paths below docs/."""
-    plain = [path for path in below(root, DOCS_FOLDER) if not (root / path).is_symlink()]
-    return {path.removeprefix(f"{DOCS_FOLDER}/"): (root / path).read_bytes() for path in plain}
+    return {
+        path.removeprefix(f"{DOCS_FOLDER}/"): (root / path).read_bytes() for path in _docs(root)
+    }
+
+
+def _docs(root: Path) -> list[str]:
+    return [path for path in below(root, DOCS_FOLDER) if not (root / path).is_symlink()]
 
 
 def package_files(folder: str) -> dict[str, bytes]:

@@ -73,7 +73,12 @@ def read(
         entries=entries,
         unread=unread,
         media=frozenset(sources.media),
-        captions={source.path: source.content for source in sources.captions},
+        captions={source.path: source for source in sources.captions},
+        texts=(
+            *((sources.settings,) if sources.settings else ()),
+            *sources.vocabularies,
+            *sources.pages,
+        ),
         today=today,
     )
     return records, diagnostics

@@ -2,7 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from hubtool.checks import addresses, claims, dates, media, offers, privacy, quality, references
+from hubtool.checks import (
+    addresses,
+    claims,
+    dates,
+    media,
+    offers,
+    privacy,
+    quality,
+    references,
+    withdrawn,
+)
 from hubtool.checks import collections as choices
 from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.records.records import Records
@@ -17,6 +27,7 @@ CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
     offers.check,
     media.check,
     quality.check,
+    withdrawn.check,
 )
 
 

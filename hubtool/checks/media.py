@@ -47,7 +47,9 @@ def _file(records: Records, entry: Entry, route: Route, file: str) -> Iterator[D
             hint="add the file, or mend its name",
         )
     elif "captions" in route:
-        yield from _captions(entry, route, file, records.captions.get(file, b""))
+        yield from _captions(
+            entry, route, file, records.captions[file].content if file in records.captions else b""
+        )
 
 
 def _captions(entry: Entry, route: Route, file: str, content: bytes) -> Iterator[Diagnostic]:

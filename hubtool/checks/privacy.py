@@ -1,71 +1,121 @@
-"""Privacy and safety of text: what must not be public, and unsafe links."""
+"""Privacy and safety of text: what must not be public, and links that are no links."""
 
 import re
 from collections.abc import Iterator
 
-from hubtool.diagnostics.diagnostic import Diagnostic
-from hubtool.diagnostics.spans import Span
+import langcodes
+
+from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
+from hubtool.documents import SourceFile
+from hubtool.documents.decoding import decode
+from hubtool.documents.lines import line_starts, span_between
+from hubtool.models.case import CaseStudy
 from hubtool.models.declare import Prose
 from hubtool.models.walk import Leaf
+from hubtool.records.credits import people_credited
 from hubtool.records.records import Entry, Records
+from hubtool.text.contacts import Part, emails, telephones
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
-# International with a plus, or of the UK with a zero; not part of a longer number.
-_TELEPHONE = re.compile(
-    r"(?<![\w.+/-])(?:\+\d{1,3}(?:[ ().-]{0,3}\d){7,12}|\(?0\d{2,4}\)?(?:[ .-]?\d){6,8})(?![\w-])"
-)
-_NOT_A_TELEPHONE = re.compile(
-    r"https?://\S+|\b10\.\d{4,9}/\S+|\bIS[BS]N[:\s]*[\dXx -]+", re.IGNORECASE
-)
 _LINK = re.compile(
     r"\]\(\s*<?\s*([a-z][a-z0-9+.-]*):|<([a-z][a-z0-9+.-]*):[^\s>]*>|^\s*\[[^\]]+\]:\s*<?([a-z][a-z0-9+.-]*):",
     re.IGNORECASE | re.MULTILINE,
 )
+_TIMES = re.compile(r"^.*-->.*$", re.MULTILINE)
+_DEFAULT_COUNTRY = "GB"
+
+_CONTACTS = {
+    "H222": (
+        "an e-mail address must not be published",
+        "remove it; link to a page with a contact form, or name the organisation",
+    ),
+    "H223": (
+        "this looks like a telephone number, which must not be published",
+        "remove it; if it is another number, write it without spaces",
+    ),
+}
 
 
 def check(records: Records) -> Iterator[Diagnostic]:
-    """Yield e-mail addresses, telephone numbers and links that are not to the web."""
+    """Yield ways to reach people, names that the page says are not there, and odd links."""
     for entry in records.entries:
         for leaf in entry.leaves:
-            if leaf.is_key:
-                continue
-            for match in _EMAIL.finditer(leaf.value):
-                yield entry.fault(
-                    "H222",
-                    "an e-mail address must not be published",
-                    route=leaf.route,
-                    span=_match_span(entry, leaf, match),
-                    hint="remove it; link to a page with a contact form, or name the organisation",
-                )
-            if isinstance(leaf.mark, Prose):
-                yield from _telephones(entry, leaf)
+            if not leaf.is_key:
+                yield from _contacts_in_leaf(records, entry, leaf)
                 yield from _links(entry, leaf)
+    for source in (*records.texts, *records.captions.values()):
+        yield from _contacts_in_file(records, source)
+    for entry, case in records.cases():
+        yield from _names(records, entry, case)
 
 
-def _telephones(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
-    prose = _NOT_A_TELEPHONE.sub(lambda match: "·" * len(match[0]), leaf.value)
-    for match in _TELEPHONE.finditer(prose):
+def _contacts_in_leaf(records: Records, entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
+    parts = {"H222": [*emails(leaf.value, allowed=_contact(records))]}
+    if isinstance(leaf.mark, Prose):
+        parts["H223"] = [*telephones(leaf.value, _countries(records, entry))]
+    for code, (message, hint) in _CONTACTS.items():
+        for part in parts.get(code, ()):
+            span = entry.document.inside(leaf.route, *part)
+            yield entry.fault(code, message, route=leaf.route, span=span, hint=hint)
+
+
+def _contacts_in_file(records: Records, source: SourceFile) -> Iterator[Diagnostic]:
+    """Yield the ways to reach people in a file that is no record, and say if it is no text."""
+    text = decode(source)
+    if not isinstance(text, str):
+        if source.path.endswith(".md"):
+            yield text
+        return
+    starts = line_starts(text)
+    prose = _TIMES.sub(lambda match: "-" * len(match[0]), text)
+    owner = source.path.split("/")[1] if source.path.startswith("cases/") else ""
+    countries = _countries(records, records.by_address.get(f"cases/{owner}"))
+    numbers: Iterator[Part] = telephones(prose, countries)
+    addresses = emails(text, allowed=_contact(records), examples=not owner)
+    for code, parts in (("H222", addresses), ("H223", numbers)):
+        message, hint = _CONTACTS[code]
+        for part in parts:
+            span = span_between(starts, *part)
+            yield diagnostic(code, message, path=source.path, span=span, hint=hint)
+
+
+def _contact(records: Records) -> str | None:
+    return records.settings.hub.contact if records.settings else None
+
+
+def _countries(records: Records, entry: Entry | None) -> set[str]:
+    """Return the countries from which numbers in *entry* may be dialled: its own and the hub's."""
+    language = records.settings.hub.language if records.settings else ""
+    home = (langcodes.get(language).territory if language else None) or _DEFAULT_COUNTRY
+    places = entry.parts("places") if entry else []
+    named = [place.get("country") for place in places if isinstance(place, dict)]
+    return {home, *(country for country in named if isinstance(country, str))}
+
+
+def _names(records: Records, entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
+    if case.consent.people != "roles-only":
+        return
+    for index in people_credited(case, records.organisations):
         yield entry.fault(
-            "H223",
-            "this looks like a telephone number, which must not be published",
-            route=leaf.route,
-            span=_match_span(entry, leaf, match),
-            hint="remove it; if it is another number, write it without spaces",
+            "H234",
+            f"`{case.credits[index].name}` is no partner's name, and people appear by their roles "
+            "only",
+            route=("credits", index, "name"),
+            hint="credit the group by its name under `partners`, or write under `consent` what was "
+            "agreed: `people: named` or `people: pseudonyms`",
         )
 
 
 def _links(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
+    if not isinstance(leaf.mark, Prose):
+        return
     for match in _LINK.finditer(leaf.value):
         scheme = next(group for group in match.groups() if group)
         if scheme.lower() not in ("http", "https"):
+            span = entry.document.inside(leaf.route, *match.span(match.lastindex or 0))
             yield entry.fault(
                 "H213",
                 f"a link starts with `{scheme}:`",
                 route=leaf.route,
-                span=_match_span(entry, leaf, match, match.lastindex or 0),
+                span=span,
                 hint="write an address that starts with https://",
             )
-
-
-def _match_span(entry: Entry, leaf: Leaf, match: re.Match[str], group: int = 0) -> Span:
-    return entry.document.inside(leaf.route, *match.span(group))

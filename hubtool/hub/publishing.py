@@ -41,7 +41,7 @@ def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> 
         moved=dict(sorted(_moved(records, {*cases, *collections}))),
         media=media,
         transcripts={
-            path: transcript(records.captions[path]).cues
+            path: transcript(records.captions[path].content).cues
             for path in media
             if path in records.captions
         },

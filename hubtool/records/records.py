@@ -122,7 +122,8 @@ class Records:
     entries: tuple[Entry, ...]
     unread: frozenset[str]  # `folder/id` of files that could not be parsed
     media: frozenset[str]  # paths of what cases own
-    captions: Mapping[str, bytes]  # those of them that end in .vtt
+    captions: Mapping[str, SourceFile]  # those of them that end in .vtt
+    texts: tuple[SourceFile, ...]  # what else is published: settings, vocabularies, pages by hand
     today: date
 
     @property

@@ -37,7 +37,7 @@ def without_quotations(text: str) -> str | None:
 
 
 def _rendered(source: str) -> str:
-    return cmarkgfm.markdown_to_html(source, options=Options.CMARK_OPT_SOURCEPOS)
+    return str(cmarkgfm.markdown_to_html(source, options=Options.CMARK_OPT_SOURCEPOS))
 
 
 def _outside(rendered: str) -> str:

@@ -10,7 +10,7 @@ from hubtool.diagnostics.codes import code_page, codes
 
 _FENCE = re.compile(r"^```\w+(?P<place>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 # these come from the whole site, from bytes or from a bug: an example in YAML can't show them
-_NOT_SHOWN = {"H110", "H111", "H601", "H602", "H603", "H708", "H901"}
+_NOT_SHOWN = {"H110", "H111", "H311", "H601", "H602", "H506", "H603", "H708", "H901"}
 _SHOWN = [code for code in codes() if code not in _NOT_SHOWN]
 _SECTIONS = ["What it says", "Why it matters", "Bad", "Good"]
 

@@ -133,7 +133,8 @@ def sources(
     terms |= {path: file for path, file in read.items() if path.startswith(VOCABULARY_FOLDER)}
     records = [path for path in read if _RECORD.fullmatch(path)]
     media = [path for path in read if re.match(r"cases/[^/]+/", path)]
-    strays = read.keys() - {*records, *media, *terms, SETTINGS_FILE}
+    pages = [path for path in read if path.startswith("docs/") and path.endswith(".md")]
+    strays = read.keys() - {*records, *media, *terms, *pages, SETTINGS_FILE}
     return Sources(
         settings=read[SETTINGS_FILE],
         records=tuple(read[path] for path in records),
@@ -141,6 +142,7 @@ def sources(
         captions=tuple(read[path] for path in media if path.endswith(".vtt")),
         media=tuple(media),
         strays=tuple(sorted(strays)),
+        pages=tuple(read[path] for path in pages),
     )
 
 

@@ -1,0 +1,28 @@
+"""Who is credited for a case: its partners, or people."""
+
+from collections.abc import Mapping
+
+from hubtool.models.case import CaseStudy
+from hubtool.models.partnership import FunderEntry, PartnerEntry
+from hubtool.models.vocabulary import Organisation
+from hubtool.records.vocabularies import folded
+
+
+def people_credited(case: CaseStudy, organisations: Mapping[str, Organisation]) -> tuple[int, ...]:
+    """Return which of the credits of *case* name a person, as far as can be told.
+
+    These have an ORCID iD, or a name that is no partner's or funder's and does not end like a
+    role ("a walker").
+    """
+    bodies: set[str] = set()
+    parties: tuple[PartnerEntry | FunderEntry, ...] = (*case.partners, *case.funders)
+    for party in parties:
+        body = organisations.get(party.org or "")
+        names = (party.name or "", body.label, *body.alt) if body else (party.name or "",)
+        bodies |= set(map(folded, names))
+    return tuple(
+        index
+        for index, credit in enumerate(case.credits)
+        if credit.orcid
+        or (folded(credit.name) not in bodies and not credit.name.split()[-1][0].islower())
+    )
