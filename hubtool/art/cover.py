@@ -86,7 +86,7 @@ def _voices(hub: Hub, case: CaseStudy, t: Words) -> Iterator[str]:
 def _levels(hub: Hub, case: CaseStudy) -> Mapping[str, str | None]:
     """Return each stage with its reading; `NOTE_ONLY` where it has only a note, else none."""
     read = case.power.stages if case.power else {}
-    stages = (term.id for term in hub.terms("stages") if not term.extra.get("use_only_in"))
+    stages = (term.id for term in hub.decision_stages)
     return {stage: (read[stage].level or NOTE_ONLY) if stage in read else None for stage in stages}
 
 
