@@ -59,6 +59,8 @@ FAMILIES: dict[str, list[str]] = {
     "form.about.*": ["who"],
     "form.consent.*": CONSENT,
     "form.consent.*-means": CONSENT,
+    "form.change.wish-*": ["down", "out", "correct", "other"],
+    **{f"form.way.*-{name}": ["mail", "file", "issue", "new"] for name in ("title", "account", "need", "public", "then")},
     "form.more.*": ["what", "who", "lesson", "agreed"],
     "form.part.*": [part for part, _, _ in PARTS],
     "home.asked.*.*": ["themes.fair-pay", "themes.trust", "frictions.ethics-review"],

@@ -6,25 +6,33 @@ from functools import cache
 from typing import Any
 
 import pycountry
+from langcodes import tag_is_valid
+from packaging.licenses._spdx import LICENSES
 
 from hubtool.models.types import COUNTRIES
 from hubtool.pages.parts.form_fields import models
 from hubtool.pages.parts.form_words import check_words
 from hubtool.pages.view import View
+from hubtool.records.layout import layout_table
 from hubtool.records.vocabularies import Vocabulary
 
 TABLE = "assets/form/case.json"
 
 
+LISTS = "assets/form/lists.json"
+"""Long lists that the whole form alone needs."""
+
+
 def form_files(view: View) -> dict[str, bytes]:
-    """Return the table."""
-    return {TABLE: _json(form_table(view))}
+    """Return the table, and the long lists."""
+    return {TABLE: _json(form_table(view)), LISTS: _json(long_lists())}
 
 
 def form_table(view: View) -> dict[str, Any]:
     """Return the table as plain data."""
     return {
         "models": models(),
+        "layout": _case_layout(),
         "words": check_words(),
         "schemes": {id_: _terms(scheme) for id_, scheme in sorted(view.hub.vocabularies.items())},
         "lists": {
@@ -33,6 +41,12 @@ def form_table(view: View) -> dict[str, Any]:
             "currencies": sorted(currency.alpha_3 for currency in pycountry.currencies),
         },
     }
+
+
+def _case_layout() -> dict[str, Any]:
+    """Return the layout of a case's file, without that of other files."""
+    layout = layout_table()
+    return layout | {"mappings": {name: layout["mappings"][name] for name in models()}}
 
 
 def _terms(vocabulary: Vocabulary) -> dict[str, dict[str, Any]]:
@@ -66,6 +80,26 @@ def country_names() -> Mapping[str, str]:
             if name:
                 names.setdefault(name.lower(), country.alpha_2)
     return names
+
+
+@cache
+def long_lists() -> Mapping[str, Any]:
+    """Return the codes of languages, regions and licences that standards list."""
+    codes = {
+        code
+        for language in pycountry.languages
+        for code in (language.alpha_3, getattr(language, "alpha_2", None))
+        if code and tag_is_valid(code)
+    }
+    regions: dict[str, list[str]] = {}
+    for region in pycountry.subdivisions:
+        country, _, part = region.code.partition("-")
+        regions.setdefault(country, []).append(part)
+    return {
+        "languages": " ".join(sorted(codes)),
+        "regions": {country: " ".join(sorted(parts)) for country, parts in sorted(regions.items())},
+        "licences": " ".join(sorted(licence["id"] for licence in LICENSES.values())),
+    }
 
 
 def _json(data: Any) -> bytes:

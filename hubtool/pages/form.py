@@ -8,8 +8,10 @@ from hubtool.models.vocabulary import Term
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.form_questions import Question, entry_models, questions
 from hubtool.pages.view import View
+from hubtool.text.phrases import host
 
 ADDRESS = "contribute/case/"
+CHANGE_ADDRESS = "contribute/change/"
 
 _SAY = "form.say."  # what the catalogue calls the words of the script
 
@@ -75,12 +77,39 @@ class FormContent(Content):
     consent_answers: tuple[str, ...]
     entries: Mapping[str, Mapping[str, Question]]
     schemes: tuple[Scheme, ...]
+    ways: tuple[str, ...]
+    contact: str | None
+    repository: str | None
+    branch: str
+
+
+@dataclass(frozen=True)
+class ChangeContent(Content):
+    """The page on which a change or a removal is asked for.
+
+    *page_elsewhere* is the address at which the hub has people ask, where it has set one.
+    """
+
+    template = "form/change.html"
+
+    words: str
+    wishes: tuple[str, ...]
+    contact: str | None
+    repository: str | None
+    page_elsewhere: str | None
 
 
 def form_pages(view: View) -> Iterator[Page]:
-    """Yield the page with the form."""
+    """Yield the form, and the page on which a change is asked for."""
+    yield _form(view)
+    yield _change(view)
+
+
+def _form(view: View) -> Page:
+    settings = view.hub.settings.hub
+    repository = _repository(view)
     case = questions(view, "CaseStudy")
-    yield page(
+    return page(
         view,
         "form",
         ADDRESS,
@@ -93,8 +122,48 @@ def form_pages(view: View) -> Iterator[Page]:
             consent_answers=_consent_answers(view),
             entries={name: questions(view, name) for name in entry_models()},
             schemes=tuple(_schemes(view)),
+            ways=_ways(settings.contact, repository),
+            contact=settings.contact,
+            repository=repository,
+            branch=settings.branch,
         ),
     )
+
+
+def _change(view: View) -> Page:
+    settings = view.hub.settings.hub
+    repository = _repository(view)
+    is_ours = bool(
+        repository and settings.change_contact and settings.change_contact.startswith(repository)
+    )
+    return page(
+        view,
+        "form",
+        CHANGE_ADDRESS,
+        title=view.words("form.change.title"),
+        description=view.words("form.change.lede"),
+        noindex=True,
+        content=ChangeContent(
+            words=_script_words(view),
+            wishes=("down", "out", "correct", "other"),
+            contact=settings.contact,
+            repository=repository,
+            page_elsewhere=None if is_ours else settings.change_contact,
+        ),
+    )
+
+
+def _repository(view: View) -> str | None:
+    """Return the address of the hub's repository, if it is on GitHub."""
+    repository = view.hub.settings.hub.repository
+    is_there = repository and host(repository) == "github.com"
+    return repository.rstrip("/") if repository and is_there else None
+
+
+def _ways(contact: str | None, repository: str | None) -> tuple[str, ...]:
+    """Return the ways out of the form, those that need no account first."""
+    mail = ("mail",) if contact else ()
+    return (*mail, "file", "issue", "new") if repository else (*mail, "file")
 
 
 def _script_words(view: View) -> str:

@@ -47,6 +47,8 @@ if (findElement(document, "time[data-until]")) {
 if (findElement(document, "[data-film]")) {
   void import("./films.js").then(({ attachFilms }) => attachFilms(document));
 }
+const change = findElement(document, "[data-change]");
+if (change) void import("./form/change.js").then(({ attachChange }) => attachChange(change));
 const contribution = findElement(document, "[data-form]");
 if (contribution) {
   void import("./form/form.js").then(({ attachForm }) => attachForm(contribution));

@@ -10,6 +10,7 @@ import { isDuration, TEXT_RULES } from "./text_rules.js";
 /**
  * @import { Data, Route } from "./record.js"
  * @import { Finding, Lists } from "./text_rules.js"
+ * @import { Layout } from "./yaml_writer.js"
  *
  * @typedef {{ type: string, of?: Kind, key?: Kind, model?: string, short?: string, choices?: string[], rule?: string,
  *   scheme?: string, refers?: string, prose?: string, ge?: number, le?: number, max_length?: number,
@@ -17,7 +18,7 @@ import { isDuration, TEXT_RULES } from "./text_rules.js";
  * @typedef {Kind & { label: string, help: string, is_required?: boolean, missing?: string }} Field
  * @typedef {{ label: string, names: string[], is_group?: boolean, is_for_lessons?: boolean, under?: string[] }} Term
  * @typedef {{ models: Record<string, Record<string, Field>>, words: Record<string, [string, string, string | null]>,
- *   schemes: Record<string, Record<string, Term>>, lists: Lists }} Table
+ *   schemes: Record<string, Record<string, Term>>, lists: Lists, layout: Layout }} Table
  * @typedef {{ code: string, message: string, hint: string | null, route: Route }} Fault
  */
 
@@ -97,7 +98,7 @@ class Checker {
   value(value, kind, route) {
     switch (kind.type) {
       case "model":
-        return this.model(fromShort(value, kind), kind.model ?? "", route);
+        return this.#short(value, kind, route);
       case "list":
         return this.#list(value, kind, route);
       case "mapping":
@@ -112,6 +113,21 @@ class Checker {
       default:
         return this.#number(value, kind, route);
     }
+  }
+
+  /**
+   * Checks a mapping that may be written as the value of one of its keys.
+   *
+   * @param {unknown} value
+   * @param {Kind} kind
+   * @param {Route} route
+   */
+  #short(value, { short, model = "" }, route) {
+    if (!short || typeof value !== "string") return this.model(value, model, route);
+    const before = this.faults.length;
+    this.model({ [short]: value }, model, route);
+    // The text stands where the mapping would: there is no key to point at.
+    for (const fault of this.faults.slice(before)) fault.route = route;
   }
 
   /**
@@ -185,7 +201,7 @@ class Checker {
    */
   #number(value, kind, route) {
     if (kind.rule === "seconds") {
-      if (!isDuration(value)) this.#report("seconds", route, { value: `\`${String(value)}\`` });
+      if (!isDuration(value)) this.#report("seconds", route, { value: written(value) });
     } else if (typeof value !== "number" || (kind.type === "integer" && !Number.isInteger(value))) {
       this.#wrong(kind.type, value, route);
     } else {
@@ -295,14 +311,6 @@ class Checker {
   }
 }
 
-/**
- * @param {unknown} value
- * @param {Kind} kind
- */
-function fromShort(value, kind) {
-  return kind.short && typeof value === "string" ? { [kind.short]: value } : value;
-}
-
 /** @param {unknown} value */
 function listHint(value) {
   const isShort = typeof value === "string" && [...value].length < SHORT;
@@ -318,4 +326,13 @@ function listHint(value) {
 function exceeded(value, { ge, le }) {
   if (ge !== undefined && value < ge) return `at least ${ge}`;
   return le !== undefined && value > le ? `at most ${le}` : null;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {string} as a message quotes it
+ */
+function written(value) {
+  const text = String(value);
+  return `\`${typeof value === "boolean" ? text[0].toUpperCase() + text.slice(1) : text}\``;
 }

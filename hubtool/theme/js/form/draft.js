@@ -5,7 +5,8 @@ import { ROOT } from "../find/dom.js";
 /**
  * @import { Data } from "./record.js"
  *
- * @typedef {{ record: Data, isWhole: boolean, id?: string }} Draft *id* where an existing case is being changed
+ * @typedef {{ record: Data, isWhole: boolean, id?: string, head?: string }} Draft
+ * *id* is that of the case that is being changed, *head* what stands above its first key
  */
 
 const KEY = `${ROOT.pathname}.contribution`;

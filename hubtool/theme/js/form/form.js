@@ -1,96 +1,99 @@
 // The contribution form: what somebody writes becomes a record, is checked, kept and made into a file.
 
-import { element, eventPart, requireElement } from "../find/dom.js";
+import { eventPart, fetchJson, findElement, requireElement } from "../find/dom.js";
 import { check } from "./check.js";
-import { attachChoice } from "./choice.js";
 import { controlRoute, controlsIn, setValue, valueIn } from "./controls.js";
 import { deleteDraft, keepDraft, keptDraft, saveFile } from "./draft.js";
-import { addItem, itemsOf, nameItems, prepare, setLength } from "./groups.js";
+import { drawLists, dress, showCount } from "./drawing.js";
+import { openedCase, readFile } from "./existing.js";
+import { caseId, finishedRecord, lengthened } from "./finished.js";
+import { addItem, itemsOf, nameItems, prepare } from "./groups.js";
 import { withIds } from "./ids.js";
-import { clearMistakes, showMistakes, showSummary } from "./mistakes.js";
-import { isMapping, valueAt, withoutGaps, withValue } from "./record.js";
-import { slugFrom } from "./text_rules.js";
+import { showLive } from "./live.js";
+import { clearMistakes, showMistake, showMistakes, showSummary } from "./mistakes.js";
+import { missingLessons, needs } from "./needs.js";
+import { offerOwn } from "./own.js";
+import { isMapping, routeName, valueAt, withoutGaps, withValue } from "./record.js";
+import { attachWays, offerWays } from "./send.js";
+import { attachSteps, showStep } from "./steps.js";
+import { caseText } from "./text.js";
 
 /**
- * @import { Table } from "./check.js"
+ * @import { Fault, Table } from "./check.js"
  * @import { Draft } from "./draft.js"
  * @import { Data } from "./record.js"
  *
- * @typedef {{ page: HTMLElement, form: HTMLFormElement, table: Table, words: Record<string, string>, draft: Draft }} State
+ * @typedef {{ page: HTMLElement, form: HTMLFormElement, send: HTMLElement, table: Table,
+ *   words: Record<string, string>, draft: Draft }} State
  */
 
 /** @param {HTMLElement} page */
 export async function attachForm(page) {
-  const answer = await fetch(page.dataset.table ?? "");
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
-  /** @type {Table} */
-  const table = await answer.json();
+  const table = /** @type {Table} */ (await fetchJson("assets/form/case.json"));
   const form = requireElement(page, "form", HTMLFormElement);
+  const send = requireElement(document, "[data-send]", HTMLElement);
   const words = JSON.parse(page.dataset.words ?? "{}");
+  const draft = keptDraft() ?? { record: {}, isWhole: false };
   /** @type {State} */
-  const state = { page, form, table, words, draft: keptDraft() ?? { record: {}, isWhole: false } };
+  const state = { page, form, send, table, words, draft };
   prepare(form);
+  await openNamedCase(state);
   drawDraft(state);
-  form.addEventListener("input", (event) => noteChange(state, event));
-  form.addEventListener("change", (event) => noteChange(state, event));
-  form.addEventListener("click", (event) => act(state, event));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  requireElement(form, "[data-file]", HTMLInputElement).addEventListener(
-    "change",
-    (event) => void openFile(state, event),
-  );
+  listen(state);
+  attachWays(send, () => parcelOf(state), words);
+  attachSteps(form, words, (part) => isPartDone(state, part));
   page.dataset.ready = "yes";
 }
 
 /** @param {State} state */
-export function drawDraft(state) {
+function listen(state) {
+  const { form, send } = state;
+  form.addEventListener("input", (event) => noteChange(state, event));
+  form.addEventListener("change", (event) => {
+    noteChange(state, event);
+    checkOne(state, event);
+  });
+  form.addEventListener("click", (event) => act(state, event));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("toggle", () => offer(state), true);
+  const file = requireElement(form, "[data-file]", HTMLInputElement);
+  file.addEventListener("change", () => void openFile(state, file));
+  requireElement(send, "[data-back]", HTMLElement).addEventListener("click", () => {
+    showForm(state, true);
+    requireElement(form, "[data-finish]", HTMLElement).focus();
+  });
+}
+
+/** @param {State} state */
+function drawDraft(state) {
   const { form, draft } = state;
-  drawLists(form, draft.record);
-  dress(state, form);
-  for (const control of controlsIn(form))
-    setValue(control, valueAt(draft.record, controlRoute(control)));
   form.classList.toggle("is-whole", draft.isWhole);
-  showConsent(form);
-}
-
-/**
- * Gives each list as many entries as the record has, outer lists first.
- *
- * @param {ParentNode} parent
- * @param {Data} record
- */
-function drawLists(parent, record) {
-  for (const list of /** @type {NodeListOf<HTMLElement>} */ (
-    parent.querySelectorAll("[data-list]")
-  )) {
-    const value = valueAt(record, controlRoute(list));
-    setLength(list, Array.isArray(value) ? value.length : 0);
+  drawLists(form, draft.record);
+  dress(form, state.table, state.words);
+  for (const control of controlsIn(form)) {
+    setValue(control, valueAt(draft.record, controlRoute(control)));
+    showCount(control, state.words);
   }
+  offer(state);
+  for (const control of form.querySelectorAll("[data-own]")) {
+    setValue(/** @type {HTMLElement} */ (control), valueAt(draft.record, controlRoute(control)));
+  }
+  showConsent(form);
+  showLive(state.page, finishedRecord(draft.record), state.table);
+  if (draft.isWhole) void loadLists(state.table);
 }
 
 /**
- * Gives the controls in *parent* what the table knows: countries, and the terms of vocabularies.
+ * Offers the parts of the case wherever one can be named; they have ids from then on.
  *
  * @param {State} state
- * @param {ParentNode} parent
  */
-function dress({ table, words }, parent) {
-  for (const select of /** @type {NodeListOf<HTMLSelectElement>} */ (
-    parent.querySelectorAll("select[data-country]")
-  )) {
-    if (select.options.length > 1) continue;
-    const names = Object.entries(table.lists.countries).sort((one, other) =>
-      one[1].localeCompare(other[1]),
-    );
-    select.append(...names.map(([value, name]) => element("option", { value }, name)));
-  }
-  for (const choice of /** @type {NodeListOf<HTMLDetailsElement>} */ (
-    parent.querySelectorAll("details.choice")
-  )) {
-    if (choice.dataset.isDressed) continue;
-    choice.dataset.isDressed = "yes";
-    attachChoice(choice, table, words);
-  }
+function offer(state) {
+  const { form, table, words, draft } = state;
+  if (!draft.isWhole) return;
+  const record = withIds(draft.record);
+  if (JSON.stringify(record) !== JSON.stringify(draft.record)) keep(state, { ...draft, record });
+  offerOwn(form, record, table, words);
 }
 
 /**
@@ -98,14 +101,29 @@ function dress({ table, words }, parent) {
  * @param {Event} event
  */
 function noteChange(state, event) {
-  if (!(event.target instanceof Element)) return;
-  const control = /** @type {HTMLElement | null} */ (
-    event.target.closest(".choice, .rs[data-key], [data-radio], [data-key]")
-  );
-  if (!control || event.target.matches("[type=file], [type=search]")) return;
+  const control = eventPart(event, ".choice, .rs[data-key], [data-radio], [data-key]");
+  if (!control || /** @type {HTMLElement} */ (event.target).matches("[type=file], [type=search]"))
+    return;
   const record = withValue(state.draft.record, controlRoute(control), valueIn(control));
   keep(state, { ...state.draft, record: isMapping(record) ? record : {} });
+  showCount(control, state.words);
   showConsent(state.form);
+  showLive(state.page, finishedRecord(state.draft.record), state.table);
+}
+
+/**
+ * Says what is wrong with the answer that was just given; what is missing can wait.
+ *
+ * @param {State} state
+ * @param {Event} event
+ */
+function checkOne(state, event) {
+  const control = eventPart(event, ".choice, .rs[data-key], [data-radio], [data-key]");
+  if (!control) return;
+  const name = routeName(controlRoute(control));
+  const faults = check(finishedRecord(state.draft.record), state.table);
+  const fault = faults.find((each) => routeName(each.route) === name);
+  showMistake(control, fault, state.words);
 }
 
 /**
@@ -128,13 +146,16 @@ const ACTIONS = {
   },
   whole: (state) => {
     keep(state, { ...state.draft, isWhole: true });
-    state.form.classList.add("is-whole");
-    showConsent(state.form);
+    drawDraft(state);
+    showStep(state.form);
   },
-  save: ({ draft }) => saveFile(fileName(draft.record), textOf(draft.record)),
+  save: ({ draft, table }) => {
+    const record = /** @type {Data} */ (withoutGaps(draft.record));
+    saveFile(`${draft.id ?? caseId(record)}.yml`, caseText(record, table, draft.head));
+  },
   open: ({ form }) => requireElement(form, "[data-file]", HTMLInputElement).click(),
   delete: removeDraft,
-  finish,
+  finish: (state) => void finish(state),
 };
 
 /**
@@ -158,7 +179,8 @@ function listOf(button) {
  */
 function addEntry(state, list) {
   const item = addItem(list);
-  dress(state, item);
+  dress(item, state.table, state.words);
+  offer(state);
   controlsIn(item)[0]?.focus();
 }
 
@@ -174,88 +196,114 @@ function removeItem(state, list, item) {
   const items = Array.isArray(value) ? value.filter((_, position) => position !== index) : [];
   item.remove();
   nameItems(list);
-  keep(state, {
-    ...state.draft,
-    record: /** @type {Data} */ (withValue(state.draft.record, route, items)),
-  });
-  requireElement(list, "[data-add]", HTMLButtonElement).focus();
+  const record = /** @type {Data} */ (withValue(state.draft.record, route, items));
+  keep(state, { ...state.draft, record });
+  requireElement(list, ":scope > .addrow [data-add]", HTMLButtonElement).focus();
 }
 
 /** @param {State} state */
 function removeDraft(state) {
   if (!confirm(state.words.sure)) return;
   deleteDraft();
-  state.draft = { record: {}, isWhole: state.draft.isWhole };
+  state.draft = { record: {}, isWhole: false };
   clearMistakes(state.form);
   drawDraft(state);
 }
 
 /**
  * @param {State} state
- * @param {Event} event
+ * @param {HTMLInputElement} input
  */
-async function openFile(state, event) {
-  const input = /** @type {HTMLInputElement} */ (event.target);
-  const text = await input.files?.[0]?.text();
+async function openFile(state, input) {
+  const file = input.files?.[0];
+  const opened = file ? await readFile(file) : null;
   input.value = "";
-  if (text === undefined) return;
-  const record = readText(text);
-  if (record) {
-    keep(state, { record, isWhole: true });
+  if (opened) {
+    keep(state, { record: lengthened(opened.record), isWhole: true, head: opened.head });
     drawDraft(state);
   } else requireElement(state.form, "[data-kept]", HTMLElement).textContent = state.words.unread;
 }
 
 /**
- * @param {string} text
- * @returns {Data | null}
+ * Opens the case that the address names.
+ *
+ * @param {State} state
  */
-function readText(text) {
-  try {
-    const data = JSON.parse(text);
-    return isMapping(data) ? data : null;
-  } catch {
-    return null;
-  }
+async function openNamedCase(state) {
+  const id = new URLSearchParams(location.search).get("case");
+  if (!id || state.draft.id === id) return;
+  const opened = await openedCase(id);
+  const kept = requireElement(state.form, "[data-kept]", HTMLElement);
+  if (opened) {
+    state.draft = { record: lengthened(opened.record), isWhole: true, id, head: opened.head };
+    kept.textContent = state.words.editing;
+  } else kept.textContent = state.words["not-found"];
 }
 
-/** @param {State} state */
-function finish(state) {
-  const record = finished(state.draft.record);
-  const faults = check(record, state.table);
-  const links = showMistakes(state.form, faults, state.words);
-  showSummary(requireElement(state.form, "[data-summary]", HTMLElement), links, state.words);
-  if (faults.length === 0) saveFile(fileName(record), textOf(record));
+/** @param {Table} table */
+async function loadLists(table) {
+  Object.assign(table.lists, await fetchJson("assets/form/lists.json").catch(() => ({})));
 }
 
 /**
- * @param {Data} record
- * @returns {Data} *record* as the file has it: without gaps, with ids, and with what one source says for all
+ * @param {State} state
+ * @returns {Fault[]}
  */
-function finished(record) {
-  const filled = /** @type {Data} */ (withoutGaps(record));
-  const consent = isMapping(filled.consent) ? filled.consent : {};
-  const kept =
-    consent.status === "public-record" || !Array.isArray(filled.sources) ? filled : { ...filled };
-  const complete = withIds(kept);
-  const { sources } = complete;
-  if (consent.status !== "public-record" || !Array.isArray(sources) || sources.length !== 1)
-    return complete;
-  const lessons = Array.isArray(complete.lessons) ? complete.lessons : [];
+function faultsOf({ draft, table }) {
+  const record = finishedRecord(draft.record);
+  return [...(draft.id ? [] : needs(record)), ...check(record, table)];
+}
+
+/**
+ * @param {State} state
+ * @param {HTMLElement} part
+ */
+function isPartDone(state, part) {
+  const keys = new Set(
+    [...part.querySelectorAll("[data-key]")].map((node) => controlRoute(node)[0]),
+  );
+  const faults = faultsOf(state).filter(({ route }) => keys.has(route[0]));
+  const links = showMistakes(state.form, faults, state.words);
+  showSummary(requireElement(state.form, "[data-summary]", HTMLElement), links, state.words);
+  return links.length === 0;
+}
+
+/** @param {State} state */
+async function finish(state) {
+  keep(state, { ...state.draft, record: /** @type {Data} */ (withoutGaps(state.draft.record)) });
+  drawDraft(state);
+  const faults = [...faultsOf(state), ...(await missingLessons(state.draft.record, state.words))];
+  const links = showMistakes(state.form, faults, state.words);
+  showSummary(requireElement(state.form, "[data-summary]", HTMLElement), links, state.words);
+  if (links.length > 0) return;
+  if (valueAt(state.draft.record, ["consent", "status"]) === "pending") {
+    requireElement(state.form, "[data-kept]", HTMLElement).textContent = state.words.pending;
+    requireElement(state.form, "[data-draft]", HTMLElement).scrollIntoView();
+    return;
+  }
+  await offerWays(state.send, parcelOf(state), state.words);
+  showForm(state, false);
+  requireElement(state.send, "h2", HTMLElement).focus();
+}
+
+/** @param {State} state */
+function parcelOf({ draft, table }) {
+  const record = finishedRecord(draft.record);
   return {
-    ...complete,
-    lessons: lessons.map((lesson) => ({ ...lesson, sources: lesson.sources ?? [sources[0].id] })),
+    title: String(record.title ?? ""),
+    summary: String(record.summary ?? ""),
+    name: `${draft.id ?? caseId(record)}.yml`,
+    text: caseText(record, table, draft.head),
   };
 }
 
-/** @param {Data} record */
-function fileName(record) {
-  return `${slugFrom(String(record.title ?? "")) || "draft"}.yml`;
-}
-
-/** @param {Data} record */
-function textOf(record) {
-  return `${JSON.stringify(record, null, 2)}\n`;
+/**
+ * @param {State} state
+ * @param {boolean} isForm
+ */
+function showForm({ page, send }, isForm) {
+  page.hidden = !isForm;
+  send.hidden = isForm;
 }
 
 /** @param {HTMLFormElement} form */
@@ -269,4 +317,5 @@ function showConsent(form) {
     const isAsked = block.dataset.when?.split(" ").includes(status) ?? false;
     block.hidden = !isAsked && !(isWhole && "whenWhole" in block.dataset);
   }
+  findElement(form, "[data-whole]")?.toggleAttribute("hidden", isWhole);
 }

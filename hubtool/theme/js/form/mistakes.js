@@ -11,7 +11,7 @@ import { routeName } from "./record.js";
  * @typedef {Record<string, string>} Words
  */
 
-const MISSING = new Set(["H201", "H218", "H220", "H230", "H225"]);
+const MISSING = new Set(["need", "H201", "H218", "H220", "H230", "H225"]);
 
 /**
  * @param {HTMLFormElement} form
@@ -32,19 +32,12 @@ export function controlAt(form, route) {
 
 /** @param {HTMLFormElement} form */
 export function clearMistakes(form) {
-  for (const message of form.querySelectorAll(".msg")) message.remove();
-  for (const question of form.querySelectorAll(".err")) question.classList.remove("err");
-  for (const control of form.querySelectorAll("[aria-invalid]")) {
-    control.removeAttribute("aria-invalid");
-    const hints = (control.getAttribute("aria-describedby") ?? "")
-      .split(" ")
-      .filter((id) => !id.endsWith("-m"));
-    if (hints.join("")) control.setAttribute("aria-describedby", hints.join(" "));
-    else control.removeAttribute("aria-describedby");
-  }
+  for (const question of form.querySelectorAll(".err")) removeMessage(question);
 }
 
 /**
+ * Shows each of *faults* beside the control it is about; of several about one control the first.
+ *
  * @param {HTMLFormElement} form
  * @param {Fault[]} faults
  * @param {Words} words
@@ -52,33 +45,75 @@ export function clearMistakes(form) {
  */
 export function showMistakes(form, faults, words) {
   clearMistakes(form);
-  const links = [];
+  /** @type {Map<HTMLElement, Fault>} */
+  const firsts = new Map();
   for (const fault of faults) {
     const control = controlAt(form, fault.route);
-    if (!control) continue;
-    const question = control.closest(".q") ?? control;
-    const target = focusable(control);
-    const text = sentence(fault, question, words);
-    if (question.querySelector(`:scope > .msg`)) continue;
-    const message = element(
-      "p",
-      { class: "msg", id: `${target.id}-m` },
-      element("span", { class: "vh" }, `${words.mistake} `),
-      element("span", {}, text),
-    );
-    (
-      question.querySelector(":scope > .hint") ??
-      question.querySelector(":scope > :is(label, legend, .label)")
-    )?.after(message);
-    question.classList.add("err");
-    target.setAttribute("aria-invalid", "true");
-    target.setAttribute(
-      "aria-describedby",
-      `${target.getAttribute("aria-describedby") ?? ""} ${message.id}`.trim(),
-    );
-    links.push({ id: target.id, text: `${context(control)}${text}` });
+    if (control && !firsts.has(control)) firsts.set(control, fault);
   }
-  return links;
+  const controls = controlsIn(form).filter((control) => firsts.has(control));
+  return controls.map((control) => {
+    const text = addMessage(control, /** @type {Fault} */ (firsts.get(control)), words);
+    return { id: focusable(control).id, text: `${context(control)}${text}` };
+  });
+}
+
+/**
+ * Shows *fault* beside *control*, or takes away what was said before.
+ *
+ * @param {HTMLElement} control
+ * @param {Fault | undefined} fault
+ * @param {Words} words
+ */
+export function showMistake(control, fault, words) {
+  const question = questionOf(control);
+  removeMessage(question);
+  if (fault && !MISSING.has(fault.code)) addMessage(control, fault, words);
+}
+
+/**
+ * @param {HTMLElement} control
+ * @param {Fault} fault
+ * @param {Words} words
+ * @returns {string} what is said
+ */
+function addMessage(control, fault, words) {
+  const question = questionOf(control);
+  const target = focusable(control);
+  const text = sentence(fault, question, words);
+  const mark = element("span", { class: "vh" }, `${words.mistake} `);
+  const id = `${target.id}-m`;
+  const message = element("p", { class: "msg", id }, element("span", {}, mark, text));
+  const before = question.querySelector(":scope > .hint") ?? labelOf(question);
+  before?.after(message);
+  question.classList.add("err");
+  target.setAttribute("aria-invalid", "true");
+  const described = target.getAttribute("aria-describedby") ?? "";
+  target.setAttribute("aria-describedby", `${described} ${id}`.trim());
+  return text;
+}
+
+/** @param {Element} control */
+function questionOf(control) {
+  return control.closest(".q") ?? control;
+}
+
+/** @param {Element} question */
+function labelOf(question) {
+  return question.querySelector(":scope > :is(label, legend, .label)");
+}
+
+/** @param {Element} question */
+function removeMessage(question) {
+  question.querySelector(":scope > .msg")?.remove();
+  question.classList.remove("err");
+  for (const control of question.querySelectorAll("[aria-invalid]")) {
+    control.removeAttribute("aria-invalid");
+    const ids = (control.getAttribute("aria-describedby") ?? "").split(" ");
+    const others = ids.filter((id) => !id.endsWith("-m")).join(" ");
+    if (others) control.setAttribute("aria-describedby", others);
+    else control.removeAttribute("aria-describedby");
+  }
 }
 
 /**

@@ -19,7 +19,7 @@ export function filled(text, slots) {
 
 /** @param {Record<string, Field>} fields */
 export function keysHint(fields) {
-  const needed = Object.keys(fields).filter((key) => fields[key].is_required);
+  const needed = Object.keys(fields).filter((key) => fields[key].is_required && key !== "id");
   const listed = needed.map((key) => `\`${key}:\``).join(", ");
   return listed
     ? `write ${listed} on lines below it, set in by two spaces`

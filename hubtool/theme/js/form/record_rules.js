@@ -18,8 +18,8 @@ export const RECORD_RULES = {
 
 /** @param {Data} value */
 function nameOrOrganisation({ name, org }) {
-  if (name && org) return "both";
-  return name || org ? null : "neither";
+  const count = [name, org].filter((value) => (value ?? null) !== null).length;
+  return count === 1 ? null : ["neither", null, "both"][count];
 }
 
 /** @param {any} value */

@@ -2,8 +2,9 @@
 
 /**
  * @typedef {{ name: string, slots: Record<string, string> }} Finding which words to say, and what stands in their slots
- * @typedef {{ countries: Record<string, string>, country_names: Record<string, string>, currencies: string[],
- *   languages?: string[], regions?: string[], licences?: string[] }} Lists
+ * @typedef {{ countries: Record<string, string>, country_names: Record<string, string>,
+ *   currencies: string[], languages?: string, regions?: Record<string, string>, licences?: string
+ * }} Lists languages, regions and licences come later, and are not checked before
  */
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -20,15 +21,12 @@ const NATIONS = ["uk", "england", "scotland", "wales", "northern ireland"];
  * @returns {string} the id nearest to *text*, empty where nothing of it can stay
  */
 export function slugFrom(text) {
-  const letters = text
-    .toLowerCase()
-    .replace(/['’]/g, "")
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "");
-  return (letters.match(/[a-z0-9]+/g) ?? [])
+  const letters = text.toLowerCase().replaceAll(/['’]/g, "").normalize("NFKD");
+  const words = letters.replaceAll(/\p{M}/gu, "").match(/[a-z0-9]+/g) ?? [];
+  return words
     .join("-")
     .slice(0, 80)
-    .replace(/^-+|-+$/g, "");
+    .replaceAll(/^-+|-+$/g, "");
 }
 
 /** @type {Record<string, (text: string, lists: Lists) => Finding | null>} */
@@ -38,17 +36,24 @@ export const TEXT_RULES = {
   slug: slugFinding,
   address: addressFinding,
   country: countryFinding,
-  region: (text, { regions }) =>
-    regions && !regions.includes(text) ? { name: "region", slots: { text } } : null,
-  language: (text, { languages }) =>
-    languages && !isLanguage(text, languages) ? { name: "language", slots: { text } } : null,
-  licence: (text, { licences }) =>
-    licences && !isLicence(text, licences) ? { name: "licence", slots: { text } } : null,
+  region: (text, lists) => verdict(isRegion(text, lists), "region", text),
+  language: (text, lists) => verdict(isLanguage(text, lists), "language", text),
+  licence: (text, lists) => verdict(isLicence(text, lists), "licence", text),
   currency: (text, { currencies }) =>
-    currencies.includes(text) ? null : { name: "currency", slots: { text } },
+    verdict(currencies.includes(text.toUpperCase()), "currency", text),
   doi: doiFinding,
-  orcid: (text) => (isOrcid(text) ? null : { name: "orcid", slots: { text } }),
+  orcid: (text) => verdict(isOrcid(text), "orcid", text),
 };
+
+/**
+ * @param {boolean} isRight
+ * @param {string} name
+ * @param {string} text
+ * @returns {Finding | null}
+ */
+function verdict(isRight, name, text) {
+  return isRight ? null : { name, slots: { text } };
+}
 
 /** @param {unknown} value */
 export function isDuration(value) {
@@ -219,28 +224,38 @@ function isOrcid(text) {
 
 /**
  * @param {string} text
- * @param {string[]} languages
+ * @param {Lists} lists
  */
-function isLanguage(text, languages) {
-  const [language, ...parts] = text.split(/[-_]/);
-  return (
-    languages.includes(language.toLowerCase()) &&
-    parts.every((part) => /^[a-z0-9]{2,8}$/i.test(part))
-  );
+function isRegion(text, { regions }) {
+  const [country, ...parts] = text.toUpperCase().split("-");
+  return !regions || (regions[country]?.split(" ").includes(parts.join("-")) ?? false);
 }
 
 /**
  * @param {string} text
- * @param {string[]} licences
+ * @param {Lists} lists
  */
-function isLicence(text, licences) {
-  const known = new Set(licences.map((name) => name.toLowerCase()));
+function isLanguage(text, { languages, countries }) {
+  if (!languages) return true;
+  const [language, ...parts] = text.split(/[-_]/);
+  const isPart = (/** @type {string} */ part) =>
+    /^[a-z]{4}$|^\d{3}$/i.test(part) || Object.hasOwn(countries, part.toUpperCase());
+  return languages.split(" ").includes(language.toLowerCase()) && parts.every(isPart);
+}
+
+/**
+ * @param {string} text
+ * @param {Lists} lists
+ */
+function isLicence(text, { licences }) {
+  if (!licences) return true;
+  const names = licences.toLowerCase().split(" ");
   const parts = text
     .replaceAll(/[()]/g, " ")
     .trim()
-    .split(/\s+(?:AND|OR|WITH)\s+/i);
-  return parts.every(
-    (part) =>
-      known.has(part.toLowerCase().replace(/\+$/, "")) || /^licenseref-[a-z0-9.-]+$/i.test(part),
-  );
+    .split(/\s+(?:AND|OR)\s+/i);
+  return parts.every((part) => {
+    const name = part.toLowerCase().replace(/\+$/, "");
+    return names.includes(name) || /^licenseref-[a-z0-9.-]+$/.test(name);
+  });
 }

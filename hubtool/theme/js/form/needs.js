@@ -1,0 +1,63 @@
+// What the form needs beyond what a file must have, and what only the whole hub knows.
+
+import { fetchJson } from "../find/dom.js";
+import { isMapping } from "./record.js";
+
+/**
+ * @import { Fault } from "./check.js"
+ * @import { Data, Route } from "./record.js"
+ */
+
+/** @param {Route} route @returns {Fault} */
+const need = (...route) => ({ code: "need", message: "", hint: null, route });
+
+/**
+ * @param {Data} record
+ * @returns {Fault[]} answers of the short form that *record* lacks
+ */
+export function needs(record) {
+  const partners = Array.isArray(record.partners) ? record.partners : [];
+  const consent = isMapping(record.consent) ? record.consent : {};
+  const isPublicRecord = consent.status === "public-record";
+  return [
+    ...(record.places ? [] : [need("places", 0, "name"), need("places", 0, "country")]),
+    ...[0, 1].flatMap((index) => partnerNeeds(partners[index] ?? {}, index)),
+    ...(record.lessons ? [] : ["lesson", "said_by", "kind"].map((key) => need("lessons", 0, key))),
+    ...(consent.status ? [] : [need("consent", "status")]),
+    ...(isPublicRecord && !record.sources ? [need("sources", 0, "title")] : []),
+  ];
+}
+
+/**
+ * @param {Data} partner
+ * @param {number} index
+ */
+function partnerNeeds({ name, org, kind }, index) {
+  if (org) return [];
+  return [
+    ...(name ? [] : [need("partners", index, "name")]),
+    ...(kind ? [] : [need("partners", index, "kind")]),
+  ];
+}
+
+/**
+ * @param {Data} record
+ * @param {Record<string, string>} words
+ * @returns {Promise<Fault[]>} a word about each lesson elsewhere that the hub does not have
+ */
+export async function missingLessons(record, words) {
+  const lessons = Array.isArray(record.lessons) ? record.lessons : [];
+  const answers = lessons.flatMap((lesson, index) =>
+    ["confirms", "contradicts"].flatMap((key) =>
+      [lesson?.[key] ?? []].flat().map((id) => ({ id, route: ["lessons", index, key] })),
+    ),
+  );
+  if (answers.length === 0) return [];
+  const { ids } = await fetchJson("assets/find/lessons.json").catch(() => ({ ids: null }));
+  return answers
+    .filter(({ id }) => ids && !ids.includes(id))
+    .map(({ id, route }) => {
+      const message = words["no-lesson"].replace("{text}", String(id));
+      return { code: "H305", message, hint: null, route };
+    });
+}

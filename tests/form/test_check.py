@@ -1,0 +1,65 @@
+"""The form's script says of a record what hubtool says: the same verdict, place and words."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from form_records import Record, records
+from small_hubs import hub
+
+from hubtool.documents import SourceFile
+from hubtool.exports.form import form_table, long_lists
+from hubtool.hub.hub import Hub
+from hubtool.pages.view import View
+from hubtool.records.records import read_entry
+from hubtool.records.resolve import Lexicon
+
+HERE = Path(__file__).parent
+NODE = shutil.which("node") or str(HERE.parents[1] / ".venv/bin/node")
+COUNT = 1000
+
+Fault = tuple[str, str, str | None, tuple[Any, ...]]
+
+
+def said_by_hubtool(record: Record, known: Hub) -> set[Fault]:
+    source = SourceFile("cases/a.yml", json.dumps(record, ensure_ascii=False).encode())
+    lexicon = Lexicon(known.vocabularies, None)
+    return {
+        (item.code, item.message, item.hint, item.route)
+        for item in read_entry(source, lexicon).diagnostics
+    }
+
+
+def said_by_the_form(many: list[Record], known: Hub, folder: Path) -> list[set[Fault]]:
+    table = folder / "case.json"
+    data = form_table(View(known))
+    data["lists"] |= long_lists()
+    table.write_text(json.dumps(data), encoding="utf-8")
+    answer = subprocess.run(
+        [NODE, str(HERE / "check_records.mjs"), str(table)],
+        input="".join(f"{json.dumps(record)}\n" for record in many),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return [
+        {(code, message, hint, tuple(route)) for code, message, hint, route in json.loads(line)}
+        for line in answer.stdout.splitlines()
+    ]
+
+
+@pytest.mark.skipif(not Path(NODE).exists(), reason="there is no node")
+def test_form_and_hubtool_say_the_same_of_a_thousand_records(tmp_path: Path) -> None:
+    known = hub({})
+    many = list(records(COUNT))
+    answers = said_by_the_form(many, known, tmp_path)
+    expected = [said_by_hubtool(record, known) for record in many]
+    assert sum(map(bool, expected)) > COUNT // 2
+    wrong = [
+        (ours, theirs) for ours, theirs in zip(answers, expected, strict=True) if ours != theirs
+    ]
+    assert wrong == []
