@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from hubtool.art.cover import cover
 from hubtool.art.shapes import families
+from hubtool.hub.lead_lesson import lead_lesson
 from hubtool.hub.references import LessonReference, lessons_of
 from hubtool.hub.timeline import in_order, question_index
 from hubtool.models.case import CaseStudy
@@ -18,8 +19,10 @@ from hubtool.pages.linked_data.case_study import case_data
 from hubtool.pages.linked_data.head import case_head
 from hubtool.pages.page import PREVIEW, Content, Page, page
 from hubtool.pages.parts import sentences as say
+from hubtool.pages.parts.cards import where
 from hubtool.pages.parts.citation import CitationFile, citation_files
 from hubtool.pages.parts.claims import CaseReferences, case_references
+from hubtool.pages.parts.facet_choices import country_page
 from hubtool.pages.parts.parties import funder_address, partner_address
 from hubtool.pages.parts.timelines import TimeBefore, time_before
 from hubtool.pages.view import View
@@ -32,11 +35,22 @@ CoverOf = Callable[[str], Markup]
 
 
 @dataclass(frozen=True, slots=True)
+class Crumb:
+    """A list in which the case stands, and where it is."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class CaseHead:
-    """The head of the page: *stock* is the paper of the cover, *crumbs* lead to the title."""
+    """The head of the page: *stock* is the paper of the cover, *lead* the lesson that opens it."""
 
     stock: str
-    crumbs: tuple[str, ...]
+    crumbs: tuple[Crumb, ...]
+    place: str
+    years: str
+    lead: LessonReference | None
     cover: Markup
     is_draft: bool
     is_old: bool
@@ -223,21 +237,20 @@ def _head(view: View, case: CaseStudy, cover_of: CoverOf) -> CaseHead:
     return CaseHead(
         stock=families(case.topics)[0].stock,
         crumbs=tuple(_crumbs(view, case)),
+        place=where(case, view.words),
+        years=view.words.years(case.dates) if case.dates else "",
+        lead=lead_lesson(case),
         cover=cover_of(case.id),
         is_draft=case.id in view.hub.drafts,
         is_old=_is_old(view, case),
     )
 
 
-def _crumbs(view: View, case: CaseStudy) -> Iterator[str]:
+def _crumbs(view: View, case: CaseStudy) -> Iterator[Crumb]:
     for topic in case.topics[:1]:
-        yield view.hub.term("topics", topic).label
+        yield Crumb(view.hub.term("topics", topic).label, f"topics/{topic}/")
     for place in case.mapped_places[:1]:
-        yield (
-            view.words.region(place.region)
-            if place.country == "GB" and place.region
-            else view.words.country(place.country)
-        )
+        yield Crumb(view.words.country(place.country), country_page(place.country))
 
 
 def _is_old(view: View, case: CaseStudy) -> bool:

@@ -131,7 +131,6 @@ def test_a_snapshot_is_well_made_and_leaves_out_what_it_has_not() -> None:
     snapshot = page("snapshot")
     assert faults(snapshot.source) == []
     assert snapshot.texts("h2") == [
-        "On this page",
         "At a glance",
         "Lessons",
         "Cases like this one",
@@ -141,10 +140,9 @@ def test_a_snapshot_is_well_made_and_leaves_out_what_it_has_not() -> None:
 
 def test_the_parts_stand_in_reading_order(full: Reading) -> None:
     assert full.texts("h2") == [
-        "On this page",
+        "The story",
         "At a glance",
         "Film",
-        "The story",
         "Before the question",
         "Who decided",
         "What it took",
@@ -297,3 +295,18 @@ def test_hostile_words_stay_words() -> None:
     assert faults(hostile.source) == []
     assert hostile.texts("h1") == [HOSTILE]
     assert "49" not in hostile.texts("h1")[0]
+
+
+def test_a_case_opens_with_its_project_and_one_lesson(full: Reading) -> None:
+    head = full.source[: full.source.index("</header>")]
+    assert full.source.index('id="story"') < full.source.index('id="glance"')
+    assert head.count("<blockquote") == 1
+    assert 'href="#lesson-' in head
+
+
+def test_every_step_of_the_breadcrumb_is_a_link(full: Reading) -> None:
+    (crumbs,) = full.texts("p", "crumb")
+    links = full.all("a", "")[:0] or [
+        link for link in full.all("a") if link.text in crumbs.split(" / ")
+    ]
+    assert len(links) >= len(crumbs.split(" / "))

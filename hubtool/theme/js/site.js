@@ -37,6 +37,8 @@ document.querySelector("[data-print]")?.addEventListener("click", () => print())
 
 const finder = findElement(document, "[data-finder]");
 if (finder) void import("./find/finder.js").then(({ attachFinder }) => attachFinder(finder));
+const contents = findElement(document, "[data-contents]");
+if (contents) void import("./contents.js").then(({ attachContents }) => attachContents(contents));
 const comparison = findElement(document, "[data-compare]");
 if (comparison) {
   void import("./compare.js").then(({ attachComparison }) => attachComparison(comparison));
