@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-import yaml
-from small_hubs import FROZEN
 
 from hubtool.diagnostics.codes import codes
 from hubtool.diagnostics.diagnostic import Severity
@@ -26,25 +24,19 @@ CONSENT = ["agreed", "partial", "pending", "public-record"]
 DIRECTIONS = ("gain", "harm", "mixed")
 
 
-def terms(scheme: str) -> list[str]:
-    text = (FROZEN / "vocabulary" / f"{scheme}.yml").read_text("utf-8")
-    return [term["id"] for term in yaml.safe_load(text)["concepts"]]
-
-
 # The values that stand at the stars of a key that a module or a template puts together.
 FAMILIES: dict[str, list[str]] = {
     "*.title": ["themes", "methods", "topics", "frictions"],
     "*s.all": ["partner", "funder"],
     "among.more-*": [*CHARTS],
     "among.ticks-*": ["before", "share", "hours"],
+    "case.checked-*": ["sources", "notes"],
     "cite.*": ["public-record", "case-study"],
     "codes.*": [severity.value for severity in Severity],
     "codes.group-*": sorted({code[1] for code in codes()}),
     "codes.is-*": [severity.value for severity in Severity],
     "collections.kind.*": ["case", "lesson", "film"],
     "consent.*": ["roles-only", "pseudonyms", "named"],
-    "door.*.about": [stage for stage in terms("stages") if stage != "throughout"],
-    "door.*.words": [stage for stage in terms("stages") if stage != "throughout"],
     "evidence.all-*": ["before", "decided", "share", "hours", "harms", "hopes"],
     "evidence.known.*": [
         "power", "reading", "months", "money", "share", "hours", "payment", "cost", "outcome", "harm",
@@ -67,6 +59,8 @@ FAMILIES: dict[str, list[str]] = {
     "lessons.side-*": ["community", "institution", "both", "outside"],
     "look.mind-*": ["red", "ladder", "alone", "stock", "ink", "round"],
     "look.outcome-*": [*DIRECTIONS],
+    "notice.*": ["withdrawn", "moved"],
+    "notice.*-means": ["withdrawn", "moved"],
     "opportunities.*": ["opens", "closed", "closes", "starts", "on", "ends"],
     "opportunities.event-*": ["closes", "takes-place"],
     "outcome.*": [*DIRECTIONS],
