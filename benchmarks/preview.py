@@ -22,7 +22,7 @@ import hubs
 
 from hubtool.files import sources
 from hubtool.load import load
-from hubtool.preview.watch import Shown, serve
+from hubtool.preview.watch import Update, serve
 from hubtool.site.build import SOURCE, source, write_source
 from hubtool.site.engine import Job, render
 
@@ -41,7 +41,7 @@ def measure(size: int, root: Path) -> None:
 
 
 def _edits(root: Path) -> list[float]:
-    told: queue.Queue[Shown] = queue.Queue()
+    told: queue.Queue[Update] = queue.Queue()
     stop = threading.Event()
     arguments = {"today": TODAY, "tell": told.put, "port": 0, "stop": stop}
     thread = threading.Thread(target=serve, args=(root,), kwargs=arguments)
@@ -56,7 +56,7 @@ def _edits(root: Path) -> list[float]:
     return waits
 
 
-def _edit(port: int, page: str, file: Path, title: str, told: "queue.Queue[Shown]") -> float:
+def _edit(port: int, page: str, file: Path, title: str, told: "queue.Queue[Update]") -> float:
     asked = f"/.hubtool/changes?page={page}&seen="
     state = json.loads(_asked(port, asked))["state"]
     answered = threading.Event()

@@ -8,7 +8,7 @@ import pytest
 
 from hubtool import files
 from hubtool.load import load
-from hubtool.site.compile import compiled as compile_
+from hubtool.site.compile import compile_site
 
 HERE = Path(__file__).parent
 HUBS = ("minimal", "rich", "awkward")
@@ -32,7 +32,7 @@ def compiled(name: str, *, backwards: bool = False) -> dict[str, bytes]:
         )
     hub, told = load(read, today=TODAY)
     assert hub is not None, told
-    made = compile_(hub, files.docs(root)).tree()
+    made = compile_site(hub, files.docs(root)).tree()
     return {path: text for path, text in made.items() if not path.startswith(_NOT_GOLDEN)}
 
 

@@ -16,11 +16,11 @@ from hubtool.site.engine import EngineName
 @click.pass_obj
 def command(start: Start, *, port: int, engine: EngineName | None, today: date) -> None:
     """Show the site on this machine, drafts too, and keep up with every edit."""
-    from hubtool.preview.watch import Shown, serve  # noqa: PLC0415  # slow: pydantic, watchfiles
+    from hubtool.preview.watch import Update, serve  # noqa: PLC0415  # slow: pydantic, watchfiles
 
     root = start.root()
 
-    def tell(update: Shown) -> None:
+    def tell(update: Update) -> None:
         _site.report(root, list(update.diagnostics))
         if update.is_new:
             click.echo(f"{update.address} shows your files (made in {update.seconds:.1f} s)")

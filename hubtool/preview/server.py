@@ -39,7 +39,7 @@ _NOTHING_YET = f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>N
 
 
 class Watch:
-    """Which pages are open in a browser; whoever waits for a change is woken when there is one."""
+    """The pages that are open in a browser, whose requests wait for a change."""
 
     def __init__(self) -> None:
         self._open: Counter[str] = Counter()
@@ -51,13 +51,13 @@ class Watch:
         with self._changed:
             return tuple(sorted(page for page, count in self._open.items() if count))
 
-    def tell(self) -> None:
-        """Say that pages have changed."""
+    def notify(self) -> None:
+        """Answer the waiting requests: pages have changed."""
         with self._changed:
             self._changed.notify_all()
 
-    def state(self, page: str, file: Path, seen: str) -> str:
-        """Return what stands for the content of *file*, once it is not *seen* any more.
+    def state(self, page: str, file: Path, known_state: str) -> str:
+        """Return the state of *file*, as soon as it is no longer *known_state*.
 
         Until then, or until a browser would give up, *page* counts as open.
         """
@@ -65,8 +65,10 @@ class Watch:
         with self._changed:
             self._open[page] += 1
             try:
-                while (state := _state(file)) == seen and (left := deadline - monotonic()) > 0:
-                    self._changed.wait(left)
+                while (state := _state(file)) == known_state and (
+                    remaining := deadline - monotonic()
+                ) > 0:
+                    self._changed.wait(remaining)
                 return state
             finally:
                 self._open[page] -= 1
@@ -103,31 +105,31 @@ class _Handler(SimpleHTTPRequestHandler):
         elif parts.path == _SCRIPT:
             self._send(HTTPStatus.OK, "text/javascript", _RELOAD.encode())
         elif parts.path == _CHANGES:
-            asked = parse_qs(parts.query)
-            page, seen = (asked.get(name, [""])[0] for name in ("page", "seen"))
-            state = self._watch.state(page.removeprefix("/"), self._page(page), seen)
+            query = parse_qs(parts.query)
+            page, known_state = (query.get(name, [""])[0] for name in ("page", "seen"))
+            state = self._watch.state(page.removeprefix("/"), self._page(page), known_state)
             self._send(HTTPStatus.OK, "application/json", json.dumps({"state": state}).encode())
         else:
             self._file(parts.path)
 
     def do_HEAD(self) -> None:
-        """Answer with what stands before a file."""
+        """Answer with the headers of a file."""
         if self._is_for_us():
             super().do_HEAD()
         else:
             self.send_error(HTTPStatus.FORBIDDEN)
 
     def end_headers(self) -> None:
-        """Keep nothing in the browser: it will be another page soon."""
+        """Let the browser store nothing: the page will change soon."""
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
     def list_directory(self, path: Any) -> None:  # noqa: ARG002  (the base class names it)
-        """List nothing: the site has no lists of files either."""
+        """Refuse lists of files: the site has none either."""
         self.send_error(HTTPStatus.NOT_FOUND)
 
     def log_message(self, *_: Any) -> None:
-        """Say nothing: the terminal is for what is wrong with the records."""
+        """Write no log: the terminal is for diagnostics."""
 
     def _file(self, path: str) -> None:
         page = self._page(path)
@@ -145,7 +147,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return file / "index.html" if path.endswith("/") else file
 
     def _is_for_us(self) -> bool:
-        # Another website must not read somebody's drafts through a name that leads to this machine.
+        # Another website must not read drafts through a name that leads to this machine.
         return urlsplit(f"//{self.headers.get('Host', '')}").hostname in _OUR_NAMES
 
     def _send_page(self, status: HTTPStatus, text: str) -> None:

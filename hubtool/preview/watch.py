@@ -1,4 +1,4 @@
-"""Shows the hub as it would be published, with its drafts, and keeps up with every edit."""
+"""Shows the hub as it would be published, with drafts, and follows every edit."""
 
 import queue
 import threading
@@ -23,18 +23,18 @@ from hubtool.files import (
 )
 from hubtool.load import Memory, load
 from hubtool.preview.server import HOST, Watch, server
-from hubtool.preview.session import SITE, Show
+from hubtool.preview.session import SITE, Session
 from hubtool.site.engine import EngineName
 from hubtool.site.swap import single_writer
 
 _FOLDERS = (*RECORD_FOLDERS, VOCABULARY_FOLDER, DOCS_FOLDER)
 _SURELY_WATCHED = 500  # milliseconds after the start of a watch
-_QUIET = 1.0  # seconds without a change, after which there is time for the words
+_QUIET = 1.0  # seconds without a change, after which the word index is made
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What came of one look at the files, and whether its pages are on show."""
+class Update:
+    """The result of one reading of the files; *is_new* if its pages are on show."""
 
     address: str
     diagnostics: tuple[Diagnostic, ...]
@@ -42,7 +42,7 @@ class Shown:
     seconds: float
 
 
-class _Moment(Enum):
+class _Signal(Enum):
     CHANGED = auto()
     QUIET = auto()
 
@@ -51,36 +51,42 @@ def serve(  # noqa: PLR0913  (what, how, and the two ends of the wire)
     root: Path,
     *,
     today: date,
-    tell: Callable[[Shown], None],
+    tell: Callable[[Update], None],
     port: int = 8000,
     engine_name: EngineName | None = None,
     stop: threading.Event | None = None,
 ) -> None:
-    """Serve the hub in *root* until *stop* is set; *tell* what comes of each change and the start.
+    """Serve the hub in *root* until *stop* is set; *tell* the update at the start and at each change.
 
-    Where a change brings an error, the last good pages stay. The published site is never touched.
+    If a change brings an error, the last good pages stay. The published site is never touched.
     """
-    root = root.resolve()  # changes are told with their true paths
+    root = root.resolve()  # changes come with their true paths
     ended = stop or threading.Event()
     with single_writer(root / WORK_FOLDER / "serve.lock", doing="showing a preview"):
         watch = Watch()
         with _served(root / SITE, watch, port) as address:
-            show, memory = Show(root, address), Memory()
-            for moment in _moments(root, ended):
+            session, memory = Session(root, address), Memory()
+            for signal in _signals(root, ended):
                 start = time.monotonic()
-                if moment is _Moment.QUIET:
-                    told, is_new = show.index(), False
+                if signal is _Signal.QUIET:
+                    diagnostics, is_new = session.index(), False
                 else:
-                    hub, told = load(sources(root), today=today, drafts=True, memory=memory)
-                    if hub is not None and show.glance(hub, watch.pages):
-                        watch.tell()
+                    hub, diagnostics = load(sources(root), today=today, drafts=True, memory=memory)
+                    if hub is not None and session.show_first(hub, watch.pages):
+                        watch.notify()
                     if hub is not None:
-                        told += show.renew(hub, engine_name or hub.settings.hub.engine, today=today)
-                    is_new = hub is not None and not failures(told)
+                        diagnostics += session.renew(
+                            hub, engine_name or hub.settings.hub.engine, today=today
+                        )
+                    is_new = hub is not None and not failures(diagnostics)
                 if is_new:
-                    watch.tell()
-                if moment is _Moment.CHANGED or told:
-                    tell(Shown(address, tuple(sorted(told)), is_new, time.monotonic() - start))
+                    watch.notify()
+                if signal is _Signal.CHANGED or diagnostics:
+                    tell(
+                        Update(
+                            address, tuple(sorted(diagnostics)), is_new, time.monotonic() - start
+                        )
+                    )
 
 
 @contextmanager
@@ -95,7 +101,7 @@ def _served(folder: Path, watch: Watch, port: int) -> Iterator[str]:
         served.server_close()
 
 
-def _moments(root: Path, ended: threading.Event) -> Iterator[_Moment]:
+def _signals(root: Path, ended: threading.Event) -> Iterator[_Signal]:
     """Yield at once, whenever the hub's files have changed, and when nothing has for a while.
 
     What changes while the caller works counts as one change.
@@ -118,28 +124,28 @@ def _moments(root: Path, ended: threading.Event) -> Iterator[_Moment]:
                 changed.get(timeout=0.2)
             except queue.Empty:
                 if time.monotonic() - last > _QUIET:
-                    yield _Moment.QUIET
+                    yield _Signal.QUIET
                 continue
             while not changed.empty():
                 changed.get_nowait()
-            yield _Moment.CHANGED
+            yield _Signal.CHANGED
             last = time.monotonic()
     finally:
         ended.set()
 
 
 def _start_watching(
-    place: Path,
+    folder: Path,
     root: Path,
     changed: "queue.Queue[None]",
     ended: threading.Event,
     *,
     is_late: bool = False,
 ) -> None:
-    """Put a word into *changed* for each change in *place*.
+    """Put an entry into *changed* for each change in *folder*.
 
-    A place that *is_late* was made while the others were watched: what came into it before it was
-    watched itself is a change, too.
+    A folder that *is_late* was made while the others were watched: files that came into it before
+    it was watched are a change too.
     """
 
     def matters(_: object, path: str) -> bool:
@@ -149,9 +155,9 @@ def _start_watching(
     def wait() -> None:
         is_unseen = is_late
         for changes in watchfiles.watch(
-            place,
+            folder,
             watch_filter=matters,
-            recursive=place != root,
+            recursive=folder != root,
             stop_event=ended,
             debounce=200,
             step=20,

@@ -1,4 +1,4 @@
-"""Builds the site: all of it or, where anything is wrong, nothing."""
+"""Builds the site: all of it or, if anything is wrong, nothing."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from hubtool.files import WORK_FOLDER, TreeChanges, docs, package_files, put, so
 from hubtool.hub.hub import Hub
 from hubtool.load import load
 from hubtool.search import index as search
-from hubtool.site.compile import Compiled, compiled, hidden, media
+from hubtool.site.compile import Compiled, compile_site, hidden, media
 from hubtool.site.draw import Drawing, draw
 from hubtool.site.engine import EngineName
 from hubtool.site.preview_pictures import previews
@@ -22,16 +22,16 @@ PREVIEWS = f"{WORK_FOLDER}/cache/previews"
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
-    """What came of a build: the diagnostics, and whether there is a new site."""
+class BuildResult:
+    """The diagnostics of a build, and whether there is a new site."""
 
     diagnostics: tuple[Diagnostic, ...]
     is_new: bool
 
 
 @dataclass(frozen=True)
-class Source:
-    """What a site is made from: what was compiled, the media beside it, and what was left out."""
+class SiteSource:
+    """Everything a site is made from, and the diagnostics about pages that are left out."""
 
     compiled: Compiled
     media: dict[str, Path]
@@ -40,53 +40,53 @@ class Source:
 
 def build(
     root: Path, *, today: date, engine_name: EngineName | None = None, strict: bool = False
-) -> Built:
-    """Build the site of the hub in *root*; where that fails, the last good site stays as it is.
+) -> BuildResult:
+    """Build the site of the hub in *root*; if that fails, the last good site stays as it is.
 
-    An error fails it; with *strict* a warning does, too.
+    It fails on an error, and with *strict* on a warning too.
     """
     with single_writer(root / WORK_FOLDER / "build.lock", doing="building"):
         drawing = Drawing(root, f"{WORK_FOLDER}/{SITE}", today=today)
         recover(drawing.folder, root / SITE)
         hub, diagnostics = load(sources(root), today=today)
         if hub is None or failures(diagnostics, strict=strict):
-            return Built(tuple(diagnostics), is_new=False)
-        made = source(root, hub)
-        diagnostics += made.diagnostics
+            return BuildResult(tuple(diagnostics), is_new=False)
+        site_source = source(root, hub)
+        diagnostics += site_source.diagnostics
         name = engine_name or hub.settings.hub.engine
-        diagnostics += draw(drawing, name, made.compiled, made.media).diagnostics
+        diagnostics += draw(drawing, name, site_source.compiled, site_source.media).diagnostics
         if not failures(diagnostics, strict=strict):
             diagnostics += search.index(drawing.folder, hub)
         if is_good := not failures(diagnostics, strict=strict):
             put_in_place(drawing.folder, root / SITE)
-        return Built(tuple(sorted(diagnostics)), is_new=is_good)
+        return BuildResult(tuple(sorted(diagnostics)), is_new=is_good)
 
 
-def source(root: Path, hub: Hub, *, with_previews: bool = True) -> Source:
-    """Return what the site of *hub* in *root* is made from.
+def source(root: Path, hub: Hub, *, with_previews: bool = True) -> SiteSource:
+    """Return everything that the site of *hub* in *root* is made from.
 
-    *with_previews* draws the pictures of the pages too, which only matter once they are published.
+    *with_previews* adds the pictures of the pages, which matter only on a published site.
     """
-    # Pages of records lead to these, so a hub that has none of its own is given them.
+    # Pages of records link to the guides, so a hub without its own gets these.
     by_hand = package_files("guides") | docs(root)
-    made = compiled(hub, by_hand)
-    beside = media(hub, root)
+    tree = compile_site(hub, by_hand)
+    files = media(hub, root)
     if with_previews:
-        beside |= _drawn(root / PREVIEWS, hub)
-    return Source(made, beside, tuple(hidden(by_hand, made)))
+        files |= _pictures(root / PREVIEWS, hub)
+    return SiteSource(tree, files, tuple(hidden(by_hand, tree)))
 
 
-def write_source(root: Path, source: Source) -> TreeChanges:
+def write_source(root: Path, source: SiteSource) -> TreeChanges:
     """Write *source* into build/ below *root*, for an engine that is run by hand."""
     return write(root / SOURCE, {**source.media, **source.compiled.tree()})
 
 
-def _drawn(cache: Path, hub: Hub) -> dict[str, Path]:
-    """Return where in the tree the pages' pictures stand, and where they lie, drawn once."""
-    wanted = previews(hub)
-    kept = {path: cache / f"{preview.key}.png" for path, preview in wanted.items()}
-    for path, place in kept.items():
-        if not place.is_file():
-            put(place, preview_png(wanted[path]))
-    write(cache, {place.name: place for place in kept.values()})  # what nobody shows any more goes
-    return {f"docs/{path}": place for path, place in kept.items()}
+def _pictures(cache: Path, hub: Hub) -> dict[str, Path]:
+    """Return the pictures of the pages: their paths in the tree, and their files in *cache*."""
+    pictures = previews(hub)
+    files = {path: cache / f"{preview.key}.png" for path, preview in pictures.items()}
+    for path, file in files.items():
+        if not file.is_file():
+            put(file, preview_png(pictures[path]))
+    write(cache, {file.name: file for file in files.values()})  # removes the pictures of no page
+    return {f"docs/{path}": file for path, file in files.items()}

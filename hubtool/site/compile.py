@@ -1,4 +1,4 @@
-"""Makes the whole source of the site, as MkDocs and Zensical read it, from the hub."""
+"""Makes the source of the site, as MkDocs and Zensical read it, from the hub."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -58,28 +58,28 @@ class Compiled:
 
     def tree(self) -> dict[str, bytes]:
         """Return everything as files, the pages as Markdown, sorted."""
-        written = {path: markdown(page) for path, page in self.pages.items()}
-        return dict(sorted({**self.by_hand, **self.files, **written}.items()))
+        pages = {path: markdown(page) for path, page in self.pages.items()}
+        return dict(sorted({**self.by_hand, **self.files, **pages}.items()))
 
 
-def compiled(hub: Hub, docs: Mapping[str, bytes]) -> Compiled:
+def compile_site(hub: Hub, docs: Mapping[str, bytes]) -> Compiled:
     """Return the site of *hub*.
 
     *docs* are the hand-written pages by their paths below docs/; a page of the hub goes before one
     with its address.
     """
     exported = exports(hub)
-    made = {f"docs/{page.address}index.md": _with_feed(page, exported) for page in pages(hub)}
+    page_tree = {f"docs/{page.address}index.md": _with_feed(page, exported) for page in pages(hub)}
     files = {f"docs/{path}": content for path, content in exported.items()}
-    taken = made.keys() | files.keys()
+    own_paths = page_tree.keys() | files.keys()
     by_hand = {
         f"docs/{path}": content
         for path, content in docs.items()
-        if taken.isdisjoint((f"docs/{path}", f"docs/{_address(path)}"))
+        if own_paths.isdisjoint((f"docs/{path}", f"docs/{_address(path)}"))
     }
-    shown = [page.address for page in made.values() if not page.noindex]
-    shown += [_address(path).removesuffix("index.md") for path in docs if path.endswith(".md")]
-    return Compiled(made, files | _theme(hub) | {SITEMAP: _sitemap(hub, shown)}, by_hand)
+    listed = [page.address for page in page_tree.values() if not page.noindex]
+    listed += [_address(path).removesuffix("index.md") for path in docs if path.endswith(".md")]
+    return Compiled(page_tree, files | _theme(hub) | {SITEMAP: _sitemap(hub, listed)}, by_hand)
 
 
 def _with_feed(page: Page, exported: Mapping[str, bytes]) -> Page:
@@ -89,7 +89,7 @@ def _with_feed(page: Page, exported: Mapping[str, bytes]) -> Page:
 
 
 def _theme(hub: Hub) -> dict[str, bytes]:
-    """Return what the pages are drawn with: the engines' templates, and the assets they load."""
+    """Return the engines' templates and the assets that pages load."""
     theme = package_files("theme")
     assets = {
         f"docs/assets/{path}": content
@@ -137,7 +137,7 @@ def _compact(text: str) -> str:
 
 
 def hidden(docs: Mapping[str, bytes], compiled: Compiled) -> list[Diagnostic]:
-    """Return a word about each hand-written page of *docs* that a page of the hub hides."""
+    """Return a diagnostic for each hand-written page of *docs* that a page of the hub hides."""
     message = "this page is not shown: the hub makes the one at its address itself"
     hint = "give the file another name or folder"
     return [
@@ -148,7 +148,7 @@ def hidden(docs: Mapping[str, bytes], compiled: Compiled) -> list[Diagnostic]:
 
 
 def media(hub: Hub, root: Path) -> dict[str, Path]:
-    """Return where in the tree the media of published cases stand, and where they lie."""
+    """Return the media of published cases: their paths in the tree, and their files."""
     return {f"docs/{path}": root / path for path in hub.media if _MEDIA.search(path)}
 
 

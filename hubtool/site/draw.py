@@ -1,4 +1,4 @@
-"""Draws a site: the engine the hand-written pages and one shell for each form, hubtool the rest."""
+"""Draws a site: the engine draws hand-written pages and shells, hubtool all other pages."""
 
 import posixpath
 import re
@@ -24,7 +24,7 @@ _PATH = re.compile(rb"[\w./-]+")
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Where a site is drawn: *target* is a folder of the hub in *root*, *url* where it is shown."""
+    """The folder *target* of the hub in *root*, into which a site is drawn, and its *url*."""
 
     root: Path
     target: str
@@ -38,26 +38,26 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """What came of a drawing: the shells its pages stand in; none where the engine failed."""
+class DrawResult:
+    """The shells of the drawn pages, none if the engine failed, and the diagnostics."""
 
     shells: Mapping[Form, Shell]
     diagnostics: tuple[Diagnostic, ...]
 
 
-def draw(drawing: Drawing, engine: EngineName, compiled: Compiled, media: Files) -> Drawn:
-    """Draw the whole site of *compiled* and *media*, where nothing else stands yet."""
-    seen = for_the_engine(drawing.root, compiled, media)
-    told = _render(drawing, engine, seen)
-    if failures(told):
-        return Drawn({}, tuple(told))
+def draw(drawing: Drawing, engine: EngineName, compiled: Compiled, media: Files) -> DrawResult:
+    """Draw the whole site of *compiled* and *media* into an empty folder."""
+    visible = for_the_engine(drawing.root, compiled, media)
+    diagnostics = tuple(_render(drawing, engine, visible))
+    if failures(diagnostics):
+        return DrawResult({}, diagnostics)
     forms = _forms(compiled)
-    shells = {form: _taken(drawing.folder, form) for form in forms}
-    drawn = seen.keys() - {_stand_in_path(form) for form in forms}
-    rest = {path: page for path, page in compiled.pages.items() if path not in drawn}
-    add(drawing.folder, framed(rest, shells))
+    shells = {form: _take_shell(drawing.folder, form) for form in forms}
+    by_engine = visible.keys() - {_stand_in_path(form) for form in forms}
+    pages = {path: page for path, page in compiled.pages.items() if path not in by_engine}
+    add(drawing.folder, framed(pages, shells))
     add(drawing.folder, copied({**compiled.files, **media}))
-    return Drawn(shells, tuple(told))
+    return DrawResult(shells, diagnostics)
 
 
 def framed(pages: Mapping[str, Page], shells: Mapping[Form, Shell]) -> Iterator[File]:
@@ -67,16 +67,16 @@ def framed(pages: Mapping[str, Page], shells: Mapping[Form, Shell]) -> Iterator[
 
 
 def copied(files: Files) -> Iterator[File]:
-    """Yield those of *files* that the site has as they are."""
+    """Yield the *files* that the site holds unchanged."""
     for path, content in files.items():
         if path.startswith(_DOCS):
             yield path.removeprefix(_DOCS), content
 
 
 def for_the_engine(root: Path, compiled: Compiled, media: Files) -> dict[str, bytes | Path]:
-    """Return what the engine must see: what is written by hand and what that mentions, and shells.
+    """Return the files for the engine: hand-written pages, files that they mention, and stand-ins.
 
-    So it finds every link that leads nowhere, and does nothing that is the same for each record.
+    So the engine finds every broken link, and does no work that is the same for each record.
     """
     by_hand, files = compiled.by_hand, {**compiled.files, **media}
     texts = {path: content for path, content in by_hand.items() if path.endswith(".md")}
@@ -86,7 +86,7 @@ def for_the_engine(root: Path, compiled: Compiled, media: Files) -> dict[str, by
         **by_hand,
         **{path: files[path] for path in files if path in mentioned or path.startswith("theme/")},
         **{path: markdown(page) for path, page in compiled.pages.items() if path in mentioned},
-        **{_stand_in_path(one): markdown(stand_in(one)) for one in _forms(compiled)},
+        **{_stand_in_path(form): markdown(stand_in(form)) for form in _forms(compiled)},
     }
 
 
@@ -99,7 +99,7 @@ def _stand_in_path(form: Form) -> str:
 
 
 def _mentioned(path: str, text: bytes) -> Iterator[str]:
-    """Yield what the words of *text*, which stands at *path*, may stand for if they are paths."""
+    """Yield the paths that the words of *text*, a file at *path*, may mean."""
     folder = posixpath.dirname(path)
     for word in set(_PATH.findall(text)):
         target = posixpath.normpath(posixpath.join(folder, word.decode()))
@@ -111,15 +111,14 @@ def _render(drawing: Drawing, engine: EngineName, source: Files) -> list[Diagnos
     part = f"{WORK_FOLDER}/{name}-source"
     write(drawing.root / part, source)
     job = Job(drawing.root, part, drawing.target, f".mkdocs.hubtool-{name}.yml", drawing.url)
-    told = render(job, engine, today=drawing.today)
+    diagnostics = render(job, engine, today=drawing.today)
     remove(drawing.root / part)
-    return told
+    return diagnostics
 
 
-def _taken(site: Path, form: Form) -> Shell:
+def _take_shell(site: Path, form: Form) -> Shell:
     """Return the shell for pages of *form*, and take its stand-in out of *site*."""
-    place = site / form.address
-    html = (place / "index.html").read_text(encoding="utf-8")
+    html = (site / form.address / "index.html").read_text(encoding="utf-8")
     if form.address:
         remove(site / form.address.split("/")[0])
     return shell(html, form)

@@ -96,8 +96,8 @@ def _program(engine: EngineName) -> list[str]:
 def _first(warnings: Sequence[Diagnostic], engine: EngineName, job: Job) -> Iterator[Diagnostic]:
     """Yield the first of *warnings*, and then how many more there are."""
     yield from warnings[:_MOST_WARNINGS]
-    if (more := len(warnings) - _MOST_WARNINGS) > 0:
-        message = f"{engine} gives {more} more warnings"
+    if (count := len(warnings) - _MOST_WARNINGS) > 0:
+        message = f"{engine} gives {count} more warnings"
         yield diagnostic("H601", message, path=job.source, severity=Severity.WARNING)
 
 

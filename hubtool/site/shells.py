@@ -1,4 +1,4 @@
-"""Sets pages into shells: what the theme draws around a page, drawn once for pages of one form.
+"""Puts pages into shells: the theme's frame around a page, drawn once for pages of one form.
 
 The page around a record differs from its neighbour's only in the parts of its head, its address and
 its body. So an engine draws one stand-in for each form of page, whose parts are marks, and what
@@ -12,7 +12,7 @@ from hubtool.pages import Page
 from hubtool.site.source_page import block, parts
 
 FOLDER = "hubtool-shell"
-"""What the address of every stand-in begins with; no page of a hub has such a one."""
+"""The beginning of the address of every stand-in; no page of a hub has such an address."""
 
 _BODY = "<div>hubtool-body</div>"
 _MARKS = {name: f"hubtool-{name}" for name in ("title", "description", "picture")}
@@ -21,14 +21,14 @@ _HEAD = "hubtool-head"
 
 @dataclass(frozen=True, order=True, slots=True)
 class Form:
-    """What decides how the theme draws a page: its kind, and how deep it lies."""
+    """The properties that decide how the theme draws a page: its kind, and its depth."""
 
     kind: str
     depth: int
 
     @property
     def address(self) -> str:
-        """Where the stand-in for pages of this form lies, just as deep."""
+        """The address of the stand-in for pages of this form, at the same depth."""
         first = f"{FOLDER}-{self.kind}-{self.depth}"
         return "/".join([first, *["x"] * (self.depth - 1), ""]) if self.depth else ""
 

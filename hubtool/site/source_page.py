@@ -11,7 +11,7 @@ from hubtool.pages.view import relative
 from hubtool.text.escape import json_in_html
 
 PICTURE = "assets/preview.png"
-"""What stands for a page that has no picture of its own."""
+"""The picture of a page that has none of its own."""
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE_ENDS = re.compile(r"[\r\n\x85\u2028\u2029]+")
@@ -22,7 +22,7 @@ _PROPERTIES = ("og:", "article:")
 
 def markdown(page: Page) -> bytes:
     """Return *page* as a Markdown file."""
-    # The engines' own search would hold every page once more, and nobody would ask it.
+    # Nobody uses the engines' own search, which would hold every page once more.
     fixed = {"search": {"exclude": True}, "kind": page.kind}
     front = {**fixed, **parts(page)}
     lines = "".join(f"{key}: {_yaml(value)}\n" for key, value in front.items())
@@ -30,9 +30,9 @@ def markdown(page: Page) -> bytes:
 
 
 def parts(page: Page) -> dict[str, str]:
-    """Return what the theme sets into the head of *page*: each is HTML on one line.
+    """Return the parts of the head of *page*, each as HTML on one line.
 
-    Both engines set them there as they stand.
+    Both engines put them into the head unchanged.
     """
     return {
         "title": _line(html.escape(page.title)),
@@ -45,9 +45,8 @@ def parts(page: Page) -> dict[str, str]:
 def block(body: str) -> str:
     """Return the HTML *body* so that Python-Markdown passes it through as it stands.
 
-    Its preprocessors run before raw HTML is set aside: they expand tabs, cut spaces at the end of a
-    line, and read fences and snippet marks. So these are written as entities, which mean the same
-    in HTML.
+    Its preprocessors run before raw HTML is set aside: they expand tabs, cut spaces at line ends,
+    and read fences and snippet marks. So these are written as entities, which mean the same in HTML.
     """
     plain = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", body.strip().replace("\r\n", "\n"))
     plain = plain.replace("\r", "&#13;").replace("\t", "&#9;").replace("--8<", "&#45;-8<")
@@ -58,17 +57,17 @@ def block(body: str) -> str:
 def _head(page: Page) -> Iterator[str]:
     if page.noindex:
         yield '<meta name="robots" content="noindex">'
-    for name, said in page.head.items():
+    for name, content in page.head.items():
         key = "property" if name.startswith(_PROPERTIES) else "name"
-        for one in (said,) if isinstance(said, str) else said:
-            yield f'<meta {key}="{html.escape(name)}" content="{html.escape(one)}">'
+        for text in (content,) if isinstance(content, str) else content:
+            yield f'<meta {key}="{html.escape(name)}" content="{html.escape(text)}">'
     if page.feed:
         title, address = html.escape(page.title), relative(page.address, page.feed)
         yield f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">'
     if page.data:
-        linked = json_in_html({"@context": "https://schema.org", "@graph": page.data})
+        data = json_in_html({"@context": "https://schema.org", "@graph": page.data})
         # Data, not a script; what could end it is escaped.
-        yield f'<script type="application/ld+json">{linked}</script>'
+        yield f'<script type="application/ld+json">{data}</script>'
 
 
 def _yaml(value: Any) -> str:

@@ -18,7 +18,7 @@ from small_hubs import SITE_CASE, make_hub, write_file
 
 from hubtool.errors import HubError
 from hubtool.preview.server import Watch, server
-from hubtool.preview.watch import Shown, serve
+from hubtool.preview.watch import Update, serve
 
 TODAY = date(2026, 11, 23)
 PATIENCE = 30
@@ -27,16 +27,16 @@ PATIENCE = 30
 class Preview:
     """A preview of the hub in *root*, and what it tells."""
 
-    def __init__(self, root: Path, told: "queue.Queue[Shown]") -> None:
+    def __init__(self, root: Path, told: "queue.Queue[Update]") -> None:
         self.root = root
         self._told = told
         self.first = self.next()
         self.port = urlsplit(self.first.address).port
 
-    def next(self) -> Shown:
+    def next(self) -> Update:
         return self._told.get(timeout=PATIENCE)
 
-    def next_that(self, is_meant: Callable[[Shown], bool]) -> Shown:
+    def next_that(self, is_meant: Callable[[Update], bool]) -> Update:
         while not is_meant(shown := self.next()):
             pass
         return shown
@@ -50,7 +50,7 @@ class Preview:
 
 @contextmanager
 def preview_of(root: Path) -> Iterator[Preview]:
-    told: queue.Queue[Shown] = queue.Queue()
+    told: queue.Queue[Update] = queue.Queue()
     stop = threading.Event()
     arguments = {"today": TODAY, "tell": told.put, "port": 0, "stop": stop}
     thread = threading.Thread(target=serve, args=(root,), kwargs=arguments)
