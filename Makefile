@@ -29,7 +29,7 @@ MODULES := node_modules/.checks
 OURS := hubtool tests $(wildcard tools benchmarks)
 
 .PHONY: site serve test quick faults engines bench coverage check lock clean
-.PHONY: check-format check-lint check-types check-js check-html check-editor check-records
+.PHONY: check-format check-lint check-types check-js check-records check-html check-editor
 
 site: $(RUN)
 	$(BIN)/hubtool build
@@ -97,7 +97,7 @@ coverage: $(DEV)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under 95
 
-check: check-format check-lint check-types check-js check-html check-editor
+check: check-format check-lint check-types check-js check-records check-html check-editor
 
 check-format: $(DEV)
 	$(BIN)/ruff format --check $(OURS)
@@ -113,7 +113,7 @@ check-js: $(MODULES)
 	$(BIN)/node node_modules/typescript/bin/tsc --project tsconfig.json
 	$(BIN)/node --test tests/scripts/*.test.mjs
 
-# The layout of the records. `make check` runs it once the files are laid out: `hubtool fmt` does it.
+# The layout of the records: `hubtool fmt` mends it.
 check-records: $(RUN)
 	$(BIN)/hubtool fmt --check cases collections opportunities
 
