@@ -4,11 +4,18 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from pathlib import Path
 
 from hubtool.documents import SourceFile
+from hubtool.documents.pictures import (
+    MOST_BYTES,
+    Picture,
+    PictureFault,
+    looks_like_picture,
+    picture,
+)
 from hubtool.errors import HubError
 
 SETTINGS = "mkdocs.yml"
@@ -30,6 +37,7 @@ class Sources:
     strays: tuple[str, ...]  # links, wrong endings, wrong folders
     starters: tuple[SourceFile, ...] = ()  # hubtool's own vocabularies, for those the hub lacks
     pages: tuple[SourceFile, ...] = ()  # written by hand, in docs/
+    pictures: Mapping[str, Picture | PictureFault] = field(default_factory=dict)  # of both folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,7 @@ def sources(root: Path) -> Sources:
         strays=tuple(map(_printable, sorted(set(paths) - {*records, *vocabularies, *media}))),
         starters=starters(),
         pages=tuple(_source(root, path) for path in _docs(root) if path.endswith(".md")),
+        pictures=_pictures(root, media),
     )
 
 
@@ -87,6 +96,32 @@ def docs(root: Path) -> dict[str, bytes]:
     return {
         path.removeprefix(f"{DOCS_FOLDER}/"): (root / path).read_bytes() for path in _docs(root)
     }
+
+
+def _pictures(root: Path, media: Iterable[str]) -> dict[str, Picture | PictureFault]:
+    """Return what lies beside cases and is no captions, and the pictures beside pages by hand."""
+    beside_cases = [path for path in media if not path.endswith((".vtt", ".yml", ".yaml"))]
+    beside_pages = [path for path in _docs(root) if looks_like_picture(_start(root / path))]
+    paths = [*beside_cases, *beside_pages]
+    return {_printable(path): _picture(root / path, path, _version(root / path)) for path in paths}
+
+
+@lru_cache(maxsize=4096)
+def _picture(file: Path, path: str, _version: tuple[int, int]) -> Picture | PictureFault:
+    """Return what *file* is; *_version* tells whether it has changed since it was last opened."""
+    with file.open("rb") as opened:
+        content = opened.read(MOST_BYTES + 1 if looks_like_picture(_start(file)) else 4096)
+    return picture(_printable(path), content)
+
+
+def _version(file: Path) -> tuple[int, int]:
+    status = file.stat()
+    return status.st_mtime_ns, status.st_size
+
+
+def _start(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(16)
 
 
 def _docs(root: Path) -> list[str]:

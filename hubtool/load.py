@@ -73,6 +73,7 @@ def read(
         entries=entries,
         unread=unread,
         media=frozenset(sources.media),
+        pictures=sources.pictures,
         captions={source.path: source for source in sources.captions},
         texts=(
             *((sources.settings,) if sources.settings else ()),

@@ -1,10 +1,12 @@
 """Media: the files of a case are in its folder, and everybody can follow the films."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
 from hubtool.diagnostics.spans import Route
+from hubtool.documents.pictures import Picture, PictureFault
 from hubtool.documents.transcripts import transcript
 from hubtool.models.case import CaseStudy
 from hubtool.records.records import Entry, Records
@@ -16,6 +18,23 @@ def check(records: Records) -> Iterator[Diagnostic]:
         for route, file in _media(case):
             yield from _file(records, entry, route, file)
         yield from _uncaptioned(entry, case)
+    for path, picture in sorted(records.pictures.items()):
+        if isinstance(picture, Picture):
+            yield from _secrets(path, picture)
+        elif path.startswith("docs/"):
+            message = f"`{PurePosixPath(path).name}`: {picture.message}"
+            yield diagnostic(picture.code, message, path=path, hint=picture.hint)
+
+
+def _secrets(path: str, picture: Picture) -> Iterator[Diagnostic]:
+    if picture.secrets:
+        yield diagnostic(
+            "H509",
+            f"the picture's metadata tell {' and '.join(picture.secrets)}",
+            path=path,
+            hint="save it without them: in Windows with “Remove Properties and Personal "
+            f"Information”, elsewhere with `exiftool -all= -tagsfromfile @ -orientation {path}`",
+        )
 
 
 def _media(case: CaseStudy) -> Iterator[tuple[Route, str]]:
@@ -44,12 +63,32 @@ def _file(records: Records, entry: Entry, route: Route, file: str) -> Iterator[D
             f"there is no file `{file}`",
             span=span,
             route=route,
-            hint="add the file, or mend its name",
+            hint=_near_name(records, file),
         )
     elif "captions" in route:
         yield from _captions(
             entry, route, file, records.captions[file].content if file in records.captions else b""
         )
+    else:
+        yield from _picture(entry, route, file, records.pictures.get(file))
+
+
+def _near_name(records: Records, file: str) -> str:
+    folder = f"{PurePosixPath(file).parent}/"
+    names = {path.casefold(): path for path in sorted(records.media) if path.startswith(folder)}
+    match = names.get(file.casefold()) or next(iter(get_close_matches(file, names.values(), 1)), "")
+    return f"did you mean `{match}`?" if match else "add the file, or mend its name"
+
+
+def _picture(
+    entry: Entry, route: Route, file: str, picture: Picture | PictureFault | None
+) -> Iterator[Diagnostic]:
+    if isinstance(picture, Picture):
+        return
+    fault = picture or PictureFault("H507", "no picture", "put a JPEG or PNG picture there")
+    name = PurePosixPath(file).name
+    verb = "is " if fault.code == "H507" else "cannot be shown: "
+    yield entry.fault(fault.code, f"`{name}` {verb}{fault.message}", route=route, hint=fault.hint)
 
 
 def _captions(entry: Entry, route: Route, file: str, content: bytes) -> Iterator[Diagnostic]:

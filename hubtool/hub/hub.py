@@ -9,6 +9,7 @@ from functools import cached_property
 from hubtool.documents.transcripts import Cue
 from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS, declared_values, voices
 from hubtool.hub.facets import CASE_FACETS, facet_of
+from hubtool.hub.pictures import SizedPicture
 from hubtool.hub.references import FilmReference, LessonReference, item_case, lessons_of, parties
 from hubtool.hub.related import Likeness
 from hubtool.models.case import CaseStudy
@@ -43,7 +44,10 @@ class Hub:
     withdrawn: tuple[str, ...]
     drafts: frozenset[str]  # ids of cases that only their author sees
     moved: Mapping[str, str]  # old address of a page -> new one
-    media: tuple[str, ...]  # paths of the files that published cases own
+    media: tuple[str, ...]  # paths of the captions that published cases own
+    pictures: Mapping[
+        str, SizedPicture
+    ]  # those that published cases show, by the paths of their files
     transcripts: Mapping[str, tuple[Cue, ...]]  # what those of them that are captions say
     today: date
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from hubtool.documents.pictures import Picture
 from hubtool.documents.transcripts import transcript
 from hubtool.hub.consent import published_parts
 from hubtool.hub.hub import Hub
+from hubtool.hub.pictures import SizedPicture
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection, Item
 from hubtool.models.opportunity import Opportunity
@@ -40,6 +42,7 @@ def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> 
         drafts=frozenset(hidden & cases.keys()),
         moved=dict(sorted(_moved(records, {*cases, *collections}))),
         media=media,
+        pictures=dict(sorted(_pictures(records, cases))),
         transcripts={
             path: transcript(records.captions[path].content).cues
             for path in media
@@ -52,11 +55,20 @@ def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> 
 
 
 def _owned(records: Records, cases: Mapping[str, CaseStudy]) -> set[str]:
-    images = {image.file for case in cases.values() for image in case.images}
-    captions = {
+    tracks = {
         track.file for case in cases.values() for film in case.films for track in film.captions
     }
-    return (images | captions) & records.media
+    return tracks & records.media
+
+
+def _pictures(
+    records: Records, cases: Mapping[str, CaseStudy]
+) -> Iterator[tuple[str, SizedPicture]]:
+    for case in cases.values():
+        for image in case.images:
+            picture = records.pictures.get(image.file)
+            if isinstance(picture, Picture):
+                yield image.file, SizedPicture(picture)
 
 
 def _published_items(hub: Hub, collection: Collection) -> Collection:

@@ -11,6 +11,7 @@ from typing import Any
 from hubtool.diagnostics.diagnostic import Diagnostic, Related, Severity, diagnostic
 from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents import Document, SourceFile, parse
+from hubtool.documents.pictures import Picture, PictureFault
 from hubtool.models.case import CaseStudy, Withdrawn
 from hubtool.models.collection import Collection
 from hubtool.models.declare import Model
@@ -122,6 +123,9 @@ class Records:
     entries: tuple[Entry, ...]
     unread: frozenset[str]  # `folder/id` of files that could not be parsed
     media: frozenset[str]  # paths of what cases own
+    pictures: Mapping[
+        str, Picture | PictureFault
+    ]  # of cases and pages, by the paths of their files
     captions: Mapping[str, SourceFile]  # those of them that end in .vtt
     texts: tuple[SourceFile, ...]  # what else is published: settings, vocabularies, pages by hand
     today: date

@@ -13,12 +13,14 @@ from hubtool.search import index as search
 from hubtool.site.compile import Compiled, compile_site, hidden, media
 from hubtool.site.draw import Drawing, draw
 from hubtool.site.engine import EngineName
+from hubtool.site.pictures import shipped_pictures
 from hubtool.site.preview_pictures import previews
 from hubtool.site.swap import put_in_place, recover, single_writer
 
 SOURCE = "build"
 SITE = "site"
 PREVIEWS = f"{WORK_FOLDER}/cache/previews"
+PICTURES = f"{WORK_FOLDER}/cache/pictures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def source(root: Path, hub: Hub, *, with_previews: bool = True) -> SiteSource:
     # Pages of records link to the guides, so a hub without its own gets these.
     by_hand = package_files("guides") | docs(root)
     tree = compile_site(hub, by_hand)
-    files = media(hub, root)
+    pictures = shipped_pictures(root / PICTURES, root, hub)
+    files = media(hub, root) | {f"docs/{path}": file for path, file in pictures.items()}
     if with_previews:
         files |= _pictures(root / PREVIEWS, hub)
     return SiteSource(tree, files, tuple(hidden(by_hand, tree)))

@@ -18,11 +18,6 @@ from hubtool.site.frame import frame
 from hubtool.site.source_page import markdown
 from hubtool.text.xml_document import add_text, document
 
-# An ending that an engine renders, or that a browser runs, is no picture and no captions.
-_MEDIA = re.compile(
-    r"\.(avif|gif|jpe?g|png|webp|vtt|mp[34]|m4[av]|ogg|og[av]|webm|pdf)$", re.IGNORECASE
-)
-
 STYLES: Mapping[str, tuple[str, ...]] = {
     "tokens": ("tokens",),
     "base": ("base",),
@@ -148,8 +143,8 @@ def hidden(docs: Mapping[str, bytes], compiled: Compiled) -> list[Diagnostic]:
 
 
 def media(hub: Hub, root: Path) -> dict[str, Path]:
-    """Return the media of published cases: their paths in the tree, and their files."""
-    return {f"docs/{path}": root / path for path in hub.media if _MEDIA.search(path)}
+    """Return the captions of published cases: their paths in the tree, and their files."""
+    return {f"docs/{path}": root / path for path in hub.media}
 
 
 def _address(path: str) -> str:

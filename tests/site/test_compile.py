@@ -1,9 +1,6 @@
 import re
 from html import escape, unescape
-from pathlib import Path
-from types import SimpleNamespace
 
-import pytest
 import yaml
 from hostile_pages import HOSTILE, expected, meaning
 from hypothesis import given
@@ -12,7 +9,6 @@ from markdown import Markdown
 from small_hubs import REPOSITORY
 
 from hubtool.pages import Page
-from hubtool.site.compile import media
 from hubtool.site.source_page import block, markdown
 
 
@@ -70,9 +66,3 @@ def test_the_sites_markdown_extensions_are_these() -> None:
     assert sorted({*extensions()}) == [
         "admonition", "attr_list", "fenced_code", "footnotes", "md_in_html", "tables", "toc",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize("ending", ["svg", "html", "md", "js", "jpg.html"])
-def test_what_a_browser_would_run_is_no_media(ending: str) -> None:
-    hub = SimpleNamespace(media=(f"cases/a/x.{ending}", "cases/a/y.JPG"))
-    assert list(media(hub, Path("/hub"))) == ["docs/cases/a/y.JPG"]

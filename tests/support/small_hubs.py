@@ -10,6 +10,7 @@ from textwrap import dedent
 
 from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.documents import SourceFile
+from hubtool.documents.pictures import picture
 from hubtool.files import SETTINGS as SETTINGS_FILE
 from hubtool.files import VOCABULARY_FOLDER, Sources
 from hubtool.hub.hub import Hub
@@ -143,6 +144,11 @@ def sources(
         media=tuple(media),
         strays=tuple(sorted(strays)),
         pages=tuple(read[path] for path in pages),
+        pictures={
+            path: picture(path, read[path].content)
+            for path in media
+            if not path.endswith((".vtt", ".yml", ".yaml"))
+        },
     )
 
 

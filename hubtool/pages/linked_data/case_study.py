@@ -45,9 +45,9 @@ VALUES: Mapping[str, Callable[[View, CaseStudy, str], Any]] = {
         if film.id
     ],
     "images": lambda view, case, page: [
-        full_address(view, image.file, seen_from=page)
+        full_address(view, view.hub.pictures[image.file].main.path, seen_from=page)
         for image in case.images
-        if image.file in view.hub.media
+        if image.file in view.hub.pictures
     ],
     "sources": lambda _, case, __: [_source(source) for source in case.sources],
     "licence": lambda _, case, __: licence_address(case.licence),

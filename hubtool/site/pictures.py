@@ -1,0 +1,83 @@
+"""Draws the pictures of cases in the sizes that the site shows, without their metadata."""
+
+import hashlib
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps
+
+from hubtool.documents.pictures import FORMATS, Picture
+from hubtool.errors import HubError
+from hubtool.files import put, write
+from hubtool.hub.hub import Hub
+from hubtool.hub.pictures import Rendition
+
+_QUALITY = 82
+
+
+def shipped_pictures(cache: Path, root: Path, hub: Hub) -> dict[str, Path]:
+    """Return where below the site the pictures of *hub* stand, and where they lie in *cache*."""
+    paths: dict[str, Path] = {}
+    for shown in hub.pictures.values():
+        picture = shown.picture
+        sizes = {size: cache / Path(size.path).name for size in shown.renditions}
+        missing = [size for size, file in sizes.items() if not _is_drawn(file, size)]
+        if missing:
+            content = _checked(root, picture)
+            for size in missing:
+                put(sizes[size], _drawn(content, size))
+        paths |= {size.path: file for size, file in sizes.items()}
+    write(cache, {file.name: file for file in paths.values()})  # what is not shown any more goes
+    return paths
+
+
+def _checked(root: Path, picture: Picture) -> bytes:
+    content = (root / picture.path).read_bytes()
+    if hashlib.sha256(content).hexdigest() == picture.digest:
+        return content
+    raise HubError(f"`{picture.path}` changed while the site was built", hint="build it again")
+
+
+def _is_drawn(file: Path, size: Rendition) -> bool:
+    """Say whether *file* holds the picture: a cache may have been cut off or damaged."""
+    try:
+        with Image.open(file, formats=("WEBP",)) as image:
+            image.load()
+            return image.size == (size.width, size.height)
+    except (OSError, SyntaxError, ValueError):
+        return False
+
+
+def _drawn(content: bytes, size: Rendition) -> bytes:
+    with Image.open(BytesIO(content), formats=FORMATS) as image:
+        # First smaller, then upright: a picture of 40 million pixels is in memory only once.
+        image.draft("RGB", (size.width, size.width))
+        longer = max(size.width, size.height)
+        image.thumbnail((2 * longer, 2 * longer))
+        upright = ImageOps.exif_transpose(_in_srgb(image)).resize(
+            (size.width, size.height), Image.Resampling.LANCZOS
+        )
+        # What the file says besides its pixels stays behind.
+        bare = Image.frombytes(upright.mode, upright.size, upright.tobytes())
+    buffer = BytesIO()
+    bare.save(buffer, "WEBP", quality=_QUALITY, method=4)
+    return buffer.getvalue()
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    profile = image.info.get("icc_profile")
+    exif = image.getexif()
+    if profile and image.mode in ("RGB", "CMYK"):
+        try:
+            source = ImageCms.ImageCmsProfile(BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            colours = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
+        except (ImageCms.PyCMSError, OSError):
+            colours = None
+        if colours is not None:
+            colours.getexif().update(exif)
+            return colours
+    converted = image.convert(mode)
+    converted.getexif().update(exif)
+    return converted

@@ -1,0 +1,162 @@
+"""The site has the pictures that its pages show: upright, small, and without metadata."""
+
+import re
+import resource
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from photographs import photograph
+from PIL import Image
+from small_hubs import TODAY, case, sources, write_file
+
+from hubtool.documents.pictures import picture
+from hubtool.errors import HubError
+from hubtool.files import sources as sources_in
+from hubtool.hub.hub import Hub
+from hubtool.load import load
+from hubtool.pages import pages
+from hubtool.site.pictures import shipped_pictures
+
+PHOTO = "cases/river-walks/photo.jpg"
+
+
+def shown(file: str = PHOTO) -> str:
+    image = f"{{file: {file}, alt: A table, credit: Anglers, licence: CC-BY-4.0}}"
+    return case(f"images: [{image}]")
+
+
+def told(files: dict[str, str | bytes]) -> list[tuple[str, str, str | None]]:
+    return [(d.code, d.message, d.hint) for d in load(sources(files), today=TODAY)[1]]
+
+
+def hub_in(root: Path, content: bytes) -> Hub:
+    write_file(root, PHOTO, content)
+    write_file(root, "cases/river-walks.yml", shown())
+    write_file(root, "mkdocs.yml", "site_name: A hub\nextra: {hub: {schema: 1}}\n")
+    hub, diagnostics = load(sources_in(root), today=TODAY)
+    assert hub is not None, diagnostics
+    return hub
+
+
+def test_each_size_is_drawn_upright_and_bare(tmp_path: Path) -> None:
+    hub = hub_in(tmp_path, photograph(size=(2400, 1800), turn=6))
+    paths = shipped_pictures(tmp_path / "cache", tmp_path, hub)
+    sizes = {}
+    for file in paths.values():
+        with Image.open(file) as image:
+            assert (image.format, dict(image.getexif())) == ("WEBP", {})
+            sizes[image.size] = image.convert("RGB").getpixel((image.width // 2, 5))
+    assert list(sizes) == [(480, 640), (960, 1280), (1600, 2133)]
+    for colour in sizes.values():
+        assert isinstance(colour, tuple)
+        assert (colour[0] > 200, colour[2] < 50) == (
+            True,
+            True,
+        )  # turned by a quarter, red is above
+
+
+def test_no_size_is_larger_than_the_picture(tmp_path: Path) -> None:
+    hub = hub_in(tmp_path, photograph(size=(300, 200)))
+    (size,) = hub.pictures[PHOTO].renditions
+    assert (size.width, size.height) == (300, 200)
+
+
+def test_the_page_shows_what_the_site_has_and_says_how_large_it_is(tmp_path: Path) -> None:
+    hub = hub_in(tmp_path, photograph(size=(2000, 1000)))
+    (page,) = [page for page in pages(hub) if page.address == "cases/river-walks/"]
+    (tag,) = re.findall(r"<img [^>]*photo[^>]*>", page.body)
+    names = set(re.findall(r"photo-[\w-]+\.webp", tag))
+    paths = shipped_pictures(tmp_path / "cache", tmp_path, hub)
+    assert names == {Path(path).name for path in paths}
+    assert 'width="960" height="480"' in tag
+
+
+def test_a_picture_that_changes_after_the_check_is_not_shipped(tmp_path: Path) -> None:
+    hub = hub_in(tmp_path, photograph())
+    write_file(tmp_path, PHOTO, photograph(place=True))
+    with pytest.raises(HubError, match="changed while the site was built"):
+        shipped_pictures(tmp_path / "cache", tmp_path, hub)
+
+
+def test_a_damaged_cache_is_drawn_again(tmp_path: Path) -> None:
+    hub = hub_in(tmp_path, photograph())
+    paths = shipped_pictures(tmp_path / "cache", tmp_path, hub)
+    for content in (b"", b"rubbish", photograph("WEBP", size=(3, 3))):
+        for file in paths.values():
+            file.write_bytes(content)
+        assert shipped_pictures(tmp_path / "cache", tmp_path, hub) == paths
+        for file in paths.values():
+            with Image.open(BytesIO(file.read_bytes())) as image:
+                assert image.size == (60, 40)
+
+
+@pytest.mark.parametrize(
+    ("format_", "mode"),
+    [
+        ("PNG", "P"),
+        ("PNG", "LA"),
+        ("PNG", "RGBA"),
+        ("PNG", "I;16"),
+        ("PNG", "1"),
+        ("JPEG", "CMYK"),
+        ("JPEG", "L"),
+        ("GIF", "P"),
+    ],
+)
+def test_each_kind_of_colour_is_drawn(tmp_path: Path, format_: str, mode: str) -> None:
+    buffer = BytesIO()
+    Image.new("L", (50, 50), 128).convert(mode).save(buffer, format_)
+    hub = hub_in(tmp_path, buffer.getvalue())
+    assert len(shipped_pictures(tmp_path / "cache", tmp_path, hub)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("photo.heic", b"\0\0\0\x18ftypheic\0\0\0\0", "H507"),
+        ("photo.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "H507"),
+        ("photo.docx", b"PK\x03\x04", "H507"),
+        ("photo.jpg", b"just text", "H507"),
+        ("photo.jpg", b"", "H508"),
+        ("photo.jpg", photograph()[:200], "H508"),
+        ("photo.jpg", photograph(place=True), "H509"),
+        ("photo.jpg", photograph(artist="Ana Silva"), "H509"),
+    ],
+)
+def test_what_cannot_be_shown_is_an_error_with_its_name(
+    name: str, content: bytes, code: str
+) -> None:
+    file = f"cases/river-walks/{name}"
+    (fault,) = told({"cases/river-walks.yml": shown(file), file: content})
+    assert fault[0] == code
+
+
+def test_a_picture_that_no_case_shows_may_tell_no_place_either() -> None:
+    (fault,) = told({"cases/river-walks.yml": case(), PHOTO: photograph(place=True)})
+    assert fault[:2] == ("H509", "the picture's metadata tell the place where it was taken")
+
+
+@pytest.mark.parametrize("name", ["photo.JPG", "Photo.jpg", "photo.jpeg", "phto.jpg"])
+def test_a_name_that_is_nearly_right_is_offered(name: str) -> None:
+    near = f"cases/river-walks/{name}"
+    (fault,) = told({"cases/river-walks.yml": shown(), near: photograph()})
+    assert fault == ("H501", f"there is no file `{PHOTO}`", f"did you mean `{near}`?")
+
+
+def test_pictures_of_pages_by_hand_are_opened_too(tmp_path: Path) -> None:
+    write_file(tmp_path, "docs/about/table.png", photograph("PNG", place=True))
+    write_file(tmp_path, "docs/about/half.png", photograph("PNG")[:80])
+    read = sources_in(tmp_path).pictures
+    assert {path: getattr(item, "secrets", item) for path, item in read.items()} == {
+        "docs/about/table.png": ("the place where it was taken",),
+        "docs/about/half.png": picture("docs/about/half.png", photograph("PNG")[:80]),
+    }
+
+
+def test_a_large_photograph_takes_little_memory(tmp_path: Path) -> None:
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    hub = hub_in(tmp_path, photograph("PNG", size=(8000, 5000)))
+    shipped_pictures(tmp_path / "cache", tmp_path, hub)
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown < 350_000  # kB
