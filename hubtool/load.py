@@ -97,7 +97,7 @@ def _settings(source: SourceFile | None) -> tuple[Settings | None, list[Diagnost
             )
         ]
     document, diagnostics = parse(source, inside=("extra", "hub"))
-    if document is None:
+    if document is None or document.unread:
         return None, diagnostics
     extra = document.data.get("extra")
     hub = extra.get("hub") if isinstance(extra, dict) else None

@@ -17,11 +17,15 @@ from hubtool.checks import collections as choices
 from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.records.records import Records
 
-CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
+FILE_CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
     addresses.check,
     references.check,
-    choices.check,
     privacy.check,
+)
+"""The rules about what files hold, whether it makes a record or not."""
+
+RECORD_CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
+    choices.check,
     claims.check,
     dates.check,
     offers.check,
@@ -29,8 +33,17 @@ CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
     quality.check,
     withdrawn.check,
 )
+"""The rules about records: of a file with faults they see the sound parts."""
 
 
 def check(records: Records) -> list[Diagnostic]:
-    """Return the diagnostics of every rule about *records*."""
-    return [item for rule in CHECKS for item in rule(records)]
+    """Return the diagnostics of every rule about *records*, but those that a gap may cause."""
+    partial = {entry.path: entry.sound for entry in records.entries if entry.sound.gaps}
+    diagnostics = [item for rule in FILE_CHECKS for item in rule(records)]
+    diagnostics += [
+        item
+        for rule in RECORD_CHECKS
+        for item in rule(records)
+        if item.path not in partial or not partial[item.path].is_about_gap(item.route)
+    ]
+    return diagnostics

@@ -13,9 +13,9 @@ from hubtool.records.records import Entry, Records
 def check(records: Records) -> Iterator[Diagnostic]:
     """Yield items chosen twice, and rules that can match nothing."""
     for entry in records.entries:
-        if isinstance(entry.record, Collection):
-            yield from _twice(entry, entry.record)
-            yield from _rule(records, entry, entry.record)
+        if isinstance(entry.sound.record, Collection):
+            yield from _twice(entry, entry.sound.record)
+            yield from _rule(records, entry, entry.sound.record)
 
 
 def _twice(entry: Entry, collection: Collection) -> Iterator[Diagnostic]:

@@ -18,8 +18,8 @@ def check(records: Records) -> Iterator[Diagnostic]:
         if case.connect and has_passed(case.connect.until, records.today):
             yield _over(entry, ("connect", "until"))
     for entry in records.entries:
-        if isinstance(entry.record, Opportunity):
-            yield from _opportunity(entry, entry.record, records.today)
+        if isinstance(entry.sound.record, Opportunity):
+            yield from _opportunity(entry, entry.sound.record, records.today)
 
 
 def _opportunity(entry: Entry, offer: Opportunity, today: date) -> Iterator[Diagnostic]:

@@ -51,6 +51,8 @@ def ids_of(entry: Entry, *keys: str) -> dict[str, Any]:
 def _local(entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
     code, noun, keys = _LOCAL[to]
     parts = ids_of(entry, *keys)
+    if entry.document.unread.intersection(keys):
+        return
     if any(has_mistyped_id(part) for key in keys for part in entry.parts(key)):
         return
     if leaf.value in parts or (to == "party" and leaf.value == "together"):
@@ -60,6 +62,8 @@ def _local(entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
 
 
 def _citations(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
+    if entry.document.unread & {"sources", "films"}:
+        return
     if any(has_mistyped_id(part) for part in (*entry.parts("sources"), *entry.parts("films"))):
         return
     parts = ids_of(entry, "sources", "films") if leaf.route == ("story",) else {}
@@ -98,6 +102,8 @@ def _elsewhere(records: Records, entry: Entry, leaf: Leaf, to: str) -> Iterator[
     elif target.status != "withdrawn":
         key, noun = ("lessons", "lesson") if to == "lesson" else ("films", "film")
         known_parts = ids_of(target, key)
+        if key in target.document.unread:
+            return
         if part_id not in known_parts:
             addresses = [f"{case_id}#{id_}" for id_ in known_parts]
             hint = _hint(

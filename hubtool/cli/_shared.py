@@ -110,4 +110,4 @@ def _holds_hub(folder: Path) -> bool:
         return False
     document, _ = parse(SourceFile(SETTINGS, settings.read_bytes()), inside=("extra", "hub"))
     # A file that can't be read may be our hub: its faults are then what the reader must see.
-    return document is None or document.has(("extra", "hub"))
+    return document is None or bool(document.unread) or document.has(("extra", "hub"))

@@ -66,10 +66,7 @@ class Build:
             return None
         node = self._node(next(self.events))
         next(self.events)  # the document's end
-        after = next(self.events)
-        if isinstance(after, yaml.DocumentStartEvent):
-            start, end = _offsets(after)
-            self.faults.append(faults.second(start, max(start + 1, end)))
+        next(self.events)  # the stream's end, or what makes the reading stop
         return node
 
     def _node(self, event: Any) -> Node:
@@ -121,14 +118,19 @@ class Build:
             last = max(location.end, key.end)
             if key.text is None:
                 continue
-            if key.text in data:
-                self.faults.append(faults.twice(key.text, key.start, key.end, parts[key.text]))
+            name = key.text
+            if name in data and self._is_bare(key):
+                name += " "  # the rest of a text that commas have cut: it may stand there twice
+            if name in data:
+                self.faults.append(faults.twice(name, key.start, key.end, parts[name]))
                 continue
-            data[key.text] = value
-            parts[key.text] = Location(
-                location.start, location.end, key.start, key.end, location.parts
-            )
+            data[name] = value
+            parts[name] = Location(location.start, location.end, key.start, key.end, location.parts)
         raise AssertionError("a mapping without an end")
+
+    def _is_bare(self, key: Key) -> bool:
+        """Say whether *key* stands between commas, without a colon."""
+        return self.text[key.end : key.end + 1] in (",", "}")
 
     def _sequence(self, parts: dict[str | int, Location]) -> tuple[list[Any], int, int]:
         """Return a list, where its last part ends and where it ends itself."""

@@ -34,12 +34,16 @@ class Location(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """Plain data (dict, list, str, int, float, bool, None) and where in *text* each part is."""
+    """Plain data (dict, list, str, int, float, bool, None) and where in *text* each part is.
+
+    *unread* are words that begin a line of what could not be read: there a key may stand.
+    """
 
     path: str
     text: str
     data: dict[str, Any]
     root: Location = field(repr=False)
+    unread: frozenset[str] = frozenset()
 
     def span(self, route: Route, *, key: bool = False) -> Span:
         """Return the span of the deepest part of *route* that the text really has.

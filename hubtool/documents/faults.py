@@ -79,7 +79,14 @@ def escaped(item: Hidden, start: int, end: int) -> Fault:
 def second(start: int, end: int) -> Fault:
     """Return the fault of a second document in the file."""
     hint = "keep one record in each file: remove this line, or move what follows to a new file"
-    return Fault("H106", "a second document starts here", hint, start, end)
+    return Fault("H106", "a second document starts here", hint, start, end, breaks=False)
+
+
+def page_body(start: int, end: int) -> Fault:
+    """Return the fault of the text of a page, below the keys at its head."""
+    message = "this is a page with keys at its head: the text below them has no key"
+    hint = "write `story: |` in place of this line, and put two spaces before each line of the text"
+    return Fault("H106", message, hint, start, end, breaks=False)
 
 
 def tag(text: str, start: int) -> Fault:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -14,6 +15,7 @@ from hubtool.documents.building import Build, Node, TooDeepError
 from hubtool.documents.decoding import decode
 from hubtool.documents.document import Document, Location, SourceFile
 from hubtool.documents.faults import Fault, unseen
+from hubtool.documents.front_matter import first_document
 from hubtool.documents.hidden import hidden, with_stand_ins
 from hubtool.documents.layout import odd_indentation
 from hubtool.documents.lines import line_at
@@ -27,6 +29,7 @@ _MOST_ROUNDS = 8
 _MOST_FOR_ROUNDS = 100_000
 _ODD_INDENTATION = re.compile(r"^ *[^\S\r\n ]", re.MULTILINE)
 _TOP_KEY = re.compile(r"^[\w\"'][^:\r\n]*:", re.MULTILINE)
+_FIRST_WORD = re.compile(r"^\W*([\w-]+)", re.MULTILINE)
 _NOT_BREAK = re.compile(r"[^\r\n]")
 _NOWHERE = Location(0, 0, 0, 0, {})
 
@@ -43,9 +46,11 @@ def parse(
     if isinstance(text, Diagnostic):
         return None, [text]
     runs = [*hidden(text)]
-    readable = with_stand_ins(text, runs) if runs else text
-    node, faults = _read(readable, has_stand_ins=bool(runs), fast=fast)
-    faults += [unseen(run) for run in runs]
+    readable, second = first_document(with_stand_ins(text, runs) if runs else text)
+    reading = _read(readable, has_stand_ins=bool(runs), fast=fast)
+    node, faults = reading.node, [*reading.faults, *map(unseen, runs)]
+    if second:
+        faults.append(second)
     if not faults and (node is None or node.value is None):
         return None, [_empty(source.path)]
     document = Document(source.path, text, {}, _NOWHERE)
@@ -56,35 +61,68 @@ def parse(
         if not isinstance(node.value, dict) and not any(fault.breaks for fault in faults):
             faults.append(_no_mapping(node))
     diagnostics = sorted(_diagnostic(document, fault) for fault in faults)
-    is_sound = node is not None and not any(fault.breaks for fault in faults)
-    return document if is_sound else None, diagnostics
+    if node is None or not isinstance(node.value, dict):
+        return None, diagnostics
+    unread = reading.unread | _first_words(text[len(readable) :])
+    return _sound(document, faults, unread), diagnostics
 
 
-def _read(text: str, *, has_stand_ins: bool, fast: bool) -> tuple[Node | None, list[Fault]]:
+class _Reading(NamedTuple):
+    """What a text holds, its faults, and the first words of the lines that could not be read."""
+
+    node: Node | None
+    faults: list[Fault]
+    unread: frozenset[str] = frozenset()
+
+
+def _read(text: str, *, has_stand_ins: bool, fast: bool) -> _Reading:
     """Return what *text* holds and its faults.
 
-    A syntax error ends YAML's reading. To find the faults after it too, the top-level key with the
+    A syntax error ends YAML's reading. To read what stands after it too, the top-level key with the
     error is blanked out and the rest is read again.
     """
     if fault := conflict(text):
-        return None, [fault]
+        return _Reading(None, [fault])
     faults: list[Fault] = []
+    unread: frozenset[str] = frozenset()
     for _ in range(_MOST_ROUNDS if len(text) < _MOST_FOR_ROUNDS else 1):
         build = Build(text, _events(text, fast=fast), has_stand_ins)
         try:
             node = build.document()
         except TooDeepError:
-            return None, faults + build.faults
+            return _Reading(None, faults + build.faults)
         except yaml.YAMLError as error:
             fault = explain(_stopping_point(error, text, build))
             faults.append(fault)
-            remainder = _without_top_key(text, fault.start)
-            if fault.ends or remainder is None:
-                return None, faults
-            text = remainder
+            top = _top_key(text, fault.start)
+            if fault.ends or top is None:
+                return _Reading(None, faults)
+            unread |= _first_words(text[slice(*top)])
+            text = text[: top[0]] + _NOT_BREAK.sub(" ", text[slice(*top)]) + text[top[1] :]
             continue
-        return None if faults else node, [*faults, *build.faults, *_odd_lines(text, build)]
-    return None, faults
+        return _Reading(node, [*faults, *build.faults, *_odd_lines(text, build)], unread)
+    return _Reading(None, faults)
+
+
+def _sound(document: Document, faults: list[Fault], unread: frozenset[str]) -> Document | None:
+    """Return *document* without the top-level keys whose data can't be relied on, None if all."""
+    broken = [fault for fault in faults if fault.breaks]
+    if any(fault.ends for fault in broken):
+        return None
+    keys = {route[0] for fault in broken if (route := document.route_at(fault.start))}
+    data = {key: value for key, value in document.data.items() if key not in keys}
+    root = document.root
+    parts = {key: part for key, part in root.parts.items() if key not in keys}
+    for key in keys:
+        unread |= _first_words(document.text[root.parts[key].key_start : root.parts[key].end])
+    if not data:
+        return None
+    return replace(document, data=data, root=root._replace(parts=parts), unread=unread)
+
+
+def _first_words(text: str) -> frozenset[str]:
+    """Return the words that begin the lines of *text*: keys, if they could be read."""
+    return frozenset(match[1] for match in _FIRST_WORD.finditer(text))
 
 
 def _events(text: str, *, fast: bool) -> Iterator[yaml.Event]:
@@ -105,19 +143,14 @@ def _stopping_point(error: yaml.YAMLError, text: str, build: Build) -> StoppingP
     )
 
 
-def _without_top_key(text: str, offset: int) -> str | None:
-    """Return *text* with the top-level key around *offset* blanked out, None if there is none."""
+def _top_key(text: str, offset: int) -> tuple[int, int] | None:
+    """Return the offsets of the top-level key around *offset* with its value, None if none is."""
     start = None
     for match in _TOP_KEY.finditer(text):
         if match.start() > offset:
-            end = match.start()
-            break
+            return None if start is None else (start, match.start())
         start = match.start()
-    else:
-        end = len(text)
-    if start is None:
-        return None
-    return text[:start] + _NOT_BREAK.sub(" ", text[start:end]) + text[end:]
+    return None if start is None else (start, len(text))
 
 
 def _odd_lines(text: str, build: Build) -> Iterator[Fault]:

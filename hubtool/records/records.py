@@ -21,6 +21,7 @@ from hubtool.models.types import SLUG, slug_from
 from hubtool.models.vocabulary import Organisation
 from hubtool.models.walk import Leaf, leaves
 from hubtool.records.resolve import Lexicon, resolve
+from hubtool.records.sound_parts import SoundParts, sound_parts
 from hubtool.records.validate import validate
 from hubtool.records.vocabularies import Vocabulary
 
@@ -53,7 +54,10 @@ _START = Span(1, 1, 1, 1)
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of a record. *data* has ids for terms; *record* is None if the file has faults."""
+    """One file of a record. *data* has ids for terms; *record* is None if the file has faults.
+
+    *sound* is what rules can speak about in any case: the record, or what its sound parts make.
+    """
 
     folder: str
     id: str
@@ -61,6 +65,7 @@ class Entry:
     data: Mapping[str, Any]
     model: type[Model]
     record: Model | None
+    sound: SoundParts
 
     @property
     def path(self) -> str:
@@ -141,10 +146,10 @@ class Records:
         return {f"{entry.folder}/{entry.id}": entry for entry in self.entries}
 
     def cases(self) -> Iterator[tuple[Entry, CaseStudy]]:
-        """Yield the cases without faults; withdrawn ones have nothing left to check."""
+        """Yield what is sound of each case; withdrawn ones have nothing left to check."""
         for entry in self.entries:
-            if isinstance(entry.record, CaseStudy):
-                yield entry, entry.record
+            if isinstance(entry.sound.record, CaseStudy):
+                yield entry, entry.sound.record
 
     def is_published(self, entry: Entry) -> bool:
         """Say whether consent lets *entry* be published."""
@@ -267,7 +272,10 @@ def _entry(
     unknown_terms = {d.route for d in diagnostics}
     record, faults = validate(document, full, model)
     diagnostics += [fault for fault in faults if fault.route not in unknown_terms]
-    return Entry(folder, id_, document, full, model, record), diagnostics
+    sound = SoundParts(record, ())
+    if document.unread or record is None:
+        record, sound = None, sound_parts(full, model, document.unread)
+    return Entry(folder, id_, document, full, model, record, sound), diagnostics
 
 
 def _left_over(document: Document) -> Iterator[Diagnostic]:

@@ -65,7 +65,7 @@ def _stand_ins(missing: Iterable[str]) -> Iterator[Diagnostic]:
 
 def _vocabulary(source: SourceFile) -> tuple[Vocabulary | None, list[Diagnostic]]:
     document, diagnostics = parse(source)
-    if document is None:
+    if document is None or document.unread:
         return None, diagnostics
     stem = PurePosixPath(source.path).stem
     model = VOCABULARY_FILES.get(stem, VocabularyFile)
@@ -82,7 +82,7 @@ def _organisations(
 ) -> tuple[Mapping[str, Organisation] | None, list[Diagnostic]]:
     """Return the organisations by id, None where the file cannot be read."""
     document, diagnostics = parse(source)
-    if document is None:
+    if document is None or document.unread:
         return None, diagnostics
     data, faults = resolve(document, OrganisationsFile, lexicon)
     diagnostics += faults

@@ -10,13 +10,14 @@ from pydantic_core import ErrorDetails
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
 from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents import Document
-from hubtool.models.annotations import fields, shape_at
+from hubtool.models.annotations import FieldShape, fields, shape_at
 from hubtool.models.declare import Model
+from hubtool.records.pictures import PICTURES, in_flow, model_picture, picture
+from hubtool.records.unknown_keys import UnknownKeys
 
 _Record = TypeVar("_Record", bound=Model)
 
 _SHORT = 40  # characters that a message can quote
-_KEY_FAULTS = ("extra_forbidden",)
 
 
 def validate(
@@ -30,54 +31,35 @@ def validate(
     return None, sorted(_diagnostics(faults, document, model))
 
 
-def key_names(model: type[Model]) -> dict[str, str]:
-    """Return the keys of *model* as files write them, with their labels."""
-    return {key: declared.info.title or key for key, declared in fields(model).items()}
-
-
 def _diagnostics(
     faults: list[ErrorDetails], document: Document, model: type[Model]
 ) -> Iterator[Diagnostic]:
-    missing = {
-        (*_parent(fault), fault["loc"][-1]) for fault in faults if fault["type"] == "missing"
-    }
-    explained = set()
-    for fault in faults:
-        if fault["type"] == "extra_forbidden":
-            parent, key = _parent(fault), str(fault["loc"][-1])
-            keys = [str(loc[-1]) for loc in missing if loc[:-1] == parent]
-            if matches := get_close_matches(key, keys, 1, 0.7) or _without_colon(key, keys):
-                explained.add((*parent, matches[0]))
-    split = set()
-    for fault in faults:
-        if fault["type"] == "missing" and tuple(fault["loc"]) in explained:
-            continue
-        if fault["type"] == "too_short" and fault["input"]:
-            continue  # its entries have faults of their own, and were not counted
-        if _is_split_text(fault):
-            if _parent(fault) in split:
-                continue  # the commas of one text: one diagnostic
-            split.add(_parent(fault))
-        yield _diagnostic(fault, document, model)
-
-
-def _without_colon(key: str, keys: Iterable[str]) -> list[str]:
-    """Return which of *keys* the text *key* begins with, where a colon is missing inside `{ }`."""
-    first, space, _ = key.partition(" ")
-    return [first] if space and first in keys else []
-
-
-def _is_split_text(fault: ErrorDetails) -> bool:
-    """Say whether an unknown key is the rest of a text that a comma has cut inside `{ }`."""
-    return (
-        fault["type"] == "extra_forbidden"
-        and fault["input"] is None
-        and " " in str(fault["loc"][-1])
-    )
-
-
-def _parent(fault: ErrorDetails) -> tuple[int | str, ...]:
-    return tuple(fault["loc"][:-1])
+    routes = [tuple(fault["loc"]) for fault in faults]
+    missing = [
+        route for route, fault in zip(routes, faults, strict=True) if fault["type"] == "missing"
+    ]
+    unknown = [
+        route
+        for route, fault in zip(routes, faults, strict=True)
+        if fault["type"] == "extra_forbidden"
+    ]
+    keys = UnknownKeys(document, model)
+    yield from keys.diagnostics(unknown, missing)
+    absent: dict[Route, list[Route]] = {}
+    for route, fault in zip(routes, faults, strict=True):
+        match fault["type"]:
+            case "extra_forbidden":
+                continue
+            case "missing":
+                is_unread = len(route) == 1 and route[0] in document.unread
+                if route not in keys.explained and not is_unread:
+                    absent.setdefault(route[:-1], []).append(route)
+            case "too_short" if fault["input"]:
+                continue  # its entries have faults of their own, and were not counted
+            case _:
+                yield _diagnostic(fault, document, model)
+    for group in absent.values():
+        yield from _missing(group, document, model)
 
 
 def _diagnostic(fault: ErrorDetails, document: Document, model: type[Model]) -> Diagnostic:
@@ -88,34 +70,66 @@ def _diagnostic(fault: ErrorDetails, document: Document, model: type[Model]) -> 
     if kind.startswith("H"):
         context = fault.get("ctx", {})
         code, message, hint = kind, str(context["said"]), context["hint"]
-    elif kind == "missing":
-        return _missing(fault, document, model, route)
-    elif kind == "extra_forbidden":
-        code, message, hint = _unknown_key(fault, model, _mapping_at(document.data, route[:-1]))
     else:
         code, message, hint = WORDS[kind](fault, model)
-    span = document.span(route, key=is_key or kind in _KEY_FAULTS)
+    span = document.span(route, key=is_key)
     return diagnostic(code, message, path=document.path, span=span, route=route, hint=hint)
 
 
-def _missing(
-    fault: ErrorDetails, document: Document, model: type[Model], route: Route
-) -> Diagnostic:
+def _missing(routes: list[Route], document: Document, model: type[Model]) -> Iterator[Diagnostic]:
+    """Yield the keys that one mapping lacks: several plain ones in one diagnostic."""
+    plain = [route for route in routes if _missing_code(route, model) == "H201"]
+    if len(plain) > 1:
+        yield _all_missing(plain, document, model)
+    for route in routes:
+        if len(plain) < 2 or route not in plain:
+            yield _one_missing(route, document, model)
+
+
+def _missing_code(route: Route, model: type[Model]) -> str:
+    return str(_field_at(model, route).extra.get("missing", "H201"))
+
+
+def _field_at(model: type[Model], route: Route) -> FieldShape:
+    return fields(_model_at(model, route[:-1]))[str(route[-1])]
+
+
+def _all_missing(routes: list[Route], document: Document, model: type[Model]) -> Diagnostic:
+    names = [f"`{route[-1]}`" for route in routes]
+    lines = [
+        f"{route[-1]}: {picture(_field_at(model, route).shape, None)}".replace(": \n", ":\n")
+        for route in routes
+    ]
+    return diagnostic(
+        "H201",
+        f"{', '.join(names[:-1])} and {names[-1]} are missing",
+        path=document.path,
+        span=_start(routes[0], document),
+        route=routes[0],
+        hint="\n".join(["add, with your own words:", *lines]),
+    )
+
+
+def _one_missing(route: Route, document: Document, model: type[Model]) -> Diagnostic:
     key = str(route[-1])
-    owner = _model_at(model, fault["loc"][:-1])
-    declared = fields(owner)[key]
-    code = str(declared.extra.get("missing", "H201"))
-    parent = document.span(route[:-1])
-    first = Span(parent.line, parent.column, parent.line, parent.column + 1)
-    if key in _mapping_at(document.data, route[:-1]):
-        first = document.span(route, key=True)
+    declared = _field_at(model, route)
+    code = _missing_code(route, model)
     help_text = declared.info.description or ""
     message = {
         "H218": "`said_by` is missing: whose view is this?",
         "H503": f"the image's `{key}` is missing",
     }.get(code, f"`{key}` is missing")
     hint = f"add `{key}:`. {help_text.rstrip('.')}" if help_text else None
-    return diagnostic(code, message, path=document.path, span=first, route=route, hint=hint)
+    span = _start(route, document)
+    return diagnostic(code, message, path=document.path, span=span, route=route, hint=hint)
+
+
+def _start(route: Route, document: Document) -> Span:
+    """Return the span at which a missing part is shown: its key, or the start of what lacks it."""
+    if route[-1] in _mapping_at(document.data, route[:-1]):
+        return document.span(route, key=True)
+    parent = document.span(route[:-1])
+    return Span(parent.line, parent.column, parent.line, parent.column + 1)
 
 
 def _mapping_at(data: Any, route: Route) -> Mapping[Any, Any]:
@@ -125,32 +139,6 @@ def _mapping_at(data: Any, route: Route) -> Mapping[Any, Any]:
         except (KeyError, IndexError, TypeError):
             return {}
     return data if isinstance(data, dict) else {}
-
-
-def _unknown_key(
-    fault: ErrorDetails, model: type[Model], mapping: Mapping[str, Any]
-) -> tuple[str, str, str | None]:
-    key = str(fault["loc"][-1])
-    keys = key_names(_model_at(model, fault["loc"][:-1]))
-    keys.pop("id", None) if len(fault["loc"]) == 1 else None
-    if first := _without_colon(key, keys.keys() - mapping.keys()):
-        remainder = key.partition(" ")[2]
-        hint = f"write `{first[0]}: {remainder}`" if len(remainder) <= 60 else "write it"
-        return "H202", f"there is no colon after `{first[0]}`", hint
-    matches = get_close_matches(key.lower(), keys, 1, 0.6)
-    if not matches:
-        labels = {label.lower(): name for name, label in keys.items()}
-        matches = [
-            labels[label]
-            for label in get_close_matches(key.lower().replace("_", " "), labels, 1, 0.75)
-        ]
-    if matches:
-        hint = f"did you mean `{matches[0]}`?"
-    elif _is_split_text(fault):
-        hint = "put the text before it in quotes: inside `{ }` a comma ends a text"
-    else:
-        hint = f"remove it; known here: {_listed(sorted(keys))}"
-    return "H202", f"`{key}` is not a key we know here", hint
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -176,35 +164,45 @@ def _is(fault: ErrorDetails) -> str:
         case list() | tuple():
             return "a list"
         case _:
-            return "a block of keys"
+            return "keys with values"
 
 
 def _no_list(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
-    code, message, hint = _LIST(fault, model)
-    value = fault["input"]
-    if isinstance(value, str) and len(value) < _SHORT and not set(value) & set(",[]{}\n"):
-        hint = f"write `[{value}]`, or each entry on a line of its own with a hyphen"
-    return code, message, hint
+    code, message, _ = _LIST(fault, model)
+    shape, value = shape_at(model, fault["loc"]), fault["input"]
+    if isinstance(value, dict) and shape.item and shape.item.model:
+        first = next(iter(value), "name")
+        hint = f"begin each entry with a hyphen and a space: `- {first}: {_one_line(value[first])}`"
+        return code, message, hint
+    return code, message, f"write `{fault['loc'][-1]}: {picture(shape, value)}`"
 
 
 def _no_block(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
-    code, message, hint = _BLOCK(fault, model)
-    declared = fields(_model_at(model, fault["loc"]))
-    keys = [key for key, part in declared.items() if part.info.is_required() and key != "id"]
-    listed = ", ".join(f"`{key}:`" for key in keys)
-    return (
-        code,
-        message,
-        f"write {listed} on lines below it, set in by two spaces" if keys else hint,
-    )
+    code, _, hint = _BLOCK(fault, model)
+    inner = _model_at(model, fault["loc"])
+    name, value = fault["loc"][-1] if fault["loc"] else "", fault["input"]
+    if isinstance(name, int):
+        message = f"an entry of {_name(fault)} should be {_KEYS}, and is {_is(fault)}"
+    else:
+        message = f"{_name(fault)} should be {_KEYS}, and is {_is(fault)}"
+    if inner in PICTURES:
+        text = model_picture(inner, value)
+        start = "- " if isinstance(name, int) else f"{name}: "
+        hint = f"write `{start}{text}`" if "\n" not in text else f"write:\n{name}:{text}"
+    return code, message, hint
+
+
+def _one_line(value: Any) -> str:
+    return in_flow(" ".join(str(value).split())) if isinstance(value, str | int | float) else "…"
+
+
+def _name(fault: ErrorDetails) -> str:
+    return next((f"`{step}`" for step in reversed(fault["loc"]) if isinstance(step, str)), "this")
 
 
 def _wrong(expected: str, hint: str) -> Callable[[ErrorDetails, type[Model]], tuple[str, str, str]]:
     def words(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
-        name = next(
-            (f"`{step}`" for step in reversed(fault["loc"]) if isinstance(step, str)), "this"
-        )
-        return "H205", f"{name} should be {expected}, and is {_is(fault)}", hint
+        return "H205", f"{_name(fault)} should be {expected}, and is {_is(fault)}", hint
 
     return words
 
@@ -247,7 +245,8 @@ _TEXT = _wrong("text", "put it in quotes if it is meant as text")
 _LIST = _wrong(
     "a list", "start each entry on a line of its own with a hyphen, or write `[one, two]`"
 )
-_BLOCK = _wrong("a block of keys", "write `key: value` lines, set in by two spaces")
+_KEYS = "keys with values"
+_BLOCK = _wrong(_KEYS, "write `key: value` lines below it, set in by two spaces")
 _INTEGER = _wrong("a whole number", "write digits only, without quotes or units")
 _NUMBER = _wrong("a number", "write digits only, without quotes or units")
 _TRUTH = _wrong("true or false", "write `true` or `false`, without quotes")

@@ -1,0 +1,279 @@
+"""Explains keys that a record does not have: what they mean here, and what to write instead."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from hubtool.diagnostics.diagnostic import Diagnostic, Fix, diagnostic
+from hubtool.diagnostics.spans import Route, Span
+from hubtool.documents import Document
+from hubtool.models.annotations import FieldShape, Shape, fields, shape_at
+from hubtool.models.declare import InScheme, Model
+from hubtool.models.other_names import PAGE_KEYS, meanings, plain_key
+from hubtool.records.pictures import picture
+
+_UNKNOWN = "`{}` is not a key we know here"
+_LONGEST_KEY = 60  # characters: longer ones are near no key
+_MOST_COMPARED = 50  # keys of one file: comparing takes time
+_NEAR = 0.7
+_NEAR_LABEL = 0.75
+_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_STORIES = ("story", "why")  # they take any words
+
+
+@dataclass
+class UnknownKeys:
+    """The unknown keys of one document, explained in order: what was said is not said again."""
+
+    document: Document
+    model: type[Model]
+    offers: set[Route] = field(default_factory=set)  # keys that stand, and those led to
+    explained: set[Route] = field(default_factory=set)  # missing keys that need no word more
+    listed: set[type[Model]] = field(default_factory=set)
+    compared: int = 0
+
+    def diagnostics(
+        self, routes: Iterable[Route], missing: Iterable[Route]
+    ) -> Iterator[Diagnostic]:
+        """Yield the diagnostics of the keys at *routes*, where those at *missing* are needed."""
+        needed = set(missing)
+        page_keys: dict[Route, list[Route]] = {}
+        splits: set[int] = set()
+        for route in routes:
+            if _is_page_key(route, self._fields(route)):
+                page_keys.setdefault(route[:-1], []).append(route)
+            elif text := _split_text(self.document, route, self._free_keys(route)):
+                if text.start not in splits:
+                    splits.add(text.start)
+                    yield self._split(route, text)
+            else:
+                yield self._unknown(route, needed)
+        for keys in page_keys.values():
+            yield self._page_keys(keys)
+
+    def _fields(self, route: Route) -> Mapping[str, FieldShape]:
+        return fields(shape_at(self.model, route[:-1]).inner_model or self.model)
+
+    def _free_keys(self, route: Route) -> list[str]:
+        """Return the keys that could stand in place of the one at *route*."""
+        keys = [key for key in self._fields(route) if key != "id" or len(route) > 1]
+        return [key for key in keys if not self._stands((*route[:-1], key))]
+
+    def _stands(self, route: Route) -> bool:
+        return route in self.offers or self.document.has(route)
+
+    def _unknown(self, route: Route, needed: set[Route]) -> Diagnostic:
+        key, free = str(route[-1]), self._free_keys(route)
+        if first := _without_colon(key, free):
+            self.explained.add((*route[:-1], first))
+            remainder = key.partition(" ")[2]
+            hint = f"write `{first}: {remainder}`" if len(remainder) <= _LONGEST_KEY else "write it"
+            return self._diagnostic(route, f"there is no colon after `{first}`", hint)
+        ours = self._meaning(key, route, needed)
+        if ours is None:
+            hint = self._belongs(key, route) or self._keep(route)
+            return self._diagnostic(route, _UNKNOWN.format(key), hint)
+        target = (*route[:-1], ours)
+        is_other_name = ours in meanings(key)
+        message = f"`{key}` is called `{ours}` here" if is_other_name else _UNKNOWN.format(key)
+        if self._stands(target):
+            where = ", which stands already" if self.document.has(target) else " too"
+            return self._diagnostic(route, message, f"put its words into `{ours}`{where}")
+        self.explained.add(target)
+        self.offers.add(target)
+        return self._renamed(route, ours, message)
+
+    def _meaning(self, key: str, route: Route, needed: set[Route]) -> str | None:
+        """Return which of our keys *key* is, or means: misspelt, by another name, by its label."""
+        free = self._free_keys(route)
+        lowered = plain_key(key)
+        if lowered in free:
+            return lowered
+        self.compared += 1
+        if len(key) > _LONGEST_KEY or self.compared > _MOST_COMPARED:
+            return None
+        if matches := get_close_matches(lowered, free, 1, 0.85):
+            return matches[0]
+        known = self._fields(route)
+        candidates = [ours for ours in meanings(key) if ours in known]
+        if candidates:
+            free_ones = [ours for ours in candidates if ours in free]
+            wanted = [ours for ours in free_ones if (*route[:-1], ours) in needed]
+            return (wanted or free_ones or candidates)[0]
+        if matches := get_close_matches(lowered, free, 1, _NEAR):
+            return matches[0]
+        labels = {(known[name].info.title or name).lower(): name for name in free}
+        near = get_close_matches(lowered.replace("_", " "), labels, 1, _NEAR_LABEL)
+        return labels[near[0]] if near else None
+
+    def _renamed(self, route: Route, ours: str, message: str) -> Diagnostic:
+        """Return the diagnostic of a key that is *ours* by another name."""
+        shape, value = self._fields(route)[ours].shape, _value(self.document.data, route)
+        span = self.document.span(route, key=True)
+        is_text = not (shape.item or shape.value or shape.model)
+        limit = _longest(self._fields(route)[ours])
+        if (
+            isinstance(value, str)
+            and limit
+            and len(value) > limit
+            and "story" in self._free_keys(route)
+        ):
+            self.offers.add((*route[:-1], "story"))
+            return self._diagnostic(
+                route,
+                message,
+                f"`{ours}` takes {limit} characters at most: write those, and call this `story`",
+            )
+        if (is_text and isinstance(value, str | int)) or _has_shape(shape, value):
+            return self._diagnostic(route, message, f"did you mean `{ours}`?", Fix(span, ours))
+        return self._diagnostic(route, message, f"write `{ours}:{_space(picture(shape, value))}`")
+
+    def _belongs(self, key: str, route: Route) -> str | None:
+        """Return the hint that *key* is a key of a part of the record, if it is of one."""
+        if len(route) != 1:
+            if key in fields(self.model):
+                return f"move it to the left margin: `{key}` is a key of the whole record"
+            return None
+        owners = [
+            ours
+            for ours, declared in fields(self.model).items()
+            if declared.shape.model and key in fields(declared.shape.model)
+        ]
+        return f"move it into `{owners[0]}`: it is a key of that" if len(owners) == 1 else None
+
+    def _keep(self, route: Route) -> str:
+        """Return the hint to keep the words of a key that means nothing here."""
+        model = shape_at(self.model, route[:-1]).inner_model or self.model
+        value = _value(self.document.data, route)
+        has_words = isinstance(value, str | list | dict) and bool(value)
+        stories = [key for key in _STORIES if key in fields(self.model)]
+        first = f"put its words into `{stories[0]}`" if has_words and stories else "leave it out"
+        if has_words and not stories:
+            first = "put its words into one of the keys that are known here"
+        if model in self.listed:
+            return first
+        self.listed.add(model)
+        keys = sorted(key for key in self._fields(route) if key != "id" or len(route) > 1)
+        return f"{first}; known here: {_listed(keys)}"
+
+    def _split(self, route: Route, text: "_Split") -> Diagnostic:
+        document = self.document
+        words = " ".join(document.text[text.start : text.end].split())
+        span = document.between(text.start, text.end)
+        if _NUMBER.fullmatch(words):
+            number = words.replace(",", "")
+            message = f"`{words}` is a number with a comma, which ends it inside `{{ }}`"
+            return self._diagnostic(route, message, f"write `{number}`", Fix(span, number))
+        words = '"{}"'.format(words.replace("\\", "\\\\").replace('"', '\\"'))
+        is_short = len(words) <= 2 * _LONGEST_KEY
+        hint = "put the whole text in quotes: inside `{ }` a comma ends a text"
+        if is_short:
+            hint = f"write `{text.key}: {words}`: inside `{{ }}` a comma ends a text without quotes"
+        message = f"a comma has cut the text of `{text.key}` before `{str(route[-1]).strip()}`"
+        return self._diagnostic(route, message, hint, Fix(span, words))
+
+    def _page_keys(self, routes: list[Route]) -> Diagnostic:
+        names = [f"`{route[-1]}`" for route in routes]
+        if len(names) == 1:
+            message = f"{names[0]} is not a key we know here"
+            hint = "leave it out: it steers how another program makes its pages"
+        else:
+            message = f"{', '.join(names[:-1])} and {names[-1]} are not keys we know here"
+            hint = "leave them out: they steer how another program makes its pages"
+        return self._diagnostic(routes[0], message, hint)
+
+    def _diagnostic(
+        self, route: Route, message: str, hint: str, fix: Fix | None = None
+    ) -> Diagnostic:
+        span: Span = self.document.span(route, key=True)
+        return diagnostic(
+            "H202",
+            message,
+            path=self.document.path,
+            span=span,
+            route=route,
+            hint=hint,
+            fix=fix,
+        )
+
+
+@dataclass(frozen=True)
+class _Split:
+    """A text that commas have cut inside braces: the key it belongs to, and its offsets."""
+
+    key: str
+    start: int
+    end: int
+
+
+def _split_text(document: Document, route: Route, free: Iterable[str]) -> _Split | None:
+    """Return the text of which the key at *route* is the rest, cut off by a comma in `{ }`."""
+    around = document.location(route[:-1])
+    if document.text[around.start : around.start + 1] != "{" or not document.has(route):
+        return None
+    keys = [*around.parts]
+    position = keys.index(route[-1])
+    if not _is_bare(document, (*route[:-1], keys[position])) or _without_colon(
+        str(route[-1]), free
+    ):
+        return None
+    first = last = position
+    while first >= 0 and _is_bare(document, (*route[:-1], keys[first])):
+        first -= 1
+    if first < 0:
+        return None
+    while last + 1 < len(keys) and _is_bare(document, (*route[:-1], keys[last + 1])):
+        last += 1
+    start = around.parts[keys[first]].start
+    return _Split(str(keys[first]), start, around.parts[keys[last]].key_end)
+
+
+def _is_bare(document: Document, route: Route) -> bool:
+    """Say whether the key at *route* has neither a value nor a colon."""
+    end = document.location(route).key_end
+    return document.text[end : end + 40].lstrip()[:1] in (",", "}")
+
+
+def _without_colon(key: str, keys: Iterable[str]) -> str | None:
+    """Return which of *keys* the text *key* begins with, where a colon is missing inside `{ }`."""
+    first, space, _ = key.partition(" ")
+    return first if space and first in keys else None
+
+
+def _is_page_key(route: Route, known: Mapping[str, FieldShape]) -> bool:
+    key = plain_key(str(route[-1]))
+    return len(route) == 1 and key in PAGE_KEYS and "story" in known
+
+
+def _has_shape(shape: Shape, value: Any) -> bool:
+    """Say whether *value* can stand where *shape* is wanted, as far as its kind goes."""
+    if shape.item:
+        return isinstance(value, list) and (
+            isinstance(shape.item.mark, InScheme)
+            or all(isinstance(entry, dict) == bool(shape.item.model) for entry in value)
+        )
+    return isinstance(value, dict)
+
+
+def _longest(declared: FieldShape) -> int | None:
+    lengths = (getattr(limit, "max_length", None) for limit in declared.info.metadata)
+    return next((length for length in lengths if length), None)
+
+
+def _value(data: Any, route: Route) -> Any:
+    for step in route:
+        try:
+            data = data[step]
+        except (LookupError, TypeError):
+            return None
+    return data
+
+
+def _space(text: str) -> str:
+    return text if text.startswith("\n") else f" {text}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
