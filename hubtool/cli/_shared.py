@@ -57,6 +57,7 @@ def show(
     *,
     form: str = "text",
     checked: Mapping[str, int] | None = None,
+    has_notes: bool = True,
 ) -> None:
     """Print *diagnostics* in the format *form*; *contents* are the files they point into."""
     from hubtool.diagnostics.reporters import REPORTERS, Report  # noqa: PLC0415  # only runs that report need it
@@ -71,7 +72,9 @@ def show(
         if path in contents
     }
     colour = form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    report = Report(ordered, texts, checked or {}, __version__, has_colour=colour)
+    report = Report(
+        ordered, texts, checked or {}, __version__, has_colour=colour, has_notes=has_notes
+    )
     click.echo(REPORTERS[form](report), nl=False, color=colour)
 
 

@@ -20,9 +20,20 @@ _KINDS = {"cases": "case", "collections": "collection", "opportunities": "opport
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @_site.form
 @_site.strict
+@click.option(
+    "--notes", "has_notes", is_flag=True, help="List the notes too, not only their number."
+)
 @_site.today
 @click.pass_obj
-def command(start: Start, paths: tuple[Path, ...], *, form: str, strict: bool, today: date) -> None:
+def command(  # noqa: PLR0913  (each option of the command is a parameter)
+    start: Start,
+    paths: tuple[Path, ...],
+    *,
+    form: str,
+    strict: bool,
+    has_notes: bool,
+    today: date,
+) -> None:
     """Report every fault in the hub, or in PATHS.
 
     The whole hub is read in any case: a case may refer to others.
@@ -39,7 +50,8 @@ def command(start: Start, paths: tuple[Path, ...], *, form: str, strict: bool, t
         files = (*files, sources.settings)
     reported = [item for item in diagnostics if _is_reported(item, scope)]
     checked = _checked((file.path for file in files), scope)
-    show(reported, {file.path: file.content for file in files}, form=form, checked=checked)
+    contents = {file.path: file.content for file in files}
+    show(reported, contents, form=form, checked=checked, has_notes=has_notes)
     raise SystemExit(exit_code(reported, strict=strict))
 
 

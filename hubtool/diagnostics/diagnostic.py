@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from hubtool.diagnostics.spans import Route, Span
 
 __all__ = ["Diagnostic", "Fix", "Related", "Severity", "diagnostic", "failures"]
 
+_QUOTED_IN_MESSAGE = 80
+_QUOTED_IN_HINT = 300
+_MOST_LETTERS = 1200
 _WHOLE_FILE = Span(0, 0, 0, 0)
 
 
@@ -64,9 +68,20 @@ def diagnostic(  # noqa: PLR0913  # the fields of a diagnostic, most of them by 
     fix: Fix | None = None,
     severity: Severity | None = None,
 ) -> Diagnostic:
-    """Return a diagnostic whose severity, unless given, is the one on the page of *code*."""
+    """Return a diagnostic whose severity, unless given, is the one on the page of *code*.
+
+    What it quotes is cut, so that no text makes it long.
+    """
     weight = code_page(code).severity if severity is None else severity
+    message = _shortened(message, _QUOTED_IN_MESSAGE)
+    hint = _shortened(hint, _QUOTED_IN_HINT) if hint else hint
     return Diagnostic(code, weight, message, path, span, route, hint, related, fix)
+
+
+def _shortened(words: str, quoted: int) -> str:
+    """Return *words* with quotations cut after so many letters, and not too long as a whole."""
+    words = re.sub(rf"`([^`]{{{quoted}}})[^`]+`", r"`\1…`", words)
+    return words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS]}…"
 
 
 def failures(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> list[Diagnostic]:

@@ -57,7 +57,8 @@ def parse(
     if node is not None:
         document = Document(source.path, text, node.value, node.location)
         if inside:
-            faults = [fault for fault in faults if _lies_at(document, fault, inside)]
+            stops = reading.stops
+            faults = [item for item in faults if item in stops or _lies_at(document, item, inside)]
         if not isinstance(node.value, dict) and not any(fault.breaks for fault in faults):
             faults.append(_no_mapping(node))
     diagnostics = sorted(_diagnostic(document, fault) for fault in faults)
@@ -68,10 +69,15 @@ def parse(
 
 
 class _Reading(NamedTuple):
-    """What a text holds, its faults, and the first words of the lines that could not be read."""
+    """What a text holds and its faults.
+
+    *stops* are those at which the reading stopped, *unread* the first words of the lines that could
+    not be read.
+    """
 
     node: Node | None
     faults: list[Fault]
+    stops: tuple[Fault, ...] = ()
     unread: frozenset[str] = frozenset()
 
 
@@ -100,7 +106,8 @@ def _read(text: str, *, has_stand_ins: bool, fast: bool) -> _Reading:
             unread |= _first_words(text[slice(*top)])
             text = text[: top[0]] + _NOT_BREAK.sub(" ", text[slice(*top)]) + text[top[1] :]
             continue
-        return _Reading(node, [*faults, *build.faults, *_odd_lines(text, build)], unread)
+        others = [*build.faults, *_odd_lines(text, build)]
+        return _Reading(node, [*faults, *others], tuple(faults), unread)
     return _Reading(None, faults)
 
 

@@ -112,6 +112,9 @@ def test_a_note_does_not_fail_a_strict_run(hub: Path) -> None:
     text = filled("cases/example.yml", CLEAN.replace("kind: worked", "kind: This worked"))
     write(hub / "cases" / "example.yml", text)
     result = run("validate", "--strict")
+    last = result.output.splitlines()[-1]
+    assert (result.exit_code, last) == (0, "2 cases: all clear; 1 note more with `--notes`")
+    result = run("validate", "--strict", "--notes")
     assert (result.exit_code, result.output.splitlines()[-1]) == (0, "1 note in 1 file")
 
 

@@ -99,6 +99,48 @@ def test_the_summary_counts_each_severity_and_the_files() -> None:
     assert told(*items).splitlines()[-1] == "2 errors, 1 warning and 2 notes in 3 files"
 
 
+def test_errors_come_first_and_each_file_together() -> None:
+    items = (
+        replace(ROLE, severity=Severity.WARNING, path="cases/a.yml"),
+        replace(ROLE, path="cases/b.yml"),
+        replace(ROLE, path="cases/a.yml"),
+        replace(ROLE, path="cases/b.yml", code="H204"),
+    )
+    heads = [line for line in told(*items).splitlines() if line.startswith((" ", "e", "w"))]
+    places = [line.split()[-1] for line in heads if "-->" in line]
+    assert places == [f"cases/{name}.yml:6:11" for name in ("a", "b", "b", "a")]
+
+
+def test_of_one_file_fifty_are_listed_and_the_others_counted() -> None:
+    lines = told(*[ROLE] * 1060).splitlines()
+    assert sum(line.startswith("error") for line in lines) == 50
+    assert lines[-3:] == [f"and 1,010 more in {PATH}", "", "1,060 errors in 1 file"]
+    assert told(*[ROLE] * 60, form="github").count("::error") == 50
+    assert len(json.loads(told(*[ROLE] * 60, form="json"))["diagnostics"]) == 60
+
+
+def test_notes_can_be_counted_only() -> None:
+    report = Report((ROLE, replace(ROLE, severity=Severity.NOTE)), {}, {}, has_notes=False)
+    text = REPORTERS["text"](report)
+    assert "note[" not in text
+    assert text.endswith("1 error in 1 file; 1 note more with `--notes`\n")
+
+
+def test_a_hint_of_several_lines_is_set_in() -> None:
+    item = replace(ROLE, hint="write:\nconsent:\n  status: agreed")
+    assert told(item).splitlines()[-6:-3] == [
+        "   = hint: write:",
+        "       consent:",
+        "         status: agreed",
+    ]
+
+
+def test_a_quoted_text_is_cut() -> None:
+    item = diagnostic("H203", f"`{'x' * 20_000}` is no term", path=PATH, hint=f"`{'y' * 9_000}`")
+    assert item.message == f"`{'x' * 80}…` is no term"
+    assert len(item.hint or "") < 400
+
+
 def test_signs_stand_right_under_wide_characters() -> None:
     assert excerpt("title: 漢字 ledd", Span(1, 11, 1, 15)) == [
         " 1 | title: 漢字 ledd",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity
-from hubtool.diagnostics.reporters.report import Report, summary
+from hubtool.diagnostics.reporters.report import Report, selection, summary
 from hubtool.text.escape import github_data, github_property
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -11,7 +11,12 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 def github(report: Report) -> str:
     """Return *report* as GitHub's workflow commands."""
-    return "".join(f"{line}\n" for line in (*map(_command, report.diagnostics), summary(report)))
+    part = selection(report)
+    more = (
+        github_data(f"and {number:,} more in {path}") for path, number in part.many_more.items()
+    )
+    lines = (*map(_command, part.diagnostics), *more, summary(report))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _command(item: Diagnostic) -> str:

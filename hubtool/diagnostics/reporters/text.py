@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity
-from hubtool.diagnostics.reporters.report import Report, summary
+from hubtool.diagnostics.reporters.report import Report, selection, summary
 from hubtool.diagnostics.spans import Span
 from hubtool.text.escape import cells, terminal
 
@@ -19,8 +19,12 @@ _FRAME = "34"
 
 def text(report: Report) -> str:
     """Return *report* as text, with colours if it has them."""
-    blocks = [_block(item, report) for item in report.diagnostics]
-    return "\n".join([*(f"{block}\n" for block in blocks), summary(report)]) + "\n"
+    part = selection(report)
+    blocks = [f"{_block(item, report)}\n" for item in part.diagnostics]
+    blocks += [
+        f"and {number:,} more in {terminal(path)}\n" for path, number in part.many_more.items()
+    ]
+    return "\n".join([*blocks, summary(report)]) + "\n"
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,11 @@ class _Frame:
 
     def note(self, label: str, words: str) -> str:
         sign = self.ink.paint("=", _FRAME)
-        return f"{' ' * (self.width + 2)}{sign} {label}: {terminal(words)}"
+        margin = " " * (self.width + 2)
+        first, *others = (terminal(line) for line in words.split("\n"))
+        return "\n".join(
+            [f"{margin}{sign} {label}: {first}", *(f"{margin}    {line}" for line in others)]
+        )
 
 
 def _block(item: Diagnostic, report: Report) -> str:
