@@ -68,7 +68,7 @@ def parse(
     return _sound(document, faults, unread), diagnostics
 
 
-class _Reading(NamedTuple):
+class _Content(NamedTuple):
     """What a text holds and its faults.
 
     *stops* are those at which the reading stopped, *unread* the first words of the lines that could
@@ -81,14 +81,14 @@ class _Reading(NamedTuple):
     unread: frozenset[str] = frozenset()
 
 
-def _read(text: str, *, has_stand_ins: bool, fast: bool) -> _Reading:
+def _read(text: str, *, has_stand_ins: bool, fast: bool) -> _Content:
     """Return what *text* holds and its faults.
 
     A syntax error ends YAML's reading. To read what stands after it too, the top-level key with the
     error is blanked out and the rest is read again.
     """
     if fault := conflict(text):
-        return _Reading(None, [fault])
+        return _Content(None, [fault])
     faults: list[Fault] = []
     unread: frozenset[str] = frozenset()
     for _ in range(_MOST_ROUNDS if len(text) < _MOST_FOR_ROUNDS else 1):
@@ -96,19 +96,19 @@ def _read(text: str, *, has_stand_ins: bool, fast: bool) -> _Reading:
         try:
             node = build.document()
         except TooDeepError:
-            return _Reading(None, faults + build.faults)
+            return _Content(None, faults + build.faults)
         except yaml.YAMLError as error:
             fault = explain(_stopping_point(error, text, build))
             faults.append(fault)
             top = _top_key(text, fault.start)
             if fault.ends or top is None:
-                return _Reading(None, faults)
+                return _Content(None, faults)
             unread |= _first_words(text[slice(*top)])
             text = text[: top[0]] + _NOT_BREAK.sub(" ", text[slice(*top)]) + text[top[1] :]
             continue
         others = [*build.faults, *_odd_lines(text, build)]
-        return _Reading(node, [*faults, *others], tuple(faults), unread)
-    return _Reading(None, faults)
+        return _Content(node, [*faults, *others], tuple(faults), unread)
+    return _Content(None, faults)
 
 
 def _sound(document: Document, faults: list[Fault], unread: frozenset[str]) -> Document | None:

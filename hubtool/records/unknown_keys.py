@@ -17,8 +17,8 @@ from hubtool.records.pictures import picture
 _UNKNOWN = "`{}` is not a key we know here"
 _LONGEST_KEY = 60  # characters: longer ones are near no key
 _MOST_COMPARED = 50  # keys of one file: comparing takes time
-_NEAR = 0.7
-_NEAR_LABEL = 0.75
+_ALIKE = 0.7
+_LIKE_LABEL = 0.75
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _STORIES = ("story", "why")  # they take any words
 
@@ -102,11 +102,11 @@ class UnknownKeys:
             free_ones = [ours for ours in candidates if ours in free]
             wanted = [ours for ours in free_ones if (*route[:-1], ours) in needed]
             return (wanted or free_ones or candidates)[0]
-        if matches := get_close_matches(lowered, free, 1, _NEAR):
+        if matches := get_close_matches(lowered, free, 1, _ALIKE):
             return matches[0]
         labels = {(known[name].info.title or name).lower(): name for name in free}
-        near = get_close_matches(lowered.replace("_", " "), labels, 1, _NEAR_LABEL)
-        return labels[near[0]] if near else None
+        matches = get_close_matches(lowered.replace("_", " "), labels, 1, _LIKE_LABEL)
+        return labels[matches[0]] if matches else None
 
     def _renamed(self, route: Route, ours: str, message: str) -> Diagnostic:
         """Return the diagnostic of a key that is *ours* by another name."""
