@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hubtool.hub.lists import film_table
 from hubtool.hub.references import FilmReference
+from hubtool.models.collection import Collection
 from hubtool.models.vocabulary import Term
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.finder import Finder, whole
@@ -31,6 +32,7 @@ class FilmsContent(Content):
     sheet: Sheet[tuple[Term | None, FilmReference]]
     groups: tuple[FilmGroup, ...]
     finder: Finder | None
+    collections: tuple[Collection, ...]
 
 
 def film_pages(view: View) -> Iterator[Page]:
@@ -45,6 +47,15 @@ def film_groups(view: View) -> tuple[FilmGroup, ...]:
     kinds: list[Term | None] = [*view.hub.terms("film-kinds"), None]
     groups = (FilmGroup(kind, _films_of_kind(view, kind)) for kind in kinds)
     return tuple(group for group in groups if group.films)
+
+
+def film_collections(view: View) -> tuple[Collection, ...]:
+    """Return the collections that chose more films than anything else."""
+    return tuple(
+        collection
+        for collection in view.hub.collections.values()
+        if sum(item.film is not None for item in collection.items) > len(collection.items) / 2
+    )
 
 
 def _films_of_kind(view: View, kind: Term | None) -> tuple[FilmReference, ...]:
@@ -62,6 +73,7 @@ def _gallery(view: View, sheet: Sheet[tuple[Term | None, FilmReference]]) -> Pag
         content=FilmsContent(
             sheet=sheet,
             groups=tuple(FilmGroup(kind, films) for kind, films in by_first(sheet.entries)),
+            collections=film_collections(view),
             finder=whole(view, film_table(view.hub)) if sheet.number == 1 else None,
         ),
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from hubtool.art.map import World, world
 from hubtool.hub.facet_values import COMMUNITY_ALONE
@@ -14,6 +13,7 @@ from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.cards import Card, card
 from hubtool.pages.parts.items import CollectionItem, collection_items
 from hubtool.pages.parts.stages import StageLink, stage_links
+from hubtool.pages.parts.ways_in import OTHER_WAYS, WayIn, subject_ways
 from hubtool.pages.view import View
 
 _MOST_ITEMS = 4
@@ -21,13 +21,8 @@ _MOST_CASES = 3
 _MOST_FILMS = 3
 _LONGEST_POSTER = 120
 _MOST_QUESTIONS = 3
-_QUESTIONS = (
-    ("themes", "fair-pay"),
-    ("frictions", "ethics-review"),
-    ("themes", "staying-and-ending"),
-    ("themes", "costs-and-harms"),
-    ("themes", "trust"),
-)
+_ENOUGH = 3  # cases and lessons below which the hub has no good answer
+_QUESTIONS = "home.asked."
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +39,10 @@ class HomeContent(Content):
 
     template = "home/page.html"
 
+    countries: int
+    is_public_record: bool
+    subject_ways: tuple[WayIn, ...]
+    other_ways: tuple[WayIn, ...]
     stages: tuple[StageLink, ...]
     questions: tuple[SuggestedQuestion, ...]
     featured: Collection | None
@@ -66,8 +65,12 @@ def home_pages(view: View) -> Iterator[Page]:
         description=settings.description or settings.hub.strapline or settings.name,
         data=home_data(view),
         content=HomeContent(
+            countries=len(_countries(view)),
+            is_public_record=all(case.is_public_record for case in view.hub.cases.values()),
+            subject_ways=subject_ways(view.hub),
+            other_ways=OTHER_WAYS,
             stages=stage_links(view),
-            questions=tuple(islice(_questions(view), _MOST_QUESTIONS)),
+            questions=suggested_questions(view),
             featured=featured,
             items=collection_items(view, featured)[:_MOST_ITEMS] if featured else (),
             poster=poster(view),
@@ -105,11 +108,34 @@ def _weight(view: View, entry: LessonReference) -> tuple[bool, int, bool, int, s
     )
 
 
-def _questions(view: View) -> Iterator[SuggestedQuestion]:
-    for scheme, term in _QUESTIONS:
-        if view.hub.cases_with(scheme, term):
-            words = view.words(f"home.asked.{scheme}.{term}")
-            yield SuggestedQuestion(words, f"{scheme}/{term}/")
+def suggested_questions(view: View) -> tuple[SuggestedQuestion, ...]:
+    """Return the questions of the catalogue that the hub answers well, most lessons first."""
+    counts = {
+        key: _answers(view, key) for key in view.words.catalogue if key.startswith(_QUESTIONS)
+    }
+    answered = [key for key, (cases, lessons) in counts.items() if min(cases, lessons) >= _ENOUGH]
+    answered.sort(key=lambda key: counts[key][1], reverse=True)
+    return tuple(
+        SuggestedQuestion(view.words(key), f"{'/'.join(_term_of(key))}/")
+        for key in answered[:_MOST_QUESTIONS]
+    )
+
+
+def _answers(view: View, question: str) -> tuple[int, int]:
+    """Return how many cases and how many lessons answer the *question* of the catalogue."""
+    scheme, term = _term_of(question)
+    if term not in getattr(view.hub.vocabularies.get(scheme), "terms", ()):
+        return 0, 0
+    return len(view.hub.cases_with(scheme, term)), len(view.hub.lessons_with(scheme, term))
+
+
+def _term_of(question: str) -> tuple[str, str]:
+    scheme, _, term = question.removeprefix(_QUESTIONS).partition(".")
+    return scheme, term
+
+
+def _countries(view: View) -> set[str]:
+    return {place.country for case in view.hub.cases.values() for place in case.mapped_places}
 
 
 def _films(view: View) -> tuple[FilmReference, ...]:

@@ -7,6 +7,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from hubtool.pages.parts.feed_addresses import ALL_CASES
+from hubtool.pages.parts.ways_in import OTHER_WAYS, subject_ways
 from hubtool.pages.view import View
 from hubtool.text.languages import direction
 
@@ -45,6 +46,7 @@ def _values(view: View) -> dict[str, Any]:
         "link": link,
         "slash": _SLASH,
         "feed": ALL_CASES,
+        "ways": (*subject_ways(view.hub), *OTHER_WAYS),
         "name": view.hub.settings.name,
         "description": view.hub.settings.description or "",
         "language": language,
