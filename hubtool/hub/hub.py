@@ -62,7 +62,7 @@ class Hub:
     @cached_property
     def decision_stages(self) -> tuple[Term, ...]:
         """The stages at which somebody decides; the others are for lessons only."""
-        return tuple(term for term in self.terms("stages") if not term.extra.get("use_only_in"))
+        return tuple(term for term in self.terms("stages") if not term.is_for_lessons_only)
 
     @cached_property
     def power_readings(self) -> tuple[Term, ...]:

@@ -98,7 +98,7 @@ def _facet_gaps(hub: Hub) -> Iterator[Gap]:
             counts = Counter(
                 value for values in hub.facets.values() for value in values[facet.name]
             )
-            terms = (t.id for t in hub.terms(facet.scheme) if "use_only_in" not in t.extra)
+            terms = (t.id for t in hub.terms(facet.scheme) if not t.is_for_lessons_only)
             yield from _gaps(facet.name, terms, counts)
 
 

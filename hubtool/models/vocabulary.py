@@ -82,6 +82,11 @@ class Term(Model):
         keys = type(self).model_fields.keys() - Term.model_fields.keys()
         return {key: getattr(self, key) for key in sorted(keys & self.model_fields_set)}
 
+    @property
+    def is_for_lessons_only(self) -> bool:
+        """Whether only a lesson may name it: nobody decides anything at such a stage."""
+        return bool(self.extra.get("use_only_in"))
+
 
 class ConsentTerm(Term):
     """A status of consent. Nothing is published unless `publish` is true."""

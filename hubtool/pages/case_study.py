@@ -12,19 +12,31 @@ from hubtool.hub.lead_lesson import lead_lesson
 from hubtool.hub.references import LessonReference, lessons_of
 from hubtool.hub.timeline import in_order, question_index
 from hubtool.models.case import CaseStudy
-from hubtool.models.investment import Hours
-from hubtool.models.partnership import FunderEntry, PartnerEntry, TimelineEntry
+from hubtool.models.partnership import FunderEntry, PartnerEntry
 from hubtool.pages.charts.comparison import AllCases, Comparison, all_cases, comparison
 from hubtool.pages.linked_data.case_study import case_data
 from hubtool.pages.linked_data.head import case_head
 from hubtool.pages.page import PREVIEW, Content, Page, page
 from hubtool.pages.parts import sentences as say
 from hubtool.pages.parts.cards import where
-from hubtool.pages.parts.citation import CitationFile, citation_files
+from hubtool.pages.parts.case_parts import (
+    AboutRecord,
+    BeforeQuestion,
+    CaseFunder,
+    CaseHead,
+    CasePartner,
+    Crumb,
+    Glance,
+    NamedHours,
+    RelatedLink,
+    WhatItTook,
+    WhoDecided,
+)
+from hubtool.pages.parts.citation import citation_files
 from hubtool.pages.parts.claims import CaseReferences, case_references
 from hubtool.pages.parts.facet_choices import country_page
 from hubtool.pages.parts.parties import funder_address, partner_address
-from hubtool.pages.parts.timelines import TimeBefore, time_before
+from hubtool.pages.parts.timelines import time_before
 from hubtool.pages.view import View
 from hubtool.text.dates import days, has_passed
 from hubtool.text.markdown import render
@@ -32,121 +44,6 @@ from hubtool.text.phrases import capitalised, host
 
 CoverOf = Callable[[str], Markup]
 """A function that returns the cover of a case by its id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Crumb:
-    """A list in which the case stands, and where it is."""
-
-    label: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class CaseHead:
-    """The head of the page: *stock* is the paper of the cover, *lead* the lesson that opens it."""
-
-    stock: str
-    crumbs: tuple[Crumb, ...]
-    place: str
-    years: str
-    lead: LessonReference | None
-    cover: Markup
-    is_draft: bool
-    is_old: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CaseFunder:
-    """A funder of the case; *address* leads to its page, where it has one."""
-
-    name: str
-    address: str | None
-    award: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class CasePartner:
-    """A partner of the case; *address* leads to its page, where it has one."""
-
-    entry: PartnerEntry
-    name: str
-    address: str | None
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """The facts of the case in short."""
-
-    places: str
-    begun_by: str
-    funders: tuple[CaseFunder, ...]
-    partners: tuple[CasePartner, ...]
-    methods: Markup
-    topics: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class BeforeQuestion:
-    """The time before the question, and the moments of the timeline in order."""
-
-    time: TimeBefore
-    sentence: str
-    label_before: str
-    label_after: str
-    moments: tuple[TimelineEntry, ...]
-    question: int | None  # the index of the moment of the question
-
-
-@dataclass(frozen=True, slots=True)
-class WhoDecided:
-    """Who decided; *is_read* says that at least one stage has a reading."""
-
-    is_read: bool
-    voices: str
-
-
-@dataclass(frozen=True, slots=True)
-class NamedHours:
-    """The hours that one party gave."""
-
-    name: str
-    hours: Hours
-
-
-@dataclass(frozen=True, slots=True)
-class WhatItTook:
-    """What the work took, with its sums and parties in words; empty where not recorded."""
-
-    voices: str
-    money: str
-    held_by: str
-    payment: str
-    hours: tuple[NamedHours, ...]
-    missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedLink:
-    """A related case with its cover, and why it is related."""
-
-    case: CaseStudy
-    cover: Markup
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class AboutRecord:
-    """How to cite the page, what was agreed, what is wanted, and where to change it."""
-
-    citation: Markup
-    citation_files: tuple[CitationFile, ...]
-    consent: str
-    file_url: str | None
-    change_url: str | None
-    wanted: str
-    offer_is_open: bool
 
 
 @dataclass(frozen=True)

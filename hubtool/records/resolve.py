@@ -113,7 +113,7 @@ def _fault(
                 f"{quoted} is a heading, not a term",
                 f"choose one of its terms: {listed}",
             )
-        if leaf.is_key and "lessons" in term.extra.get("use_only_in", ()):
+        if leaf.is_key and term.is_for_lessons_only:
             return (
                 "H203",
                 f"{quoted} is for lessons only",
@@ -129,7 +129,7 @@ def _offer(vocabulary: Vocabulary, *, is_reading: bool) -> str:
     terms = [
         term.id
         for term in vocabulary.terms.values()
-        if not term.group and not (is_reading and "use_only_in" in term.extra)
+        if not term.group and not (is_reading and term.is_for_lessons_only)
     ]
     if len(terms) > _MOST_LISTED:
         return f"choose one from vocabulary/{vocabulary.id}.yml"

@@ -91,8 +91,8 @@ def _terms(view: View, facet: Facet[Any]) -> tuple[str, ...]:
 
 
 def _decision_stages(view: View, facet: Facet[Any]) -> tuple[str, ...]:
-    vocabulary = view.hub.vocabularies[facet.scheme or ""].terms
-    return tuple(id_ for id_ in _terms(view, facet) if not vocabulary[id_].extra.get("use_only_in"))
+    terms = view.hub.terms(facet.scheme or "")
+    return tuple(term.id for term in terms if not term.is_for_lessons_only)
 
 
 def _labels(view: View, facet: Facet[Any]) -> Callable[[str], str]:
