@@ -23,6 +23,7 @@ DOCS_FOLDER = "docs"
 RECORD_FOLDERS = ("cases", "collections", "opportunities")
 VOCABULARY_FOLDER = "vocabulary"
 WORK_FOLDER = ".hubtool"
+CAPTION_ENDINGS = (".vtt", ".srt", ".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".lrc", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Sources:
     settings: SourceFile | None
     records: tuple[SourceFile, ...]
     vocabularies: tuple[SourceFile, ...]
-    captions: tuple[SourceFile, ...]  # those of `media` that end in .vtt
+    captions: tuple[SourceFile, ...]  # those of `media` whose names end as captions do
     media: tuple[str, ...]  # what lies in cases/<id>/
     strays: tuple[str, ...]  # links, wrong endings, wrong folders
     starters: tuple[SourceFile, ...] = ()  # hubtool's own vocabularies, for those the hub lacks
@@ -66,7 +67,7 @@ def sources(root: Path) -> Sources:
         settings=_source(root, SETTINGS) if settings.is_file() else None,
         records=tuple(_source(root, path) for path in sorted(records)),
         vocabularies=tuple(_source(root, path) for path in vocabularies),
-        captions=tuple(_source(root, path) for path in media if path.endswith(".vtt")),
+        captions=tuple(_source(root, path) for path in media if path.endswith(CAPTION_ENDINGS)),
         media=tuple(map(_printable, media)),
         strays=tuple(map(_printable, sorted(set(paths) - {*records, *vocabularies, *media}))),
         starters=starters(),
@@ -100,7 +101,9 @@ def docs(root: Path) -> dict[str, bytes]:
 
 def _pictures(root: Path, media: Iterable[str]) -> dict[str, Picture | PictureFault]:
     """Return what lies beside cases and is no captions, and the pictures beside pages by hand."""
-    beside_cases = [path for path in media if not path.endswith((".vtt", ".yml", ".yaml"))]
+    beside_cases = [
+        path for path in media if not path.endswith((*CAPTION_ENDINGS, ".yml", ".yaml"))
+    ]
     beside_pages = [path for path in _docs(root) if looks_like_picture(_start(root / path))]
     paths = [*beside_cases, *beside_pages]
     return {_printable(path): _picture(root / path, path, _version(root / path)) for path in paths}

@@ -1,13 +1,13 @@
 """Media: the files of a case are in its folder, and everybody can follow the films."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
 from hubtool.diagnostics.spans import Route
 from hubtool.documents.pictures import Picture, PictureFault
-from hubtool.documents.transcripts import transcript
+from hubtool.documents.transcripts import CueFault, transcript
 from hubtool.models.case import CaseStudy
 from hubtool.records.records import Entry, Records
 
@@ -93,25 +93,38 @@ def _picture(
 
 def _captions(entry: Entry, route: Route, file: str, content: bytes) -> Iterator[Diagnostic]:
     read = transcript(content)
-    if not read.is_webvtt:
-        yield entry.fault(
-            "H505",
-            f"`{PurePosixPath(file).name}` is not a WebVTT file",
-            route=route,
-            hint="its first line must be `WEBVTT`, and each cue needs `00:01.000 --> 00:04.000`",
+    if read.other_format:
+        message = f"`{PurePosixPath(file).name}` is {read.other_format}"
+        yield entry.fault("H505", message, route=route, hint=read.faults[0].hint)
+        return
+    if not file.endswith(".vtt"):
+        hint = f"rename it to `{PurePosixPath(file).with_suffix('.vtt')}`"
+        yield entry.fault("H505", f"`{file}` should end in `.vtt`", route=route, hint=hint)
+    if read.is_rolling:
+        yield diagnostic(
+            "H511",
+            "these captions show each line again above the next, and the repeats were left out",
+            path=file,
+            hint="read the transcript: captions that a machine made are often wrong",
         )
-    elif read.faults:
-        # All cues usually have the same fault.
-        first, *further = read.faults
+    for message, (first, *further) in _by_message(read.faults).items():
+        # What is wrong with one cue is mostly wrong with all of them.
         suffix = f", and {len(further)} more like it" if further else ""
         yield diagnostic(
             "H505",
-            f"{first.message}{suffix}",
+            f"{message}{suffix}",
             path=file,
             span=first.span,
-            hint="a cue is a line such as `00:01.000 --> 00:04.000`, its text on the next, and an "
-            "empty line after it",
+            hint=first.hint,
+            severity=Severity.WARNING if first.is_slight else None,
         )
+
+
+def _by_message(faults: Iterable[CueFault]) -> dict[str, list[CueFault]]:
+    groups: dict[str, list[CueFault]] = {}
+    for fault in faults:
+        groups.setdefault(fault.message, []).append(fault)
+    return groups
 
 
 def _uncaptioned(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:

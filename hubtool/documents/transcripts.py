@@ -1,26 +1,68 @@
-"""Transcripts: the WebVTT captions of a film, with the faults of the file."""
+"""Reads WebVTT captions as the transcript of a film, and names what is not WebVTT."""
 
-import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from webvtt import WebVTT
-from webvtt.errors import MalformedCaptionError
-
 from hubtool.diagnostics.spans import Span
+from hubtool.documents.cues import Line, Times, TimesError, lines, starts_another, times
+from hubtool.documents.decoding import decode
+from hubtool.documents.document import SourceFile
 
 _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)\b")
 _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*$""")
+_CUE = "a cue is a line such as `00:01.000 --> 00:04.000`, its text on the next, and an empty line"
+
+_EXPORT = (
+    "export the captions as WebVTT: the program that made them can do so, and so can most others"
+)
+_OTHER_FORMATS = (
+    (
+        re.compile(r"\s*(?:\d+\s*)?\d+:\d\d:\d\d,\d+\s*-->"),
+        "SubRip (SRT), not WebVTT",
+        "write `WEBVTT` and an empty line above, and points for commas in times: `00:01.000`",
+    ),
+    (re.compile(r"\s*\d+:\d\d:\d\d\.\d+,\d+:\d\d:\d\d"), "SubViewer (SBV), not WebVTT", _EXPORT),
+    (re.compile(r"\s*\[Script Info\]", re.IGNORECASE), "SubStation (ASS), not WebVTT", _EXPORT),
+    (
+        re.compile(r"\s*<(?:\?xml|(?:\w{1,9}:)?tt\b|transcript|SAMI)", re.IGNORECASE),
+        "XML, not WebVTT",
+        _EXPORT,
+    ),
+    (re.compile(r"\s*\[(?:\w\w:|\d\d:)"), "LRC, not WebVTT", _EXPORT),
+    (re.compile(r"\s*\{\d+\}"), "MicroDVD, not WebVTT", _EXPORT),
+    (re.compile(r"\s*[\[{]"), "JSON, not WebVTT", _EXPORT),
+    (
+        re.compile(r"(?:\s+|\ufeff)*WEBVTT", re.IGNORECASE),
+        "not WebVTT as browsers read it",
+        "write `WEBVTT` in capitals at the very start of the first line",
+    ),
+    (
+        re.compile(r"(?:.*\n){0,3}.*-->"),
+        "WebVTT without its first line",
+        "write `WEBVTT` into the first line and leave the next empty",
+    ),
+    (
+        re.compile(""),
+        "not a WebVTT file",
+        f"its first line must be `WEBVTT`; {_CUE}",
+    ),
+)
+"""What files are instead of WebVTT, by their beginnings; the last row fits all."""
+
+# Automatic captions roll: each line is shown again above the next, as many programs save them.
+_MOSTLY = 0.3
+_LEAST_ROLLING = 3
+_GAP = 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A caption with its start and end in seconds; *voice* names the speaker."""
+    """What is said from one moment of a film to another, in seconds; *voice* is who says it."""
 
     start: float
     end: float
@@ -30,51 +72,77 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class CueFault:
-    """What is wrong with a caption file, and where."""
+    """What is wrong with a caption file, and where; a *slight* one spoils nothing."""
 
-    span: Span
+    span: Span | None
     message: str
+    hint: str = f"{_CUE} after it"
+    is_slight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """The cues of a caption file in the order of the film, and its faults."""
+    """The cues of a caption file in the order of the film, and its faults.
+
+    *other_format* is what the file is, where it is no WebVTT. *is_rolling* says that lines that
+    came twice were joined.
+    """
 
     cues: tuple[Cue, ...]
     faults: tuple[CueFault, ...]
-    is_webvtt: bool = True
+    other_format: str | None = None
+    is_rolling: bool = False
+
+    @property
+    def is_webvtt(self) -> bool:
+        """Whether the file is one."""
+        return self.other_format is None
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
+    """The lines between two empty ones; *follows_room* says that the one above has only spaces."""
+
     line: int
     lines: tuple[str, ...]
+    follows_room: bool = False
 
     @property
-    def span(self) -> Span:
-        """The line with the times, or else the first line."""
-        index = next((index for index, line in enumerate(self.lines) if "-->" in line), 0)
-        return _line_span(self.line + index, self.lines[index])
+    def times_index(self) -> int | None:
+        """The index of the line of its times."""
+        return next((index for index, line in enumerate(self.lines) if "-->" in line), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A cue as it is shown: when, and its lines."""
+
+    times: Times
+    lines: tuple[Line, ...]
 
 
 @lru_cache(maxsize=1024)
 def transcript(content: bytes) -> Transcript:
     """Return the transcript that the WebVTT file *content* holds."""
-    text = content.decode("utf-8", errors="replace").removeprefix("\ufeff")
-    lines = _LINE_END.split(text)
-    if not _HEADER.fullmatch(lines[0]):
-        fault = CueFault(_line_span(1, lines[0]), "the first line is not `WEBVTT`")
-        return Transcript((), (fault,), is_webvtt=False)
-    cues: list[Cue] = []
+    text = decode(SourceFile("", content))
+    if not isinstance(text, str):
+        fault = CueFault(text.span, text.message, text.hint or "")
+        return Transcript((), (fault,))
+    all_lines = _LINE_END.split(text)
+    if not _HEADER.fullmatch(all_lines[0]):
+        return _no_webvtt(text, all_lines[0])
+    spoken: list[_Spoken] = []
     faults: list[CueFault] = []
-    for block in _blocks(lines):
-        try:
-            cues += _cues(block)
-        except ValueError as error:
-            faults.append(CueFault(block.span, str(error)))
-    if not cues and not faults:
-        faults.append(CueFault(_line_span(1, lines[0]), "there is no cue in it"))
-    return Transcript(tuple(sorted(cues, key=lambda cue: cue.start)), tuple(faults))
+    for block in _blocks(all_lines):
+        _read(block, spoken, faults)
+    if not spoken and not faults:
+        faults.append(CueFault(_line_span(1, all_lines[0]), "there is no cue in it"))
+    spoken.sort(key=lambda cue: cue.times.start)
+    is_rolling = _is_rolling(spoken)
+    cues = [
+        cue for one in (_joined_rolling(spoken) if is_rolling else spoken) for cue in _cues(one)
+    ]
+    return Transcript(tuple(cues), tuple(faults), is_rolling=is_rolling)
 
 
 def passages(cues: Iterable[Cue], *, seconds: float) -> Iterator[Cue]:
@@ -97,7 +165,7 @@ def _ends(joined: list[Cue], before: Cue, cue: Cue, seconds: float) -> bool:
     length = before.end - joined[0].start
     is_whole = _SENTENCE_END.search(before.text) is not None
     return (
-        (cue.voice is not None and cue.voice != joined[0].voice)
+        cue.voice != joined[0].voice
         or (length >= seconds and is_whole)
         or cue.end - joined[0].start > 2 * seconds
     )
@@ -107,37 +175,106 @@ def _joined(cues: list[Cue]) -> Cue:
     return Cue(cues[0].start, cues[-1].end, " ".join(cue.text for cue in cues), cues[0].voice)
 
 
+def _no_webvtt(text: str, first: str) -> Transcript:
+    start = text[:2000]
+    name, hint = next((name, hint) for form, name, hint in _OTHER_FORMATS if form.match(start))
+    fault = CueFault(_line_span(1, first), "the first line is not `WEBVTT`", hint)
+    return Transcript((), (fault,), other_format=name)
+
+
 def _line_span(number: int, line: str) -> Span:
     return Span(number, 1, number, len(line) + 1)
 
 
-def _blocks(lines: list[str]) -> Iterator[_Block]:
-    """Yield the blocks after the header: runs of lines between empty ones."""
-    start = next((number for number, line in enumerate(lines) if not line), len(lines))
+def _blocks(all_lines: Sequence[str]) -> Iterator[_Block]:
+    """Yield the blocks after the header. New times begin one too, even without an empty line."""
+    header = (n for n, line in enumerate(all_lines) if n and (not line.strip() or "-->" in line))
+    start = next(header, len(all_lines))
     run: list[str] = []
-    for number, line in enumerate((*lines[start:], ""), start + 1):
-        if line:
-            run.append(line)
-        elif run:
-            yield _Block(number - len(run), tuple(run))
+    follows_room = False
+    for number, line in enumerate((*all_lines[start:], ""), start + 1):
+        is_next = "-->" in line and any("-->" in earlier for earlier in run)
+        if run and (is_next or not line.strip()):
+            yield _Block(number - len(run), tuple(run), follows_room)
             run = []
+        if line.strip():
+            run.append(line)
+        follows_room = bool(line) if not run else follows_room and not is_next
 
 
-def _cues(block: _Block) -> Iterator[Cue]:
-    """Yield the cue that *block* holds, if it is one, or raise ValueError."""
-    if not any("-->" in line for line in block.lines) and not _ASIDE.match(block.lines[0]):
-        raise ValueError("this text belongs to no cue")
+def _read(block: _Block, spoken: list[_Spoken], faults: list[CueFault]) -> None:
+    """Add the cue of *block* to *spoken*, or what is wrong with it to *faults*."""
+    index = block.times_index
+    if index is None:
+        if _ASIDE.match(block.lines[0]):
+            return
+        if block.follows_room and spoken:
+            last = spoken[-1]
+            spoken[-1] = _Spoken(last.times, (*last.lines, *lines(list(block.lines))))
+            return
+        hint = "remove the empty line above it, or put times above it: `00:01.000 --> 00:04.000`"
+        span = _line_span(block.line, block.lines[0])
+        faults.append(CueFault(span, "this text belongs to no cue", hint))
+        return
+    span = _line_span(block.line + index, block.lines[index])
     try:
-        # The library reports no line numbers: it gets one block at a time, whose line we know.
-        read = WebVTT.from_string("\n".join(("WEBVTT", "", *block.lines)), strict=True)
-    except MalformedCaptionError:
-        raise ValueError("this cue cannot be read") from None
-    for caption in read.captions:
-        start = caption.start_time.in_milliseconds() / 1000
-        end = caption.end_time.in_milliseconds() / 1000
-        if end <= start:
-            raise ValueError("this cue ends before it starts")
-        # The library removes the marks, but leaves `&amp;`.
-        text = " ".join(html.unescape(caption.text).split())
-        if text:
-            yield Cue(start, end, text, html.unescape(caption.voice) if caption.voice else None)
+        when = times(block.lines[index])
+    except TimesError as error:
+        faults.append(CueFault(span, str(error), error.hint))
+        return
+    if when.start == when.end:
+        hint = "let it end later than it starts, or nobody can read it"
+        faults.append(CueFault(span, "this cue lasts no time", hint, is_slight=True))
+    spoken.append(_Spoken(when, tuple(lines(list(block.lines[index + 1 :])))))
+
+
+def _cues(spoken: _Spoken) -> Iterator[Cue]:
+    """Yield *spoken* as a cue for each voice."""
+    group: list[Line] = []
+    for line in (*spoken.lines, None):
+        if group and (line is None or line.voice != group[0].voice or starts_another(line)):
+            text = " ".join(part.text for part in group)
+            yield Cue(spoken.times.start, spoken.times.end, text.strip(), group[0].voice)
+            group = []
+        if line is not None:
+            group.append(line)
+
+
+def _is_rolling(spoken: Sequence[_Spoken]) -> bool:
+    repeats = sum(_repeated(before, cue) > 0 for before, cue in pairwise(spoken))
+    return repeats >= max(_LEAST_ROLLING, _MOSTLY * len(spoken))
+
+
+def _repeated(before: _Spoken, cue: _Spoken) -> int:
+    """Return how many lines at the start of *cue* are the last ones of the cue *before* it."""
+    if cue.times.start > before.times.end + _GAP:
+        return 0
+    most = min(len(before.lines), len(cue.lines))
+    return next(
+        (n for n in range(most, 0, -1) if before.lines[-n:] == cue.lines[:n]),
+        1 if _grows(before, cue) else 0,
+    )
+
+
+def _grows(before: _Spoken, cue: _Spoken) -> bool:
+    """Say whether *cue* shows the words before it again, and more of the same line."""
+    return (
+        len(before.lines) == len(cue.lines) == 1
+        and cue.lines[0].voice == before.lines[0].voice
+        and cue.lines[0].text.startswith(f"{before.lines[0].text} ")
+    )
+
+
+def _joined_rolling(spoken: Sequence[_Spoken]) -> Iterator[_Spoken]:
+    """Yield each line once, at the time when it is first shown."""
+    for before, cue in pairwise((None, *spoken)):
+        if cue is None:
+            continue
+        if before is not None and _grows(before, cue):
+            line = cue.lines[0]
+            new = line.text.removeprefix(before.lines[0].text).strip()
+            yield _Spoken(cue.times, (Line(new, line.voice),))
+        else:
+            repeated = _repeated(before, cue) if before is not None else 0
+            if fresh := cue.lines[repeated:]:
+                yield _Spoken(cue.times, fresh)

@@ -131,7 +131,7 @@ class Records:
     pictures: Mapping[
         str, Picture | PictureFault
     ]  # of cases and pages, by the paths of their files
-    captions: Mapping[str, SourceFile]  # those of them that end in .vtt
+    captions: Mapping[str, SourceFile]  # those of them that are named as captions
     texts: tuple[SourceFile, ...]  # what else is published: settings, vocabularies, pages by hand
     today: date
 

@@ -79,9 +79,17 @@ def test_a_fault_is_told_at_the_line_of_its_times() -> None:
         """)
     assert [cue.text for cue in found.cues] == ["Good."]
     assert found.faults == (
-        CueFault(Span(4, 1, 4, 24), "this cue cannot be read"),
-        CueFault(Span(10, 1, 10, 24), "this cue ends before it starts"),
-        CueFault(Span(13, 1, 13, 31), "this text belongs to no cue"),
+        CueFault(Span(4, 1, 4, 24), "the times have commas", "write points: `00:00:01.000`"),
+        CueFault(
+            Span(10, 1, 10, 24),
+            "this cue ends before it starts",
+            "swap the two times, or mend one",
+        ),
+        CueFault(
+            Span(13, 1, 13, 31),
+            "this text belongs to no cue",
+            "remove the empty line above it, or put times above it: `00:01.000 --> 00:04.000`",
+        ),
     )
 
 
@@ -138,5 +146,5 @@ def test_a_faulty_cue_is_told_in_the_caption_file() -> None:
         }
     )
     assert [(one.code, one.path, one.span, one.message) for one in told] == [
-        ("H505", file, Span(3, 1, 3, 20), "this cue cannot be read, and 1 more like it")
+        ("H505", file, Span(3, 1, 3, 20), "the times have commas, and 1 more like it")
     ]

@@ -11,8 +11,8 @@ from textwrap import dedent
 from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.documents import SourceFile
 from hubtool.documents.pictures import picture
+from hubtool.files import CAPTION_ENDINGS, VOCABULARY_FOLDER, Sources
 from hubtool.files import SETTINGS as SETTINGS_FILE
-from hubtool.files import VOCABULARY_FOLDER, Sources
 from hubtool.hub.hub import Hub
 from hubtool.load import Memory, load
 
@@ -140,19 +140,19 @@ def sources(
         settings=read[SETTINGS_FILE],
         records=tuple(read[path] for path in records),
         vocabularies=tuple(file for _, file in sorted(terms.items())),
-        captions=tuple(read[path] for path in media if path.endswith(".vtt")),
+        captions=tuple(read[path] for path in media if path.endswith(CAPTION_ENDINGS)),
         media=tuple(media),
         strays=tuple(sorted(strays)),
         pages=tuple(read[path] for path in pages),
         pictures={
             path: picture(path, read[path].content)
             for path in media
-            if not path.endswith((".vtt", ".yml", ".yaml"))
+            if not path.endswith((*CAPTION_ENDINGS, ".yml", ".yaml"))
         },
     )
 
 
-def diagnostics(files: Mapping[str, str], *, today: date = TODAY) -> list[Diagnostic]:
+def diagnostics(files: Mapping[str, str | bytes], *, today: date = TODAY) -> list[Diagnostic]:
     """Return what is wrong with a hub of *files*."""
     return load(sources(files), today=today, memory=_MEMORY)[1]
 
