@@ -15,6 +15,7 @@ from hubtool.models.case import CaseStudy
 from hubtool.models.partnership import FunderEntry, PartnerEntry
 from hubtool.pages.charts.comparison import AllCases, Comparison, all_cases, comparison
 from hubtool.pages.linked_data.case_study import case_data
+from hubtool.pages.linked_data.common import iso_day
 from hubtool.pages.linked_data.head import case_head
 from hubtool.pages.page import PREVIEW, Content, Page, page
 from hubtool.pages.parts import sentences as say
@@ -100,6 +101,8 @@ def case_page(
         "case",
         address,
         title=case.title,
+        tab=case.short_title or case.title,
+        changed=iso_day(case.record.checked or case.record.created),
         description=case.summary,
         noindex=case.id in view.hub.drafts,
         head=case_head(view, case),

@@ -145,12 +145,14 @@ def _lists(view: View, listed: _TermLessons, base: str, *, is_by_kind: bool) -> 
 
 def _list(view: View, sheet: LessonSheet, listed: _TermLessons, *, is_by_kind: bool) -> Page:
     term, lessons = listed.term, listed.lessons
-    title = view.words("lessons.titled", label=term.label)
+    label = view.words("lessons.titled", label=term.label)
+    title = sheet_title(label, sheet, view.words)
     return page(
         view,
         "lessons",
         sheet.address,
-        title=sheet_title(title, sheet, view.words),
+        title=title,
+        tab=title if is_by_kind else f"{title} - {view.words('frame.themes')}",
         description=term.definition,
         content=LessonListContent(
             term=term,

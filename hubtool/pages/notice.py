@@ -1,7 +1,7 @@
 """The notices at the addresses of withdrawn cases and of cases that have moved."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.view import View
@@ -28,7 +28,7 @@ def notice_pages(view: View) -> Iterator[Page]:
 
 def _notice(view: View, address: str, event: str, *, target: str | None) -> Page:
     heading, text = view.words(f"notice.{event}"), view.words(f"notice.{event}-means")
-    return page(
+    notice = page(
         view,
         "notice",
         address,
@@ -37,3 +37,4 @@ def _notice(view: View, address: str, event: str, *, target: str | None) -> Page
         noindex=True,
         content=NoticeContent(heading, text, target),
     )
+    return replace(notice, moved_to=target)

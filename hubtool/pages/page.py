@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from hubtool.art.inks import side
 from hubtool.art.shapes import voice_mark
 from hubtool.pages.view import View, relative
+from hubtool.text import fitting
 from hubtool.text.film_urls import film_address
 from hubtool.text.phrases import capitalised, host, licence_name
 
@@ -28,6 +29,9 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
 
 FRAME = ("view", "hub", "t", "link", "address", *_FUNCTIONS)
 """The names that every template may use beside the fields of its content."""
+
+_UNNAMED = frozenset({"home", "case"})
+"""The kinds of page whose titles in tabs are without the name of the hub."""
 
 PREVIEW = "preview.png"
 """What the picture that stands for a page is called, in the page's folder."""
@@ -47,7 +51,9 @@ class Page:
     *body* is safe HTML with one `<div>` as its root, its links relative to the page's folder.
     *head* is what else belongs into the page's head: the names of `<meta>` elements with one
     content or several. *data* is what the page is about, as linked data. *picture* is the address
-    of what stands for it where somebody shares it, *feed* that of its own news.
+    of what stands for it where somebody shares it, *feed* that of its own news. *tab* is the title
+    that tabs, bookmarks and search engines show, *changed* the day of its last change if known, and
+    *moved_to* the address to which readers of this page are led on.
     """
 
     address: str
@@ -60,6 +66,9 @@ class Page:
     data: tuple[Mapping[str, Any], ...] = ()
     picture: str | None = None
     feed: str | None = None
+    tab: str = ""
+    changed: str | None = None
+    moved_to: str | None = None
 
 
 def page(  # noqa: PLR0913  (a page has this many parts)
@@ -74,10 +83,38 @@ def page(  # noqa: PLR0913  (a page has this many parts)
     noindex: bool = False,
     data: tuple[Mapping[str, Any], ...] = (),
     picture: str | None = None,
+    tab: str | None = None,
+    changed: str | None = None,
 ) -> Page:
-    """Return the page at *address*, its body drawn from *content*."""
-    body = render(view.at(address), content)
-    return Page(address, title, description, body, kind, head or {}, noindex, data, picture)
+    """Return the page at *address*, its body drawn from *content*.
+
+    *tab* is its title where that of the page itself would be long, or that of another page.
+    """
+    settings = view.hub.settings
+    about = settings.description or settings.hub.strapline or settings.name
+    return Page(
+        address,
+        title,
+        fitting.description(description, title=title, about=about),
+        render(view.at(address), content),
+        kind,
+        head or {},
+        noindex,
+        data,
+        picture,
+        tab=_tab(settings.name, kind, tab or title),
+        changed=changed,
+    )
+
+
+def _tab(name: str, kind: str, title: str) -> str:
+    """Return *title* as tabs show it, with the *name* of the hub where both fit."""
+    named = title if kind in _UNNAMED else f"{title} - {name}"
+    return (
+        named
+        if len(named) <= fitting.MOST_TITLE
+        else fitting.cut_at_word(title, fitting.MOST_TITLE)
+    )
 
 
 def render(view: View, content: Content) -> str:

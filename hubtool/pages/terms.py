@@ -157,6 +157,7 @@ def _first(view: View, listed: _TermCases, sheet: Sheet[CaseStudy]) -> Page:
         "term",
         sheet.address,
         title=term.label,
+        tab=f"{term.label} - {view.words(f'frame.{scheme}')}",
         description=term.definition,
         data=term_data(view, scheme, term, sheet.address),
         content=TermContent(

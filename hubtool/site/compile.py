@@ -1,7 +1,7 @@
 """Makes the source of the site, as MkDocs and Zensical read it, from the hub."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
@@ -16,6 +16,7 @@ from hubtool.pages.parts.script_words import script_words
 from hubtool.pages.view import View
 from hubtool.site.frame import frame
 from hubtool.site.source_page import markdown
+from hubtool.text.fitting import MOST_TITLE, cut_at_word
 from hubtool.text.xml_document import add_text, document
 
 STYLES: Mapping[str, tuple[str, ...]] = {
@@ -64,7 +65,10 @@ def compile_site(hub: Hub, docs: Mapping[str, bytes]) -> Compiled:
     with its address.
     """
     exported = exports(hub)
-    page_tree = {f"docs/{page.address}index.md": _with_feed(page, exported) for page in pages(hub)}
+    page_tree = {
+        f"docs/{page.address}index.md": _with_feed(page, exported)
+        for page in with_distinct_tabs(pages(hub))
+    }
     files = {f"docs/{path}": content for path, content in exported.items()}
     own_paths = page_tree.keys() | files.keys()
     by_hand = {
@@ -72,9 +76,23 @@ def compile_site(hub: Hub, docs: Mapping[str, bytes]) -> Compiled:
         for path, content in docs.items()
         if own_paths.isdisjoint((f"docs/{path}", f"docs/{_address(path)}"))
     }
-    listed = [page.address for page in page_tree.values() if not page.noindex]
-    listed += [_address(path).removesuffix("index.md") for path in docs if path.endswith(".md")]
+    texts = [_address(path).removesuffix("index.md") for path in docs if path.endswith(".md")]
+    listed = dict.fromkeys(texts) | {
+        page.address: page.changed for page in page_tree.values() if not page.noindex
+    }
     return Compiled(page_tree, files | _theme(hub) | {SITEMAP: _sitemap(hub, listed)}, by_hand)
+
+
+def with_distinct_tabs(pages: Iterable[Page]) -> Iterator[Page]:
+    """Yield *pages*; of two with the same title in their tabs, the second adds its address."""
+    seen: set[str] = set()
+    for page in pages:
+        tab = page.tab
+        if tab in seen:
+            end = f" ({page.address.rstrip('/')})"
+            tab = f"{cut_at_word(tab, max(1, MOST_TITLE - len(end)))}{end}"
+        seen.add(tab)
+        yield replace(page, tab=tab)
 
 
 def _with_feed(page: Page, exported: Mapping[str, bytes]) -> Page:
@@ -107,12 +125,15 @@ def _theme(hub: Hub) -> dict[str, bytes]:
     }
 
 
-def _sitemap(hub: Hub, addresses: Iterable[str]) -> bytes:
-    """Return the list of the pages at *addresses*, which are those that may be listed."""
+def _sitemap(hub: Hub, changes: Mapping[str, str | None]) -> bytes:
+    """Return the list of the pages that may be listed, with the days of their last *changes*."""
     site = (hub.settings.url or "").rstrip("/")
     root = Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
-    for address in sorted(set(addresses)) if site else ():
-        add_text(SubElement(root, "url"), "loc", f"{site}/{address}")
+    for address, changed in sorted(changes.items()) if site else ():
+        entry = SubElement(root, "url")
+        add_text(entry, "loc", f"{site}/{address}")
+        if changed:
+            add_text(entry, "lastmod", changed)
     return document(root)
 
 

@@ -36,7 +36,7 @@ def frame(view: View, templates: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _values(view: View) -> dict[str, Any]:
-    language = view.hub.settings.hub.language
+    language = view.words.language
 
     def link(address: str, key: str) -> Markup:
         return Markup('<a href="{}">{}</a>').format(f"{{{{ root }}}}{address}", view.words(key))

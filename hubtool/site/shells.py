@@ -15,7 +15,7 @@ FOLDER = "hubtool-shell"
 """The beginning of the address of every stand-in; no page of a hub has such an address."""
 
 _BODY = "<div>hubtool-body</div>"
-_MARKS = {name: f"hubtool-{name}" for name in ("title", "description", "picture")}
+_MARKS = {name: f"hubtool-{name}" for name in ("title", "tab", "description", "picture")}
 _HEAD = "hubtool-head"
 
 
@@ -63,6 +63,7 @@ def stand_in(form: Form) -> Page:
         form.kind,
         head={_HEAD: ""},
         picture=_MARKS["picture"],
+        tab=_MARKS["tab"],
     )
 
 

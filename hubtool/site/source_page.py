@@ -36,6 +36,7 @@ def parts(page: Page) -> dict[str, str]:
     """
     return {
         "title": _line(html.escape(page.title)),
+        "tab": _line(html.escape(page.tab or page.title)),
         "description": _line(html.escape(page.description)),
         "picture": page.picture or PICTURE,
         "head": _line("".join(_head(page))),
@@ -57,6 +58,10 @@ def block(body: str) -> str:
 def _head(page: Page) -> Iterator[str]:
     if page.noindex:
         yield '<meta name="robots" content="noindex">'
+    if page.moved_to is not None:
+        target = html.escape(relative(page.address, page.moved_to))
+        # A script leads on where there is one, because it keeps the lesson in the address.
+        yield f'<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>'
     for name, content in page.head.items():
         key = "property" if name.startswith(_PROPERTIES) else "name"
         for text in (content,) if isinstance(content, str) else content:

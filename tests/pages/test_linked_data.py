@@ -209,7 +209,7 @@ def test_the_hub_is_the_author_of_what_is_drawn_from_the_public_record() -> None
     """
     page = page_at(made({"cases/river.yml": case(public)}), "cases/river/")
     assert data_of(page)[0]["author"] == [{"@id": "https://hub.example/#hub"}]
-    assert page.head["citation_author"] == "A small hub"
+    assert page.head["citation_author"] == "A small hub,"
     assert page.head["DC.creator"] == "A small hub"
 
 
@@ -280,7 +280,7 @@ def test_catalogues_find_the_case_in_the_head_of_its_page() -> None:
     assert head["DC.subject"][0] == full_hub().term("themes", "trust").label
     assert head["DCTERMS.temporal"] == "2019-09/2023-03"
     assert head["DC.contributor"] == ("Exampleton Tenants", "University of Example")
-    assert head["citation_author"] == ("Exampleton Tenants", "Josiah Carberry", "Badger")
+    assert head["citation_author"] == ("Exampleton Tenants,", "Josiah Carberry", "Badger")
     assert head["citation_publication_date"] == "2025/03/04"
     assert head["citation_public_url"] == "https://hub.example/cases/river/"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from hubtool.hub.references import parties
 from hubtool.models.case import CaseStudy
 from hubtool.pages.linked_data.common import declared, iso_day, iso_span, licence_address
 from hubtool.pages.parts.citation import authors, citation_of
@@ -60,7 +61,7 @@ def _citation(view: View, case: CaseStudy) -> dict[str, Texts]:
     cited = citation_of(view, case)
     return {
         "citation_title": (cited.title,),
-        "citation_author": cited.authors,
+        "citation_author": tuple(_kept_together(view, case, name) for name in cited.authors),
         "citation_publication_date": tuple(
             filter(None, ("/".join(f"{part:02}" for part in cited.date),))
         ),
@@ -69,3 +70,12 @@ def _citation(view: View, case: CaseStudy) -> dict[str, Texts]:
         "citation_keywords": cited.keywords,
         "citation_public_url": (cited.url,) if cited.url else (),
     }
+
+
+def _kept_together(view: View, case: CaseStudy, author: str) -> str:
+    """Return *author*; the name of a body with a comma behind it.
+
+    Zotero takes what stands before a comma for the family name, and without one the last word.
+    """
+    bodies = {view.hub.settings.name, *map(view.hub.party_name, parties(case))}
+    return f"{author.replace(', ', ' - ')}," if author in bodies else author

@@ -1,6 +1,5 @@
 """A case as a card: what lists of cases show of it."""
 
-import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,11 +8,11 @@ from hubtool.art.cover import cover
 from hubtool.models.case import CaseStudy
 from hubtool.pages.parts.sentences import place_names
 from hubtool.pages.view import View
+from hubtool.text.fitting import opening
 from hubtool.text.languages import language_attributes
 from hubtool.text.words import Words
 
 _LONGEST_OPENING = 190
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z])")
 
 
 @dataclass(frozen=True)
@@ -52,15 +51,3 @@ def where(case: CaseStudy, t: Words) -> str:
     first = place_names(case.places[:1], t)
     further = len(case.places) - 1
     return t("count.more-places", name=first, n=further) if further else first
-
-
-def opening(text: str, most: int) -> str:
-    """Return the first sentences of *text* that fit into *most* characters, else whole words."""
-    if len(text) <= most:
-        return text
-    excerpt = ""
-    for sentence in _SENTENCE_END.split(text):
-        if len(excerpt) + len(sentence) > most:
-            break
-        excerpt = f"{excerpt} {sentence}".strip()
-    return excerpt or f"{text[:most].rsplit(maxsplit=1)[0].rstrip(',;:')}…"

@@ -35,6 +35,12 @@ const box = document.getElementById("head-search");
 if (box instanceof HTMLInputElement) attachShortcuts(box);
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
 
+// An old address leads on, with the lesson that it names.
+const moved = document.querySelector("a[data-moved]");
+if (moved instanceof HTMLAnchorElement) {
+  location.replace(`${moved.href}${location.search}${location.hash}`);
+}
+
 const finder = findElement(document, "[data-finder]");
 if (finder) void import("./find/finder.js").then(({ attachFinder }) => attachFinder(finder));
 const contents = findElement(document, "[data-contents]");
