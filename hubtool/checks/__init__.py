@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from hubtool.checks import (
     addresses,
     claims,
+    contact,
     dates,
     media,
     offers,
@@ -32,6 +33,7 @@ RECORD_CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
     media.check,
     quality.check,
     withdrawn.check,
+    contact.check,
 )
 """The rules about records: of a file with faults they see the sound parts."""
 

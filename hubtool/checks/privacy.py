@@ -23,7 +23,7 @@ _LINK = re.compile(
 _TIMES = re.compile(r"^.*-->.*$", re.MULTILINE)
 _DEFAULT_COUNTRY = "GB"
 
-_CONTACTS = {
+CONTACTS = {
     "H222": (
         "an e-mail address must not be published",
         "remove it; link to a page with a contact form, or name the organisation",
@@ -52,7 +52,7 @@ def _contacts_in_leaf(records: Records, entry: Entry, leaf: Leaf) -> Iterator[Di
     parts = {"H222": [*emails(leaf.value, allowed=_contact(records))]}
     if isinstance(leaf.mark, Prose):
         parts["H223"] = [*telephones(leaf.value, _countries(records, entry))]
-    for code, (message, hint) in _CONTACTS.items():
+    for code, (message, hint) in CONTACTS.items():
         for part in parts.get(code, ()):
             span = entry.document.inside(leaf.route, *part)
             yield entry.fault(code, message, route=leaf.route, span=span, hint=hint)
@@ -72,7 +72,7 @@ def _contacts_in_file(records: Records, source: SourceFile) -> Iterator[Diagnost
     numbers: Iterator[Part] = telephones(prose, countries)
     addresses = emails(text, allowed=_contact(records), examples=not owner)
     for code, parts in (("H222", addresses), ("H223", numbers)):
-        message, hint = _CONTACTS[code]
+        message, hint = CONTACTS[code]
         for part in parts:
             span = span_between(starts, *part)
             yield diagnostic(code, message, path=source.path, span=span, hint=hint)

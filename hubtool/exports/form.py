@@ -19,13 +19,18 @@ from hubtool.records.vocabularies import Vocabulary
 TABLE = "assets/form/case.json"
 
 
+CASE = "assets/form/cases/{}.json"
 LISTS = "assets/form/lists.json"
 """Long lists that the whole form alone needs."""
 
 
 def form_files(view: View) -> dict[str, bytes]:
-    """Return the table, and the long lists."""
-    return {TABLE: _json(form_table(view)), LISTS: _json(long_lists())}
+    """Return the table, the long lists, and each case that the form can open."""
+    cases = {
+        CASE.format(id_): _json({"record": source.data, "head": source.head})
+        for id_, source in view.hub.sources.items()
+    }
+    return {TABLE: _json(form_table(view)), LISTS: _json(long_lists()), **cases}
 
 
 def form_table(view: View) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from hubtool.documents.comments import comments
 from hubtool.documents.pictures import Picture
 from hubtool.documents.transcripts import transcript
 from hubtool.hub.consent import published_parts
-from hubtool.hub.hub import Hub
+from hubtool.hub.hub import CaseSource, Hub
 from hubtool.hub.pictures import SizedPicture
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection, Item
@@ -49,9 +50,21 @@ def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> 
             if path in records.captions
         },
         today=records.today,
+        sources=dict(sorted(_sources(records, cases))),
     )
     collections = {id_: _published_items(hub, entry) for id_, entry in sorted(collections.items())}
     return replace(hub, collections=collections)
+
+
+def _sources(records: Records, cases: Mapping[str, CaseStudy]) -> Iterator[tuple[str, CaseSource]]:
+    """Yield the files of cases that are published whole, and have comments at their head alone."""
+    for entry, case in records.cases():
+        texts = comments(entry.document)
+        has_others = texts.before.keys() - {()} or texts.beside or texts.after
+        if case.id not in cases or case.consent.scope or has_others:
+            continue
+        data = {key: value for key, value in entry.data.items() if key != "id"}
+        yield case.id, CaseSource(data, "".join(f"{line}\n" for line in texts.before.get((), ())))
 
 
 def _owned(records: Records, cases: Mapping[str, CaseStudy]) -> set[str]:

@@ -248,6 +248,10 @@ def _related(view: View, case: CaseStudy, cover_of: CoverOf) -> Iterator[Related
         yield RelatedLink(related.case, cover_of(related.case.id), reason)
 
 
+def _change_url(view: View, case: CaseStudy) -> str:
+    return view.at(f"cases/{case.id}/").link(f"contribute/change/?page=cases/{case.id}/")
+
+
 def _about(view: View, case: CaseStudy) -> AboutRecord:
     gaps = (view.words(f"wanted.{part}") for part in view.hub.still_wanted(case))
     return AboutRecord(
@@ -255,7 +259,8 @@ def _about(view: View, case: CaseStudy) -> AboutRecord:
         citation_files=citation_files(f"cases/{case.id}/", case.id),
         consent=say.consent(view, case),
         file_url=file_url(view, f"cases/{case.id}.yml"),
-        change_url=case.consent.change_contact or view.hub.settings.hub.change_contact,
+        form_url=f"contribute/case/?case={case.id}" if case.id in view.hub.sources else None,
+        change_url=case.consent.change_contact or _change_url(view, case),
         wanted=view.words.listed(gaps),
         offer_is_open=case.connect is not None and not has_passed(case.connect.until, view.today),
     )

@@ -69,7 +69,7 @@ plugins: {search: {enabled: false}}
 markdown_extensions: [admonition, attr_list, footnotes, md_in_html, tables, toc]
 nav: [index.md]
 validation: {nav: {omitted_files: ignore}}
-extra: {hub: {schema: 1}}
+extra: {hub: {schema: 1, contact: hub@example.org}}
 """
 _BASES = {
     "cases": CASE,

@@ -122,6 +122,7 @@ class AboutRecord:
     citation_files: tuple[CitationFile, ...]
     consent: str
     file_url: str | None
-    change_url: str | None
+    form_url: str | None
+    change_url: str
     wanted: str
     offer_is_open: bool

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from hubtool.checks.privacy import CONTACTS
 from hubtool.documents import SourceFile
 from hubtool.records.records import read_entry
 from hubtool.records.resolve import Lexicon
@@ -138,7 +139,10 @@ _PROBES: Mapping[str, _Probe] = {
 @cache
 def check_words() -> Mapping[str, tuple[str, str, str | None]]:
     """Return the code, the message and the hint of each fault, with slots such as `{text}`."""
-    return {name: _answer(name, probe) for name, probe in _PROBES.items()}
+    contacts = {"email": "H222", "telephone": "H223"}
+    return {name: _answer(name, probe) for name, probe in _PROBES.items()} | {
+        name: (code, *CONTACTS[code]) for name, code in contacts.items()
+    }
 
 
 def _answer(name: str, probe: _Probe) -> tuple[str, str, str | None]:

@@ -13,6 +13,7 @@ import { showLive } from "./live.js";
 import { clearMistakes, showMistake, showMistakes, showSummary } from "./mistakes.js";
 import { missingLessons, needs } from "./needs.js";
 import { offerOwn } from "./own.js";
+import { privateParts } from "./privacy.js";
 import { isMapping, routeName, valueAt, withoutGaps, withValue } from "./record.js";
 import { attachWays, offerWays } from "./send.js";
 import { attachSteps, showStep } from "./steps.js";
@@ -121,7 +122,8 @@ function checkOne(state, event) {
   const control = eventPart(event, ".choice, .rs[data-key], [data-radio], [data-key]");
   if (!control) return;
   const name = routeName(controlRoute(control));
-  const faults = check(finishedRecord(state.draft.record), state.table);
+  const record = finishedRecord(state.draft.record);
+  const faults = [...check(record, state.table), ...privateParts(record, state.table)];
   const fault = faults.find((each) => routeName(each.route) === name);
   showMistake(control, fault, state.words);
 }
@@ -251,7 +253,9 @@ async function loadLists(table) {
  */
 function faultsOf({ draft, table }) {
   const record = finishedRecord(draft.record);
-  return [...(draft.id ? [] : needs(record)), ...check(record, table)];
+  const asked = needs(record);
+  const faults = check(record, table).filter(({ code }) => code !== "H225" || asked.length === 0);
+  return [...asked, ...faults, ...privateParts(record, table)];
 }
 
 /**

@@ -24,7 +24,18 @@ export function needs(record) {
     ...[0, 1].flatMap((index) => partnerNeeds(partners[index] ?? {}, index)),
     ...(record.lessons ? [] : ["lesson", "said_by", "kind"].map((key) => need("lessons", 0, key))),
     ...(consent.status ? [] : [need("consent", "status")]),
+    ...consentNeeds(consent),
     ...(isPublicRecord && !record.sources ? [need("sources", 0, "title")] : []),
+  ];
+}
+
+/** @param {Data} consent */
+function consentNeeds({ status, agreed_by, agreed_on, withheld }) {
+  if (status !== "agreed" && status !== "partial") return [];
+  return [
+    ...(agreed_by ? [] : [need("consent", "agreed_by")]),
+    ...(agreed_on ? [] : [need("consent", "agreed_on")]),
+    ...(status === "agreed" || withheld ? [] : [need("consent", "withheld")]),
   ];
 }
 
@@ -53,11 +64,21 @@ export async function missingLessons(record, words) {
     ),
   );
   if (answers.length === 0) return [];
-  const { ids } = await fetchJson("assets/find/lessons.json").catch(() => ({ ids: null }));
+  const published = await fetchJson("assets/find/lessons.json").catch(() => null);
+  const known = new Set(published?.ids.flatMap(lessonAddresses));
   return answers
-    .filter(({ id }) => ids && !ids.includes(id))
+    .filter(({ id }) => published && !known.has(id))
     .map(({ id, route }) => {
       const message = words["no-lesson"].replace("{text}", String(id));
       return { code: "H305", message, hint: null, route };
     });
+}
+
+/**
+ * @param {string} row the lessons of a case as the index has them: `case#first second`
+ * @returns {string[]} their addresses
+ */
+function lessonAddresses(row) {
+  const [id, names = ""] = row.split("#");
+  return names.split(" ").map((name) => `${id}#${name}`);
 }
