@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hubtool.documents.document import Location
 from hubtool.documents.hidden import Hidden
 
+_KEYS_OF_A_RECORD = 3  # written twice: no slip, but another record
 _LONG = 20
 _NAME = re.compile(r"\S[^\s,\[\]{}]*")
 
@@ -31,10 +32,25 @@ class Fault(NamedTuple):
 
 def twice(key: str, start: int, end: int, first: Location) -> Fault:
     """Return the fault of a key that the same mapping already has."""
-    hint = "keep one of the two, or make them one"
+    hint = "keep one of the two; if they belong to two entries, begin each entry with `- `"
     origin = (first.key_start, first.key_end)
     message = f"`{key}` is written twice"
     return Fault("H103", message, hint, start, end, first=origin, breaks=False)
+
+
+def second_record(faults: list[Fault], root: Location) -> list[Fault]:
+    """Return *faults*, with one for a second record in place of one for each of its keys."""
+    starts = {part.key_start for part in root.parts.values()}
+    keys = [
+        item for item in faults if item.code == "H103" and item.first and item.first[0] in starts
+    ]
+    if len(keys) < _KEYS_OF_A_RECORD:
+        return faults
+    first = min(keys, key=lambda item: item.start)
+    message = "a second record begins here, in the file of the first"
+    hint = "move it, from this line on, to a file of its own"
+    fault = first._replace(code="H106", message=message, hint=hint)
+    return [fault, *(item for item in faults if item not in keys)]
 
 
 def alias(text: str, start: int, end: int) -> Fault:

@@ -17,6 +17,25 @@ _CURLY_QUOTES = tuple("“”„‟«»\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SI
 _AROUND = "put the quotes around the whole text"
 
 
+_SHORT = 80  # characters that a hint shows
+_MARK_NAMES = {
+    "\N{BULLET}": "a bullet (`•`)",
+    "\N{EN DASH}": "an en dash (`–`)",
+    "\N{EM DASH}": "an em dash (`—`)",
+    "\N{MINUS SIGN}": "a minus sign (`−`)",
+    "*": "a star (`*`)",
+}
+_MARKS = "\N{BULLET}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{MIDDLE DOT}\N{HYPHEN}\N{NON-BREAKING HYPHEN}▪●○◦‣⁃■□➢*"
+_SPACES = (
+    "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{EN SPACE}-\N{HAIR SPACE}\N{IDEOGRAPHIC SPACE}"
+)
+_BULLET = re.compile(rf"\s*(?:-[ ]+)?(?P<mark>[{_MARKS}])[\s]*(?P<rest>[\w\"'{{\[].*)")
+_GLUED_DASH = re.compile(r"[ ]*(?P<dash>-)(?P<rest>[^\W\d][\w-]*:(?:\s.*|$))")
+_ODD_SPACE = re.compile(rf"(?:^[^\w]*?|^[^:]*:[ ]*)(?P<space>[{_SPACES}]+)")
+_ODD_COLON = re.compile(r"[ ]*(?:-[ ]+)?(?P<key>\w[\w -]{0,40})(?P<colon>[：∶ː︓])")
+_HTML = re.compile(r"\s*<(?:!DOCTYPE|!--|/?[a-zA-Z][\w-]*[\s>/])", re.IGNORECASE)
+
+
 def is_entry(line: Line) -> bool:
     """Say whether *line* looks like a list item or a key of its own."""
     return line.text.lstrip().startswith("- ") or _PAIR.match(line.text) is not None
@@ -35,8 +54,48 @@ def odd_indentation(line: Line) -> Fault | None:
     return Fault("H113", message, hint, start, line.first, ends=True)
 
 
+def odd_mark(line: Line) -> Fault | None:
+    """Return the fault of a mark that a word processor puts in place of a plain one."""
+    if match := _BULLET.match(line.text):
+        mark, rest = match["mark"], match["rest"].strip()
+        name = _MARK_NAMES.get(mark, f"`{mark}`")
+        start = line.start + match.start("mark")
+        message = f"this list item begins with {name}, not with a hyphen and a space"
+        hint = f"write `- {rest}`" if len(rest) <= _SHORT else "begin it with a hyphen and a space"
+        return not_yaml(message, hint, start, start + 1)
+    if match := _GLUED_DASH.match(line.text):
+        start = line.start + match.start("dash")
+        rest = match["rest"].strip()
+        example = f": `- {rest}`" if len(rest) <= _SHORT else ""
+        hint = f"add a space after the hyphen{example}"
+        return not_yaml("this hyphen has no space after it", hint, start)
+    if match := _ODD_SPACE.search(line.text):
+        return _odd_space(line, match)
+    if match := _ODD_COLON.match(line.text):
+        start = line.start + match.start("colon")
+        hint = f"write a plain colon and a space: `{match['key'].strip()}: …`"
+        return not_yaml(f"`{match['colon']}` is not a plain colon", hint, start)
+    if _HTML.match(line.text):
+        message = "this is a web page, not a record: HTML begins here"
+        hint = "copy the words from the page as a reader sees it, and put them under `story: |`"
+        return not_yaml(message, hint, line.first, line.end)
+    return None
+
+
+def _odd_space(line: Line, match: re.Match[str]) -> Fault:
+    start = line.start + match.start("space")
+    number = f"U+{ord(match['space'][0]):04X}"
+    message = f"this space is not a plain one, but a no-break space or its like ({number})"
+    words = " ".join(line.text.split())
+    example = f": `{words}`" if len(words) <= _SHORT else ""
+    hint = f"delete it and press the space bar{example}"
+    return Fault("H113", message, hint, start, start + len(match["space"]))
+
+
 def second_colon(stop: StoppingPoint) -> Fault | None:
     """Explain a colon where no key can be: in unquoted text, or after a wrong indentation."""
+    if fault := odd_mark(stop.line):
+        return fault
     pair = _PAIR.match(stop.before + " ")
     if (pair and pair["value"]) or ": " in stop.before:
         value = stop.line.text[pair.start("value") :] if pair and pair["value"] else ""
@@ -53,6 +112,8 @@ def _too_far(stop: StoppingPoint, above: Line) -> Fault:
     if glued := _GLUED_KEY.match(above.text):
         return _no_space(above, glued)
     pair = _PAIR.match(above.text)
+    if fault := odd_mark(above):
+        return fault
     if pair is None:
         return _no_colon(above)
     name = pair["key"].strip()
@@ -65,6 +126,8 @@ def _too_far(stop: StoppingPoint, above: Line) -> Fault:
 def missing_colon(stop: StoppingPoint) -> Fault:
     """Explain a line that is neither a key nor part of the text above it."""
     line = line_at(stop.text, stop.begins)
+    if fault := odd_mark(line):
+        return fault
     above = line_above(stop.text, line)
     if above is not None and _BLOCK_HEAD.search(above.text):
         message = "the text below `|` or `>` is not indented"
@@ -76,6 +139,8 @@ def missing_colon(stop: StoppingPoint) -> Fault:
 
 
 def _no_colon(line: Line) -> Fault:
+    if fault := odd_mark(line):
+        return fault
     message = "this line has no colon, so it is neither a key nor part of the text above"
     hint = "write `key: value`, or indent the line if it goes on with the text above"
     return not_yaml(message, hint, line.first, line.end)
@@ -128,6 +193,8 @@ def dash(stop: StoppingPoint) -> Fault:
 
 def _misplaced(stop: StoppingPoint) -> Fault:
     line = stop.line
+    if fault := odd_mark(line):
+        return fault
     is_item = line.text.lstrip().startswith(("- ", "-\t")) or line.text.strip() == "-"
     end = line.first + 1 if is_item else line.end
     if line.first - line.start != _column(stop.text, stop.opened):

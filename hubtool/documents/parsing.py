@@ -14,7 +14,7 @@ from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents.building import Build, Node, TooDeepError
 from hubtool.documents.decoding import decode
 from hubtool.documents.document import Document, Location, SourceFile
-from hubtool.documents.faults import Fault, unseen
+from hubtool.documents.faults import Fault, second_record, unseen
 from hubtool.documents.front_matter import first_document
 from hubtool.documents.hidden import hidden, with_stand_ins
 from hubtool.documents.layout import odd_indentation
@@ -61,6 +61,7 @@ def parse(
             faults = [item for item in faults if item in stops or _lies_at(document, item, inside)]
         if not isinstance(node.value, dict) and not any(fault.breaks for fault in faults):
             faults.append(_no_mapping(node))
+    faults = second_record(faults, document.root)
     diagnostics = sorted(_diagnostic(document, fault) for fault in faults)
     if node is None or not isinstance(node.value, dict):
         return None, diagnostics
@@ -68,7 +69,7 @@ def parse(
     return _sound(document, faults, unread), diagnostics
 
 
-class _Content(NamedTuple):
+class _Parsing(NamedTuple):
     """What a text holds and its faults.
 
     *stops* are those at which the reading stopped, *unread* the first words of the lines that could
@@ -81,14 +82,14 @@ class _Content(NamedTuple):
     unread: frozenset[str] = frozenset()
 
 
-def _read(text: str, *, has_stand_ins: bool, fast: bool) -> _Content:
+def _read(text: str, *, has_stand_ins: bool, fast: bool) -> _Parsing:
     """Return what *text* holds and its faults.
 
     A syntax error ends YAML's reading. To read what stands after it too, the top-level key with the
     error is blanked out and the rest is read again.
     """
     if fault := conflict(text):
-        return _Content(None, [fault])
+        return _Parsing(None, [fault])
     faults: list[Fault] = []
     unread: frozenset[str] = frozenset()
     for _ in range(_MOST_ROUNDS if len(text) < _MOST_FOR_ROUNDS else 1):
@@ -96,19 +97,19 @@ def _read(text: str, *, has_stand_ins: bool, fast: bool) -> _Content:
         try:
             node = build.document()
         except TooDeepError:
-            return _Content(None, faults + build.faults)
+            return _Parsing(None, faults + build.faults)
         except yaml.YAMLError as error:
             fault = explain(_stopping_point(error, text, build))
             faults.append(fault)
             top = _top_key(text, fault.start)
             if fault.ends or top is None:
-                return _Content(None, faults)
+                return _Parsing(None, faults)
             unread |= _first_words(text[slice(*top)])
             text = text[: top[0]] + _NOT_BREAK.sub(" ", text[slice(*top)]) + text[top[1] :]
             continue
         others = [*build.faults, *_odd_lines(text, build)]
-        return _Content(node, [*faults, *others], tuple(faults), unread)
-    return _Content(None, faults)
+        return _Parsing(node, [*faults, *others], tuple(faults), unread)
+    return _Parsing(None, faults)
 
 
 def _sound(document: Document, faults: list[Fault], unread: frozenset[str]) -> Document | None:
@@ -129,7 +130,8 @@ def _sound(document: Document, faults: list[Fault], unread: frozenset[str]) -> D
 
 def _first_words(text: str) -> frozenset[str]:
     """Return the words that begin the lines of *text*: keys, if they could be read."""
-    return frozenset(match[1] for match in _FIRST_WORD.finditer(text))
+    words = {match[1] for match in _FIRST_WORD.finditer(text)}
+    return frozenset(words | {word.lower() for word in words})
 
 
 def _events(text: str, *, fast: bool) -> Iterator[yaml.Event]:
@@ -189,6 +191,10 @@ def _empty(path: str) -> Diagnostic:
 def _no_mapping(node: Node) -> Fault:
     kind = "a list" if isinstance(node.value, list) else "text"
     message = f"the file holds {kind}, not keys with values"
+    if str(node.value).startswith("<"):
+        message = "this is a web page, not a record"
+        hint = "copy the words as a reader sees them, and put them under `story: |` of a record"
+        return Fault("H205", message, hint, node.location.start, node.location.end)
     hint = "write each field on a line of its own: `title: …`"
     return Fault("H205", message, hint, node.location.start, node.location.end)
 

@@ -14,6 +14,7 @@ from stdnum.iso7064 import mod_11_2, mod_97_10
 
 from hubtool.models.declare import Dated, InScheme, OneOrMany, Prose, Refers
 from hubtool.text.dates import DateError, days
+from hubtool.text.written_dates import edtf_from
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
@@ -60,6 +61,10 @@ def _filled(text: str) -> str:
 
 
 def _date_text(value: Any) -> Any:
+    if isinstance(value, dict) and value and len(value) <= 2:
+        texts = [edtf_from(str(part)) or str(part) for part in value.values()]
+        hint = f"write `{'/'.join(texts)}`"
+        raise fault("H207", "a date is one text, without keys", hint)
     # YAML reads `2019` as a number; here it is a year.
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
@@ -77,8 +82,14 @@ def _edtf(text: str) -> str:
 def _date_hint(text: str) -> str:
     if re.fullmatch(r"[\dOolI]{4}(-[\dOolI]{2}){0,2}", text) and re.search(r"[OolI]", text):
         return "did you type the letter O for a nought, or l for a one?"
-    if re.fullmatch(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}", text):
-        return "write the year first: `2019-09-30`"
+    if better := edtf_from(text):
+        return f"write `{better}`"
+    if day := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text):
+        number, month, year = int(day[1]), int(day[2]), day[3]
+        return (
+            f"write the year first: `{year}-{month:02}-{number:02}`, "
+            f"or `{year}-{number:02}-{month:02}` if the month came first"
+        )
     if years := re.fullmatch(rf"(\d{{4}})\s*{_DASH}\s*(\d{{4}}|\d\d)", text):
         first, last = years[1], years[1][: 4 - len(years[2])] + years[2]
         if first < last:
@@ -169,7 +180,8 @@ def _licence(text: str) -> str:
 
 
 def _doi(text: str) -> str:
-    bare = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:)", "", text, flags=re.IGNORECASE)
+    bare = re.sub(r"^(https?://)?((dx|www)\.)?doi\.org/|^doi[:\s]+", "", text, flags=re.IGNORECASE)
+    bare = re.sub(r"^doi[:\s]+", "", bare, flags=re.IGNORECASE).rstrip(".,;/ ")
     if bare == text and _DOI.fullmatch(text):
         return text
     hint = f"write `{bare}`" if _DOI.fullmatch(bare) else "a DOI starts with `10.`"
@@ -179,7 +191,12 @@ def _doi(text: str) -> str:
 def _orcid(text: str) -> str:
     if _ORCID.fullmatch(text) and mod_11_2.is_valid(text.replace("-", "")):
         return text
-    hint = "check the digits: `0000-0002-1825-0097` is the form"
+    digits = re.sub(r"^.*orcid(\.org/|:)|[\s-]", "", text.strip(" /"), flags=re.IGNORECASE).upper()
+    hint = "write its sixteen characters in fours, as at the end of its orcid.org address"
+    if re.fullmatch(r"\d{15}[\dX]", digits):
+        bare = "-".join(digits[start : start + 4] for start in range(0, 16, 4))
+        is_valid = mod_11_2.is_valid(digits)
+        hint = f"write `{bare}`" if is_valid else "check the digits: one of them is wrong"
     raise fault("H217", f"`{text}` is not an ORCID iD", hint)
 
 
@@ -191,7 +208,10 @@ def _ror(text: str) -> str:
             number = number * 32 + _CROCKFORD.index(character)
         if mod_97_10.is_valid(f"{number}{text[7:]}"):
             return text
+    bare = text.strip(" /").rpartition("/")[2]
+    is_address = bare != text and _ROR.fullmatch(bare)
     hint = "write the nine characters at the end of its ror.org address, and check them"
+    hint = f"write `{bare}`" if is_address else hint
     raise fault("H217", f"`{text}` is not a ROR id", hint)
 
 

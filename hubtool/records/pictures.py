@@ -17,6 +17,7 @@ from hubtool.models.opportunity import Opportunity
 from hubtool.models.partnership import Credit, FunderEntry, PartnerEntry, Place, TimelineEntry
 from hubtool.models.power import Power, StageReading
 from hubtool.models.types import slug_from
+from hubtool.text.written_dates import edtf_from
 
 PICTURES: Mapping[type[Model], str] = {
     Place: "{name: WORDS, country: GB}",
@@ -29,12 +30,12 @@ PICTURES: Mapping[type[Model], str] = {
     Lesson: "{id: SLUG, lesson: WORDS, kind: worked, said_by: community}",
     FilmMoment: "{id: WORDS}",
     Tension: "{about: payment, what: WORDS, said_by: community}",
-    Film: "{title: …, url: WORDS}",
+    Film: "{id: film, title: …, url: WORDS}",
     Captions: "{language: en-GB, file: WORDS}",
     Access: "{captions: true}",
     Image: "{file: WORDS, alt: …, credit: …, licence: CC-BY-4.0}",
     Resource: "{title: WORDS}",
-    Source: "{title: WORDS}",
+    Source: "{id: SLUG, title: WORDS}",
     Connect: "{open_to: [visits], contact_url: WORDS}",
     Consent: "\n  status: agreed\n  agreed_by: …\n  agreed_on: 2026-01",
     RecordNotes: "{checked: WORDS}",
@@ -52,7 +53,9 @@ PICTURES: Mapping[type[Model], str] = {
 RECORDS = (CaseStudy, Collection, Opportunity)
 """Models of whole files, which have no picture."""
 
-_WITH_ADDRESS = {Resource: "{title: …, url: WORDS}", Source: "{title: …, url: WORDS}"}
+_WITH_ADDRESS = {Resource: "{title: …, url: WORDS}", Source: "{id: source, title: …, url: WORDS}"}
+_BETWEEN = re.compile(r"[,;]|(?:^|\s)[•–—*·-]\s")
+_OF_DATES = (RecordNotes, Checkpoint)
 _MOST_ENTRIES = 3
 _MOST_LETTERS = 80
 _ADDRESS = re.compile(r"https?://\S+")
@@ -79,6 +82,8 @@ def model_picture(model: type[Model], value: Any) -> str:
     template = PICTURES[model]
     if _ADDRESS.fullmatch(words):
         template = _WITH_ADDRESS.get(model, template)
+    if "WORDS" in template and model in _OF_DATES:
+        words = edtf_from(words) or words
     slug = slug_from(" ".join(words.split()[:3])) or "short-name"
     return template.replace("SLUG", slug).replace("WORDS", in_flow(words))
 
@@ -109,7 +114,7 @@ def _entries(value: Any, *, is_split: bool) -> list[str]:
     words = _words(value)
     if not is_split or _ADDRESS.match(words):
         return [words]
-    return [part.strip() for part in words.split(",") if part.strip()] or [""]
+    return [part.strip() for part in _BETWEEN.split(words) if part.strip()] or [""]
 
 
 def _words(value: Any) -> str:

@@ -1,17 +1,26 @@
 """Replaces the names of terms and organisations in a record's data by their ids."""
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, diagnostic
+from hubtool.diagnostics.spans import Span
 from hubtool.documents import Document
 from hubtool.models.declare import InScheme, Model, Refers
 from hubtool.models.walk import Leaf, leaves
+from hubtool.records.nearest import nearest_terms
 from hubtool.records.vocabularies import Names, Vocabulary
 
 _MOST_LISTED = 18
+_EXACT = re.compile(r"write `([\w-]+)`")
+# Word processors put these around a term: spaces that are not plain ones, and curly quotes.
+_MARKS_AROUND = "".join(chr(number) for number in (0xA0, 0x202F, *range(0x2000, 0x200B), 0x3000))
+_MARKS_AROUND += " \t\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+_MARKS_AROUND += "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,7 @@ def resolve(
         if fault is not None:
             code, message, hint = fault
             span = document.span(leaf.route, key=leaf.is_key)
-            fix = Fix(span, id_) if code == "H204" and id_ else None
+            fix = _fix(span, hint)
             diagnostics.append(
                 diagnostic(
                     code,
@@ -89,18 +98,7 @@ def _fault(
             )
             return "H302", f"{quoted} is not an organisation the hub knows", hint
     elif id_ is None:
-        match = names.nearest(leaf.value)
-        vocabulary = lexicon.vocabularies[vocabulary_id]
-        hint = (
-            f"did you mean `{match}` ({vocabulary.terms[match].label})?"
-            if match
-            else _offer(vocabulary, is_reading=leaf.is_key or vocabulary_id == "power")
-        )
-        return (
-            "H203",
-            f"{quoted} is not in the vocabulary of {vocabulary_id.replace('-', ' ')}",
-            hint,
-        )
+        return _unknown(leaf, lexicon.vocabularies[vocabulary_id])
     else:
         term = lexicon.vocabularies[vocabulary_id].terms[id_]
         if term.group:
@@ -124,6 +122,35 @@ def _fault(
     return None
 
 
+def _unknown(leaf: Leaf, vocabulary: Vocabulary) -> tuple[str, str, str]:
+    """Return what to say of a word that names no term of *vocabulary*."""
+    word = leaf.value.strip(_MARKS_AROUND)
+    if exact := vocabulary.names.find(word):
+        mark = leaf.value.replace(word, "", 1)[:1]
+        name = unicodedata.name(mark, "mark").lower()
+        return "H203", f"beside `{word}` stands a {name}", f"write `{exact}`"
+    message = f"`{leaf.value}` is not in the vocabulary of {vocabulary.id.replace('-', ' ')}"
+    terms = nearest_terms(vocabulary, leaf.value)
+    offers = [f"`{term.id}` ({term.label})" for term in terms]
+    if not offers:
+        is_reading = leaf.is_key or vocabulary.id == "power"
+        return "H203", message, _offer(vocabulary, is_reading=is_reading)
+    if len(offers) == 1:
+        return "H203", message, f"did you mean {offers[0]}?"
+    listed = f"{', '.join(offers[:-1])} or {offers[-1]}"
+    return "H203", message, f"did you mean {listed}? {_every_term(vocabulary)}"
+
+
+def _every_term(vocabulary: Vocabulary) -> str:
+    return f"`hubtool explain {vocabulary.id}` lists all, and so does the hub's page on them"
+
+
+def _fix(span: Span, hint: str | None) -> Fix | None:
+    """Return the fix that *hint* says in full: `write …` and nothing else."""
+    match = _EXACT.fullmatch(hint or "")
+    return Fix(span, match[1]) if match else None
+
+
 def _offer(vocabulary: Vocabulary, *, is_reading: bool) -> str:
     """Return a hint that lists the terms, or names their file if they are many."""
     terms = [
@@ -132,7 +159,7 @@ def _offer(vocabulary: Vocabulary, *, is_reading: bool) -> str:
         if not term.group and not (is_reading and term.is_for_lessons_only)
     ]
     if len(terms) > _MOST_LISTED:
-        return f"choose one from vocabulary/{vocabulary.id}.yml"
+        return f"choose a term: {_every_term(vocabulary)}"
     return "write one of " + ", ".join(f"`{term}`" for term in terms)
 
 

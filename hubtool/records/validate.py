@@ -1,5 +1,6 @@
 """Validates one document against its model: the record, or the diagnostics."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -7,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic, Fix, diagnostic
 from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents import Document
 from hubtool.models.annotations import FieldShape, fields, shape_at
@@ -17,6 +18,8 @@ from hubtool.records.unknown_keys import UnknownKeys
 
 _Record = TypeVar("_Record", bound=Model)
 
+_EXACT = re.compile(r"write `([^`\s]+)`")
+_SAFE = ("H207", "H213", "H214", "H217")  # what was meant is beyond doubt where it is written out
 _SHORT = 40  # characters that a message can quote
 
 
@@ -73,7 +76,14 @@ def _diagnostic(fault: ErrorDetails, document: Document, model: type[Model]) -> 
     else:
         code, message, hint = WORDS[kind](fault, model)
     span = document.span(route, key=is_key)
-    return diagnostic(code, message, path=document.path, span=span, route=route, hint=hint)
+    fix = _fix(span, hint) if code in _SAFE else None
+    return diagnostic(code, message, path=document.path, span=span, route=route, hint=hint, fix=fix)
+
+
+def _fix(span: Span, hint: str | None) -> Fix | None:
+    """Return the fix that *hint* says in full: `write …` and nothing else."""
+    match = _EXACT.fullmatch(hint or "")
+    return Fix(span, match[1]) if match and span.line == span.end_line else None
 
 
 def _missing(routes: list[Route], document: Document, model: type[Model]) -> Iterator[Diagnostic]:
@@ -173,6 +183,8 @@ def _no_list(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
     if isinstance(value, dict) and shape.item and shape.item.model:
         first = next(iter(value), "name")
         hint = f"begin each entry with a hyphen and a space: `- {first}: {_one_line(value[first])}`"
+        if first == fault["loc"][-1]:
+            hint = f"remove one of the two `{first}:`; the entries belong right below the other"
         return code, message, hint
     return code, message, f"write `{fault['loc'][-1]}: {picture(shape, value)}`"
 

@@ -282,3 +282,9 @@ def test_colour_is_for_terminals_and_can_be_refused(
     shown = os.read(ours, 10_000).decode()
     os.close(ours)
     assert ("\x1b[" in shown) is is_painted
+
+
+def test_explain_lists_the_terms_of_a_vocabulary(hub: Path) -> None:  # noqa: ARG001  (the folder)
+    result = run("explain", "topics")
+    assert result.exit_code == 0
+    assert "\nwater\n    Water. " in result.output

@@ -17,9 +17,9 @@ def said(kind: object, value: object) -> tuple[str, str | None]:
     [
         (types.Slug, "Damp Project!", "write `damp-project`"),
         (types.EdtfDate, "2O19", "did you type the letter O for a nought, or l for a one?"),
-        (types.EdtfDate, "30.09.2019", "write the year first: `2019-09-30`"),
+        (types.EdtfDate, "30.09.2019", "write `2019-09-30`"),
         (types.EdtfDate, "2019-21", None),
-        (types.EdtfDate, "2019 - 2021", "write a span of time with a stroke: `2019/2021`"),
+        (types.EdtfDate, "2019 - 2021", "write `2019/2021`"),
         (types.EdtfDate, "2019/2017", "swap the two dates"),
         (types.WebAddress, "www.example.org", "write `https://www.example.org`"),
         (types.WebAddress, "javascript:alert(1)", "write an address that starts with https://"),

@@ -49,8 +49,11 @@ def hints(text: str) -> list[str]:
         ("Author: Ann, Bob", "write `credits: [{name: Ann}, {name: Bob}]`"),
         ("tags: [water]", "did you mean `topics`?"),
         ("category: water", "write `topics: [water]`"),
-        ("video: https://youtu.be/A", "write `films: [{title: …, url: https://youtu.be/A}]`"),
-        ("website: https://a.org", "write `sources: [{title: …, url: https://a.org}]`"),
+        (
+            "video: https://youtu.be/A",
+            "write `films: [{id: film, title: …, url: https://youtu.be/A}]`",
+        ),
+        ("website: https://a.org", "write `sources: [{id: source, title: …, url: https://a.org}]`"),
         ("start_date: 2019", "did you mean `dates`?"),
         ("location: Exampleton", "put its words into `places`, which stands already"),
         ("description: We walked.", "did you mean `story`?"),
@@ -141,7 +144,7 @@ def test_no_other_name_is_a_key_of_a_case() -> None:
     ("text", "hint"),
     [
         ("lessons: Walk first.", _LESSON),
-        ("films: https://youtu.be/A", "write `films: [{title: …, url: https://youtu.be/A}]`"),
+        ("films: https://youtu.be/A", "write `films: [{id: film, title: …, url: https://youtu.be/A}]`"),
         ("places: Online", "write `places: [{online: true}]`"),
         ("places: A, B", "write `places: [{name: A, country: GB}, {name: B, country: GB}]`"),
         ("partners: Anglers", "write `partners: [{name: Anglers, kind: community-group}]`"),

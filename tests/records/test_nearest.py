@@ -1,0 +1,28 @@
+"""A word that is no term leads to the terms of the same sense, and to the list of all."""
+
+import pytest
+from small_hubs import case, diagnostics
+
+
+def hints(text: str) -> list[str]:
+    return [item.hint or "" for item in diagnostics({"cases/one.yml": case(text)})]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("topics: [flood risk]", "did you mean `water` (Water)?"),
+        ("themes: [trusst]", "did you mean `trust`"),
+        ("themes: [paying people]", "did you mean `fair-pay` (Paying people fairly)"),
+    ],
+)
+def test_sense_comes_before_letters(text: str, start: str) -> None:
+    (hint,) = hints(text)
+    assert hint.startswith(start)
+
+
+def test_without_a_likely_term_the_list_is_named() -> None:
+    (hint,) = hints("topics: [xyzzy]")
+    assert hint == (
+        "choose a term: `hubtool explain topics` lists all, and so does the hub's page on them"
+    )
