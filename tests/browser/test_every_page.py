@@ -6,14 +6,14 @@ from itertools import pairwise
 
 import pytest
 from browsing import SETTINGS, Site, address_of
-from page_kinds import EVERY_KIND, Seen, every_page
+from page_kinds import EVERY_KIND, OF_MANY, Seen, every_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("browser")]
 
 
 def test_every_kind_of_page_is_visited(real: Site) -> None:
     made = {address_of(file, real.folder) for file in real.folder.rglob("index.html")}
-    kinds = [kind for kind in EVERY_KIND if "*" in kind]
+    kinds = [kind for kind in (*EVERY_KIND, *OF_MANY) if "*" in kind]
     assert [
         one for one in sorted(made - set(EVERY_KIND)) if not any(map(partial(fits, one), kinds))
     ] == []

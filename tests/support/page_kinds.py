@@ -47,6 +47,13 @@ EVERY_KIND = (
     "contribute/codes/*/",
     "nowhere/",
 )
+# Those that only a large hub has.
+OF_MANY = (
+    "cases/page/*/",
+    "lessons/*/page/*/",
+    "lessons/theme/*/page/*/",
+    "partners/kind/*/",
+)
 RICH = (
     "",
     "cases/kitchen-table-damp/",
@@ -70,7 +77,13 @@ AWKWARD = (
     "opportunities/",
 )
 ZENSICAL = ("", "cases/kitchen-table-damp/", "lessons/", "about/", "nowhere/")
-HUBS = {"real": EVERY_KIND, "rich": RICH, "zensical": ZENSICAL, "awkward": AWKWARD}
+HUBS = {
+    "real": EVERY_KIND,
+    "generated": OF_MANY,
+    "rich": RICH,
+    "zensical": ZENSICAL,
+    "awkward": AWKWARD,
+}
 PAGES = [
     pytest.param(
         hub,
