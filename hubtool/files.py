@@ -204,8 +204,12 @@ def remove(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+# What Windows makes by itself in a folder that somebody has looked at.
+_OF_THE_SYSTEM = ("thumbs.db", "desktop.ini")
+
+
 def _is_hidden(name: str) -> bool:
-    return (
+    return name.lower() in _OF_THE_SYSTEM or (
         name.startswith(".") or name.endswith("~") or (name.startswith("#") and name.endswith("#"))
     )
 

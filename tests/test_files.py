@@ -116,3 +116,10 @@ def test_a_picture_is_copied_once(tmp_path: Path) -> None:
     assert write(tmp_path / "build", tree).changed == ("docs/picture.jpg",)
     assert write(tmp_path / "build", tree).changed == ()
     assert (tmp_path / "build/docs/picture.jpg").read_text() == "bytes"
+
+
+def test_what_windows_puts_into_a_folder_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "cases").mkdir()
+    for name in ("Thumbs.db", "desktop.ini", "a.yml"):
+        (tmp_path / "cases" / name).write_bytes(b"x")
+    assert below(tmp_path, "cases") == ["cases/a.yml"]

@@ -211,7 +211,11 @@ def misplaced(paths: Iterable[str]) -> Iterator[Diagnostic]:
         else:
             message = f"`{path.name}` is not a record"
             hint = "records end in `.yml`; what a case owns lies in `cases/<id>/`"
-        yield diagnostic("H117", message, path=text, span=_START, hint=hint)
+        is_about_folder = path.stem.lower() == "readme"
+        severity = Severity.WARNING if is_about_folder else None
+        if is_about_folder:
+            hint = f"nothing of it is published; words for readers belong in `docs/`, not {path.parent}/"
+        yield diagnostic("H117", message, path=text, span=_START, hint=hint, severity=severity)
 
 
 def _bad_name(path: PurePosixPath, paths: dict[str, str]) -> Iterator[Diagnostic]:
