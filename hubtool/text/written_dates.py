@@ -38,7 +38,7 @@ def edtf_from(text: str) -> str | None:
     """Return the date that *text* writes in English words or in figures; None where it is unclear."""
     words = text.strip().lower().replace(",", " ")
     if re.fullmatch(r"\d{4}(-\d\d){0,2}", words):
-        return words
+        return _real(words)
     return next(filter(None, (rule(words) for rule in (_span, _open, _figures, _in_words))), None)
 
 
@@ -80,6 +80,11 @@ def _in_words(words: str) -> str | None:
 
 def _written(year: str, month: int, day: str | None) -> str | None:
     text = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
+    return _real(text)
+
+
+def _real(text: str) -> str | None:
+    """Return *text* if there is such a day; None for the thirteenth month."""
     try:
         days(text)
     except DateError:
