@@ -4,7 +4,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from small_hubs import case, hub
 
+from hubtool.pages.parts.ways_in import OTHER_WAYS, subject_ways
 from hubtool.site.compile import STYLES, style_sheet
 from hubtool.text.words import words
 
@@ -165,9 +167,9 @@ def test_every_word_of_the_frame_in_the_catalogue_is_said() -> None:
     raw = "".join(file.read_text(encoding="utf-8") for file in OVERRIDES)
     keys = {key for key in words().catalogue if key.startswith("frame.")}
     said = set(re.findall(r"frame\.[a-z-]+", raw))
-    looped = re.search(r"for page in \(([^)]*)\)", raw)
-    assert looped
-    assert keys == said | {f"frame.{name}" for name in re.findall(r"\w+", looped[1])}
+    assert "for way in ways" in raw
+    ways = (*subject_ways(hub({"cases/one.yml": case()})), *OTHER_WAYS)
+    assert keys == said | {f"frame.{way.id}" for way in ways}
 
 
 def test_type_has_eight_sizes_and_no_more() -> None:
