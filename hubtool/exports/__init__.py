@@ -7,6 +7,7 @@ from hubtool.exports.comparisons import comparison_files
 from hubtool.exports.form import form_files
 from hubtool.exports.opportunities import opportunity_files
 from hubtool.exports.places import place_files
+from hubtool.exports.term_names import term_names
 from hubtool.exports.word_list import word_list
 from hubtool.hub.hub import Hub
 from hubtool.pages.view import View
@@ -19,6 +20,7 @@ _KINDS = (
     case_feeds,
     comparison_files,
     word_list,
+    term_names,
     opportunity_files,
     citation_files,
     form_files,

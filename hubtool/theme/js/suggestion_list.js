@@ -18,7 +18,7 @@ const LISTS = ["cases", "lessons", "films"];
  * @returns {Content}
  */
 export function suggestionList(typed, { groups, words, count }) {
-  const isEmpty = count === 0;
+  const isEmpty = count === 0 && groups.length === 0;
   const none = say("none-found", { words: typed });
   const corrected = say("instead", { words: typed, used: words });
   const shown = groups.reduce((sum, { found }) => sum + found.length, 0);

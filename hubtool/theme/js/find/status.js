@@ -1,6 +1,7 @@
 // Above a list: how many results there are, notes on the search, and links to other lists.
 
-import { element, listAddress, requireElement } from "./dom.js";
+import { element, listAddress, ROOT, requireElement } from "./dom.js";
+import { loadTerms, termsIn } from "./terms.js";
 import { say } from "./words.js";
 
 const LISTS = ["cases", "lessons", "films"];
@@ -49,6 +50,19 @@ export class Status {
   }
 
   /**
+   * Links to the pages of the terms that the words name, before the other lists.
+   *
+   * @param {string} words
+   * @param {Node | null} first of the links; gone once something else is asked
+   */
+  async #showTerms(words, first) {
+    const links = termsIn(await loadTerms(), words).map(([label, address]) =>
+      element("a", { href: new URL(address, ROOT).href }, say("term-page", { label })),
+    );
+    if (first === this.#otherLists.firstChild) this.#otherLists.prepend(...links);
+  }
+
+  /**
    * The same words may be in lists of other things.
    *
    * @param {string} kind of this list
@@ -61,5 +75,6 @@ export class Status {
     );
     this.#otherLists.replaceChildren(...links);
     this.#otherLists.hidden = words === "";
+    if (words) void this.#showTerms(words, this.#otherLists.firstChild);
   }
 }

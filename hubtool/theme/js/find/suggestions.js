@@ -1,9 +1,14 @@
 // What a search box suggests: cases, lessons, films, collections, terms and pages, by kind.
 
+import { ROOT } from "./dom.js";
 import { indexes, search } from "./indexes.js";
+import { loadTerms, termsIn } from "./terms.js";
 import { correctedWords } from "./word_search.js";
 
-/** @import { PageMatch } from "./indexes.js" */
+/**
+ * @import { PageMatch } from "./indexes.js"
+ * @import { NamedTerm } from "./terms.js"
+ */
 
 /**
  * @typedef {{ title: string, url: string, below: string, isMarked: boolean }} Suggestion
@@ -22,6 +27,7 @@ const MOST = { case: 4, lesson: 3, film: 2, collection: 2, term: 3, page: 2 };
 /** Loads the index of words for a reader who is about to type some. */
 export function prepare() {
   void indexes("pages");
+  void loadTerms();
 }
 
 /**
@@ -33,7 +39,32 @@ export async function suggestions(words) {
   const hits = await search("pages", used);
   if (hits === null) return null;
   const pages = await Promise.all(hits.slice(0, LOADED).map((hit) => hit.data()));
-  return { groups: groupsOf(pages, used), words: used, count: hits.length };
+  const groups = withTerms(groupsOf(pages, used), termsIn(await loadTerms(), used));
+  return { groups, words: used, count: hits.length };
+}
+
+/**
+ * @param {SuggestionGroup[]} groups
+ * @param {NamedTerm[]} terms that the words name
+ * @returns {SuggestionGroup[]} the groups; those of the terms that they lack come second
+ */
+function withTerms(groups, terms) {
+  const urls = new Set(groups.flatMap(({ found }) => found.map(({ url }) => url)));
+  const missing = terms
+    .map(([title, address]) => ({
+      title,
+      url: ROOT.pathname + address,
+      below: "",
+      isMarked: false,
+    }))
+    .filter(({ url }) => !urls.has(url));
+  if (missing.length === 0) return groups;
+  const present = groups.find(({ kind }) => kind === "term");
+  if (present) {
+    present.found.push(...missing);
+    return groups;
+  }
+  return [...groups.slice(0, 1), { kind: "term", found: missing }, ...groups.slice(1)];
 }
 
 /**

@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { termsIn } from "../../hubtool/theme/js/find/terms.js";
+
+const TERMS = [
+  [
+    "Contracts and procurement",
+    "frictions/contracts/",
+    ["Contracts", "procurement", "due diligence"],
+  ],
+  ["Water", "topics/water/", ["Water", "rivers"]],
+];
+
+const addresses = (words) => termsIn(TERMS, words).map(([, address]) => address);
+
+test("a search that names a term among other words finds it", () => {
+  assert.deepEqual(addresses("contracts with the research office"), ["frictions/contracts/"]);
+  assert.deepEqual(addresses("a Contract"), ["frictions/contracts/"]);
+  assert.deepEqual(addresses("due diligence?"), ["frictions/contracts/"]);
+});
+
+test("the longest name comes first", () => {
+  assert.deepEqual(addresses("river contracts"), ["frictions/contracts/", "topics/water/"]);
+});
+
+test("a part of a word names nothing", () => {
+  assert.deepEqual(addresses("underwater contractor"), []);
+});
