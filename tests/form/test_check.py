@@ -1,4 +1,4 @@
-"""The form's script says of a record what hubtool says: the same verdict, place and words."""
+"""The form's script says of a record what hubtool says, and writes the same file."""
 
 import json
 import shutil
@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 from form_records import Record, records
-from small_hubs import hub
+from small_hubs import FROZEN, TODAY, hub
 
 from hubtool.documents import SourceFile
 from hubtool.exports.form import form_table, long_lists
+from hubtool.files import sources
 from hubtool.hub.hub import Hub
+from hubtool.load import load
 from hubtool.pages.view import View
+from hubtool.records.formatting import format_file
 from hubtool.records.records import read_entry
 from hubtool.records.resolve import Lexicon
 
@@ -33,22 +36,26 @@ def said_by_hubtool(record: Record, known: Hub) -> set[Fault]:
     }
 
 
-def said_by_the_form(many: list[Record], known: Hub, folder: Path) -> list[set[Fault]]:
+def answers_of(script: str, lines: list[Any], known: Hub, folder: Path) -> list[Any]:
     table = folder / "case.json"
     data = form_table(View(known))
     data["lists"] |= long_lists()
     table.write_text(json.dumps(data), encoding="utf-8")
     answer = subprocess.run(
-        [NODE, str(HERE / "check_records.mjs"), str(table)],
-        input="".join(f"{json.dumps(record)}\n" for record in many),
+        [NODE, str(HERE / script), str(table)],
+        input="".join(f"{json.dumps(line)}\n" for line in lines),
         capture_output=True,
         text=True,
         check=True,
         timeout=60,
     )
+    return [json.loads(line) for line in answer.stdout.splitlines()]
+
+
+def said_by_the_form(many: list[Record], known: Hub, folder: Path) -> list[set[Fault]]:
     return [
-        {(code, message, hint, tuple(route)) for code, message, hint, route in json.loads(line)}
-        for line in answer.stdout.splitlines()
+        {(code, message, hint, tuple(route)) for code, message, hint, route in faults}
+        for faults in answers_of("check_records.mjs", many, known, folder)
     ]
 
 
@@ -63,3 +70,15 @@ def test_form_and_hubtool_say_the_same_of_a_thousand_records(tmp_path: Path) -> 
         (ours, theirs) for ours, theirs in zip(answers, expected, strict=True) if ours != theirs
     ]
     assert wrong == []
+
+
+@pytest.mark.skipif(not Path(NODE).exists(), reason="there is no node")
+def test_a_case_that_is_opened_and_not_changed_is_written_byte_for_byte(tmp_path: Path) -> None:
+    known, _ = load(sources(FROZEN), today=TODAY)
+    assert known
+    lines = [{"record": case.data, "head": case.head} for case in known.sources.values()]
+    assert len(lines) > 20
+    written = answers_of("write_cases.mjs", lines, known, tmp_path)
+    paths = [f"cases/{id_}.yml" for id_ in known.sources]
+    files = [SourceFile(path, (FROZEN / path).read_bytes()) for path in paths]
+    assert written == [(format_file(file, adds_ids=True).content or b"").decode() for file in files]

@@ -7,11 +7,24 @@ import { slugFrom } from "./text_rules.js";
 /** @import { Data } from "./record.js" */
 
 /**
+ * Returns *draft* without gaps and with ids. A new case has its only source where a claim names none; of one that
+ * exists nothing changes but what somebody changed.
+ *
  * @param {Data} draft
- * @returns {Data} *draft* without gaps, with ids, and with its only source where a claim names none
+ * @param {{ isNew?: boolean }} [options]
+ * @returns {Data}
  */
-export function finishedRecord(draft) {
-  const record = withIds(shortened(/** @type {Data} */ (withoutGaps(withoutLeftovers(draft)))));
+export function finishedRecord(draft, { isNew = true } = {}) {
+  const whole = shortened(/** @type {Data} */ (withoutGaps(withoutLeftovers(draft))));
+  const record = withIds(whole, { withPartners: isNew });
+  return isNew ? withOnlySource(record) : record;
+}
+
+/**
+ * @param {Data} record
+ * @returns {Data} *record*; if it restates one source, each claim names that
+ */
+function withOnlySource(record) {
   const consent = isMapping(record.consent) ? record.consent : {};
   const sources = Array.isArray(record.sources) ? record.sources : [];
   if (consent.status !== "public-record" || sources.length !== 1) return record;

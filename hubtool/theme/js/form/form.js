@@ -80,7 +80,7 @@ function drawDraft(state) {
     setValue(/** @type {HTMLElement} */ (control), valueAt(draft.record, controlRoute(control)));
   }
   showConsent(form);
-  showLive(state.page, finishedRecord(draft.record), state.table);
+  showLive(state.page, recordOf(draft), state.table);
   if (draft.isWhole) void loadLists(state.table);
 }
 
@@ -92,7 +92,7 @@ function drawDraft(state) {
 function offer(state) {
   const { form, table, words, draft } = state;
   if (!draft.isWhole) return;
-  const record = withIds(draft.record);
+  const record = draft.id === undefined ? withIds(draft.record) : draft.record;
   if (JSON.stringify(record) !== JSON.stringify(draft.record)) keep(state, { ...draft, record });
   offerOwn(form, record, table, words);
 }
@@ -109,7 +109,7 @@ function noteChange(state, event) {
   keep(state, { ...state.draft, record: isMapping(record) ? record : {} });
   showCount(control, state.words);
   showConsent(state.form);
-  showLive(state.page, finishedRecord(state.draft.record), state.table);
+  showLive(state.page, recordOf(state.draft), state.table);
 }
 
 /**
@@ -122,7 +122,7 @@ function checkOne(state, event) {
   const control = eventPart(event, ".choice, .rs[data-key], [data-radio], [data-key]");
   if (!control) return;
   const name = routeName(controlRoute(control));
-  const record = finishedRecord(state.draft.record);
+  const record = recordOf(state.draft);
   const faults = [...check(record, state.table), ...privateParts(record, state.table)];
   const fault = faults.find((each) => routeName(each.route) === name);
   showMistake(control, fault, state.words);
@@ -247,12 +247,17 @@ async function loadLists(table) {
   Object.assign(table.lists, await fetchJson("assets/form/lists.json").catch(() => ({})));
 }
 
+/** @param {Draft} draft */
+function recordOf({ record, id }) {
+  return finishedRecord(record, { isNew: id === undefined });
+}
+
 /**
  * @param {State} state
  * @returns {Fault[]}
  */
 function faultsOf({ draft, table }) {
-  const record = finishedRecord(draft.record);
+  const record = recordOf(draft);
   const asked = needs(record);
   const faults = check(record, table).filter(({ code }) => code !== "H225" || asked.length === 0);
   return [...asked, ...faults, ...privateParts(record, table)];
@@ -292,7 +297,7 @@ async function finish(state) {
 
 /** @param {State} state */
 function parcelOf({ draft, table }) {
-  const record = finishedRecord(draft.record);
+  const record = recordOf(draft);
   return {
     title: String(record.title ?? ""),
     summary: String(record.summary ?? ""),

@@ -22,11 +22,12 @@ const SHARED = [
 
 /**
  * @param {Data} record
- * @returns {Data} *record* with an id for every entry that can be referred to
+ * @param {{ withPartners?: boolean }} [options]
+ * @returns {Data} *record* with an id for every entry that has an address, and for partners and funders
  */
-export function withIds(record) {
+export function withIds(record, { withPartners = true } = {}) {
   const changed = { ...record };
-  for (const lists of SHARED) {
+  for (const lists of withPartners ? SHARED : SHARED.slice(0, 2)) {
     const ids = new Set(lists.flatMap(([key]) => entries(record[key]).flatMap(idsOf)));
     for (const [key, text, noun] of lists) {
       if (Array.isArray(record[key]))
