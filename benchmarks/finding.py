@@ -178,7 +178,7 @@ _TYPED = """([box, list, words]) => new Promise((done, fail) => {
 
 
 _SUBMITTED = """(words) => new Promise((done) => {
-  const form = document.querySelector("form[data-words]");
+  const form = document.getElementById("head-search").form;
   form.elements.q.value = words;
   const start = performance.now();
   document.querySelector("[data-finder]").addEventListener("found", () => done((performance.now() - start) / 1000), { once: true });

@@ -1,4 +1,4 @@
-"""The pages of all cases: the list, and one for each country."""
+"""The pages of all cases: the list, all of them by theme, and one for each country."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,8 @@ from hubtool.pages.parts.finder import Finder, whole
 from hubtool.pages.parts.paging import BackLink, Sheet, sheets
 from hubtool.pages.view import View
 
-_IN_GROUP = 8
+_BY_THEME = "cases/by-theme/"
+_IN_GROUP = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class CaseGroup:
 
 @dataclass(frozen=True)
 class CasesContent(Content):
-    """The first page of the list of cases, and the same cases by theme and by country."""
+    """The first page of the list of cases."""
 
     template = "cases/page.html"
 
@@ -37,11 +38,20 @@ class CasesContent(Content):
     sheet: Sheet[CaseStudy]
     finder: Finder
     countries: str
+
+
+@dataclass(frozen=True)
+class GroupedCasesContent(Content):
+    """The titles of all cases by theme and by country."""
+
+    template = "cases/groups.html"
+
+    back: BackLink
     groups: Mapping[str, tuple[CaseGroup, ...]]
 
 
 def cases_pages(view: View) -> Iterator[Page]:
-    """Yield the pages of all cases, then those of each country."""
+    """Yield the pages of all cases, then all by theme, then those of each country."""
     back = BackLink("cases/", view.words("cases.all-with-filters"))
     count = len(view.hub.cases)
     for sheet in sheets(newest(view.hub), "cases/", PER_PAGE):
@@ -49,6 +59,7 @@ def cases_pages(view: View) -> Iterator[Page]:
             yield _first(view, sheet)
         else:
             yield case_list_page(view, sheet, view.words("cases.title"), count, back=back)
+    yield _grouped(view)
     for code in _countries(view):
         cases = _by_title(view.hub.cases_with("country", code))
         title = view.words("cases.in-country", country=view.words.country(code))
@@ -69,6 +80,19 @@ def _first(view: View, sheet: Sheet[CaseStudy]) -> Page:
             sheet=sheet,
             finder=whole(view, case_table(view.hub)),
             countries=countries,
+        ),
+    )
+
+
+def _grouped(view: View) -> Page:
+    return page(
+        view,
+        "cases",
+        _BY_THEME,
+        title=view.words("cases.by-theme"),
+        description=view.words("cases.by-theme-lede", n=len(view.hub.cases)),
+        content=GroupedCasesContent(
+            back=BackLink("cases/", view.words("cases.title")),
             groups={"theme": tuple(_by_theme(view)), "country": tuple(_by_country(view))},
         ),
     )

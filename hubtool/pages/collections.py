@@ -11,13 +11,13 @@ from hubtool.models.collection import Collection
 from hubtool.pages.linked_data.lists import collection_data
 from hubtool.pages.page import PREVIEW, Content, Page, page
 from hubtool.pages.parts.cards import Card, card
-from hubtool.pages.parts.case_lists import PER_PAGE
 from hubtool.pages.parts.citation import CitationFile, citation_files
 from hubtool.pages.parts.feed_addresses import feed_address
 from hubtool.pages.parts.finder import Finder, is_worth_sifting, some
 from hubtool.pages.parts.items import CollectionItem, collection_items, collection_reason
 from hubtool.pages.view import View
 
+_MOST_MATCHING = 96
 _COVERS_IN_LIST = 3
 _COVERS_IN_HEAD = 4
 
@@ -92,7 +92,7 @@ def collection_page(view: View, collection: Collection) -> Page:
             reason=collection_reason(collection),
             items=items,
             covers=_covers(view, collection)[:_COVERS_IN_HEAD],
-            matching=tuple(card(view, case) for case in matching[:PER_PAGE]),
+            matching=tuple(card(view, case) for case in matching[:_MOST_MATCHING]),
             finder=_finder(view, ids, feed_address(address)),
             citation_files=citation_files(address, collection.id),
         ),

@@ -12,7 +12,7 @@ from hubtool.pages.parts.finder import Finder, whole
 from hubtool.pages.parts.paging import Sheet, by_first, sheet_title, sheets
 from hubtool.pages.view import View
 
-_PER_PAGE = 72
+_PER_PAGE = 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ RESERVED = frozenset(
         "404",
         "assets",
         "atom",
+        "by-theme",
         "feed",
         "index",
         "page",

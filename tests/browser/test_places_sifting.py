@@ -110,17 +110,17 @@ def test_what_is_asked_goes_to_the_map_and_back(frozen: Site, browser: Browser) 
     with opened(browser, f"{frozen.address}cases/", viewport=DESK) as page:
         page.wait_for_selector("[data-awake]")
         page.get_by_role("checkbox", name="Water").check()
-        page.locator("#cases-search").fill("river")
+        page.locator("#head-search").fill("river")
         page.get_by_role("combobox", name="Sort by").select_option("title")
         page.wait_for_url("**sort=title")
         asked = page.url.partition("?")[2]
         assert "q=river" in asked
         assert "topic=" in asked
         cases = page.locator("[data-count]").inner_text()
-        page.get_by_role("link", name="On the map").click()
+        page.locator("[data-other]", has_text="Map").click()
         page.wait_for_url(f"**/places/?{asked}")
         expect(page.locator("[data-count]")).to_have_text(re.compile(rf"^{cases} in \d+ places?$"))
-        expect(page.locator("#cases-search")).to_have_value("river")
+        expect(page.locator("#head-search")).to_have_value("river")
         page.reload()
         expect(page.locator("[data-count]")).to_have_text(re.compile(rf"^{cases} in \d+ places?$"))
         page.get_by_role("link", name="As a list").click()

@@ -211,10 +211,10 @@ def test_the_dots_of_a_country_lead_to_it_and_hold_up_no_keyboard() -> None:
 
 
 def test_the_map_has_the_facets_of_the_list_of_cases_and_leads_to_it() -> None:
-    assert {one.attributes["name"] for one in reading("places/").all("input")} >= {"q", "country"}
+    assert {one.attributes["name"] for one in reading("places/").all("input")} >= {"country"}
     [other] = [one for one in reading("places/").all("a") if "data-other" in one.attributes]
     assert (other.attributes["href"], other.text) == ("../cases/", "As a list")
-    assert reading("places/").texts("h2") == ["3 cases in 3 places"]
+    assert reading("places/").texts("h2") == ["Filters", "3 cases in 3 places"]
 
 
 def test_a_browser_gets_every_place_with_its_cases_and_its_entry_in_the_list() -> None:

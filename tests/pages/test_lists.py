@@ -128,7 +128,7 @@ def test_the_pair_that_comes_first_does_not_stand_among_the_others() -> None:
 
 
 def test_lessons_stand_under_their_stage_and_those_without_come_last() -> None:
-    of_the_pair, by_stage = slice(2), slice(2, 6)
+    by_stage, of_the_pair = slice(4), slice(4, 6)
     headings = reading("lessons/").texts("h3")
     assert "Go slow." in headings[of_the_pair]
     assert headings[by_stage] == [
@@ -165,7 +165,10 @@ def test_a_sample_shows_each_kind_before_a_second_of_any() -> None:
 def test_films_stand_under_their_kind_and_name_their_host() -> None:
     films = reading("films/")
     assert films.texts("h3") == ["Talk or webinar", "Kind not recorded"]
-    assert films.texts("a", "btn") == ["Watch on a.example", "Watch on b.example"]
+    assert [text for text in films.texts("a", "btn") if text.startswith("Watch")] == [
+        "Watch on a.example",
+        "Watch on b.example",
+    ]
 
 
 def test_a_term_nobody_uses_has_its_definition_and_says_so() -> None:

@@ -12,7 +12,7 @@ from hubtool.text.fitting import opening
 from hubtool.text.languages import language_attributes
 from hubtool.text.words import Words
 
-_LONGEST_OPENING = 190
+_LONGEST_OPENING = 120
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from hubtool.pages.parts.cards import Card, card
 from hubtool.pages.parts.paging import BackLink, Sheet, sheet_title
 from hubtool.pages.view import View
 
-PER_PAGE = 96
-"""Cards on a page: with their covers some 50 KB, compressed."""
+PER_PAGE = 24
+"""Cards on a page: scripts show as many more at a time."""
 
 
 @dataclass(frozen=True)

@@ -33,8 +33,8 @@ class Finder:
     """A list to find things in.
 
     *within* keeps the list to some rows: those with these values, or with these ids. *feed* is the
-    address of the feed of just these. *other* is the page that shows the same in another way. What
-    is found is shown as cards, or *on_map*.
+    address of the feed of just these. It *has_words*, a box of its own for them, or uses the one of
+    the header. What is found is shown as cards, or *on_map*.
     """
 
     kind: str
@@ -44,7 +44,6 @@ class Finder:
     feed: str | None = None
     has_words: bool = False
     has_links: bool = False
-    other: str | None = None
     on_map: bool = False
 
     @property
@@ -74,18 +73,16 @@ class Finder:
 
 
 def whole(view: View, table: Table) -> Finder:
-    """Return the finder for all of *table*, whose page has a search box of its own."""
+    """Return the finder for all of *table*."""
     heading = heading_for(view, table.kind, len(table.rows))
-    map_page = MAP if table.kind == "cases" else None
-    return Finder(table.kind, heading, facet_choices(view, table), has_links=True, other=map_page)
+    return Finder(table.kind, heading, facet_choices(view, table), has_links=True)
 
 
 def mapped(view: View, table: Table, places: int) -> Finder:
     """Return the finder for all cases, *table*, on the map of their *places*."""
     cases = heading_for(view, table.kind, len(table.rows))
     heading = view.words("find.in-places", cases=cases, n=places)
-    facets = facet_choices(view, table)
-    return Finder(table.kind, heading, facets, other=f"{table.kind}/", on_map=True)
+    return Finder(table.kind, heading, facet_choices(view, table), on_map=True)
 
 
 def some(

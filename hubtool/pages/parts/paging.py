@@ -27,17 +27,23 @@ class SheetLink:
 
 @dataclass(frozen=True, slots=True)
 class Sheet(Generic[Entry]):
-    """One page of a list: page *number* of *count*, counted from 1, at *address*."""
+    """One page of a list: page *number* of *count*, counted from 1; *following* are on the next."""
 
     number: int
     count: int
     base: str
     entries: tuple[Entry, ...]
+    following: int
 
     @property
     def address(self) -> str:
         """The address of this page."""
         return sheet_address(self.base, self.number)
+
+    @property
+    def next_address(self) -> str:
+        """The address of the page after this one."""
+        return sheet_address(self.base, self.number + 1)
 
     @property
     def links(self) -> tuple[SheetLink, ...]:
@@ -65,8 +71,9 @@ def sheets(entries: Sequence[Entry], base: str, size: int) -> Iterator[Sheet[Ent
     """Yield *entries* as pages of *size* at *base* and below it; one page if there are none."""
     count = max(1, -(-len(entries) // size))
     for number in range(1, count + 1):
-        start = (number - 1) * size
-        yield Sheet(number, count, base, tuple(entries[start : start + size]))
+        start, end = (number - 1) * size, number * size
+        following = len(entries[end : end + size])
+        yield Sheet(number, count, base, tuple(entries[start:end]), following)
 
 
 def by_first(pairs: Iterable[tuple[Key, Entry]]) -> tuple[tuple[Key, tuple[Entry, ...]], ...]:

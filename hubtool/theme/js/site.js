@@ -28,8 +28,12 @@ function switchScheme() {
 for (const button of document.querySelectorAll("[data-scheme]")) {
   button.addEventListener("click", switchScheme);
 }
-for (const form of document.querySelectorAll("form[data-search]")) {
-  attachSearch(/** @type {HTMLFormElement} */ (form));
+const finder = findElement(document, "[data-finder]");
+// A list that has no box for words uses that of the header, which then suggests nothing else.
+if (!finder?.dataset.searchLabel) {
+  for (const form of document.querySelectorAll("form[data-search]")) {
+    attachSearch(/** @type {HTMLFormElement} */ (form));
+  }
 }
 const box = document.getElementById("head-search");
 if (box instanceof HTMLInputElement) attachShortcuts(box);
@@ -41,7 +45,6 @@ if (moved instanceof HTMLAnchorElement) {
   location.replace(`${moved.href}${location.search}${location.hash}`);
 }
 
-const finder = findElement(document, "[data-finder]");
 if (finder) void import("./find/finder.js").then(({ attachFinder }) => attachFinder(finder));
 const contents = findElement(document, "[data-contents]");
 if (contents) void import("./contents.js").then(({ attachContents }) => attachContents(contents));

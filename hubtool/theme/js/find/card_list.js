@@ -57,18 +57,28 @@ class CardList {
     if (listing && !listing.isCurrent()) return;
     this.#pages.list.replaceChildren(...cards);
     if (listing) this.#pages.showResults(listing.ids.length);
-    else this.#pages.showOriginal();
+    else await this.#pages.showOriginal();
   }
 
   async #showMore() {
-    const listing = this.#listing;
-    if (!listing) return;
-    const cards = await this.#cardsFrom(listing, this.#pages.extend());
-    if (!listing.isCurrent()) return;
-    this.#pages.list.append(...cards);
-    this.#pages.showResults(listing.ids.length);
+    const before = this.#pages.extend();
+    const cards = this.#listing
+      ? await this.#moreResults(this.#listing, before)
+      : await this.#pages.extendOriginal();
     // The button moves down: a reader who pressed it goes on with the first new card.
     findElement(cards[0], "a[href]")?.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {Listing} listing
+   * @param {number} start
+   */
+  async #moreResults(listing, start) {
+    const cards = await this.#cardsFrom(listing, start);
+    if (!listing.isCurrent()) return [];
+    this.#pages.list.append(...cards);
+    this.#pages.showResults(listing.ids.length);
+    return cards;
   }
 
   /**

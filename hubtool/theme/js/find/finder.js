@@ -1,8 +1,8 @@
 // A list with its facets: the address says what a reader asks; the list and the counts follow.
 
 import { Chips } from "./chips.js";
-import { element, eventPart, fetchJson, requireElement } from "./dom.js";
-import { FinderForm } from "./form.js";
+import { element, eventPart, fetchJson, findElement, requireElement } from "./dom.js";
+import { FinderForm, SHEET } from "./form.js";
 import { resultsOf, scopeOf } from "./results.js";
 import { isEmpty, parseState, queryString, withoutPart } from "./state.js";
 import { Status } from "./status.js";
@@ -84,6 +84,7 @@ class Finder {
     this.#listenToForm();
     this.#listenToWords();
     this.#status.notes.addEventListener("click", (event) => this.#useNote(event));
+    findElement(this.#root, "[data-clear]")?.addEventListener("click", () => this.#remove(""));
     addEventListener("popstate", () => this.#followHistory());
     if (!isEmpty(parseState(location.search, this.#form.isKnown))) this.#readAddress();
     else if (this.#form.checkedBoxes().length > 0) this.#go("replace");
@@ -138,6 +139,7 @@ class Finder {
   /** Shows the list as the page has it, and loads what a filter will need. */
   #showOriginal() {
     showList();
+    this.#view.resume();
     void this.#view.show(null);
     const load = () => void this.#loadTable().catch(() => undefined); // `#update` reports it
     if (this.#root.dataset.within) this.#root.addEventListener("pointerover", load, { once: true });
@@ -164,9 +166,11 @@ class Finder {
    */
   #go(how) {
     const { state } = this.#form;
-    const address = `${location.pathname}${queryString(state)}`;
+    const query = queryString(state);
+    const sheet = location.hash === SHEET ? SHEET : "";
+    const address = `${location.pathname}${query}${sheet}`;
     this.#view.startOver();
-    if (`${location.pathname}${location.search}` !== address) {
+    if (location.search !== query) {
       if (how === "push") history.pushState(null, "", address);
       else history.replaceState(null, "", address);
     }
@@ -180,7 +184,7 @@ class Finder {
     const isCurrent = () => request === this.#requests;
     ({ search: this.#query, hash: this.#hash } = location);
     this.#root.setAttribute("aria-busy", "true");
-    linkOtherViews(this.#root, state);
+    linkOtherViews(state);
     try {
       await this.#show(state, isCurrent);
     } catch (error) {
@@ -230,6 +234,7 @@ class Finder {
     const text = say(count === total ? this.#kind : `${this.#kind}-of`, { n: count, all: total });
     const isPlain = this.#form.isPlain(state);
     this.#status.showHeading(isPlain ? null : this.#view.countText(text, sifted.passes));
+    this.#status.showCount(say(this.#kind, { n: count }));
     if (this.#kind === "cases") void this.#showDownloads(table, ids, state);
     this.#root.dispatchEvent(new CustomEvent("found", { detail: { count, total, ids, state } }));
   }
@@ -278,10 +283,9 @@ function showList() {
 /**
  * Lets the links to other ways of showing the same take along what is asked.
  *
- * @param {HTMLElement} root
  * @param {State} state
  */
-function linkOtherViews(root, state) {
-  const links = root.querySelectorAll("a[data-other]");
+function linkOtherViews(state) {
+  const links = document.querySelectorAll("a[data-other]");
   for (const link of links) /** @type {HTMLAnchorElement} */ (link).search = queryString(state);
 }

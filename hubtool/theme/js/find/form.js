@@ -10,6 +10,9 @@ import { addValue, isEmpty } from "./state.js";
  * @import { Sifted, Table } from "./table.js"
  */
 
+/** The address of the sheet of filters. */
+export const SHEET = "#filters";
+
 export class FinderForm {
   #boxes;
   #known;
@@ -17,11 +20,11 @@ export class FinderForm {
   /** @param {HTMLElement} root the element with `data-finder` */
   constructor(root) {
     this.element = requireElement(root, "form.facets", HTMLFormElement);
-    this.words = wordsInput(this.element);
+    this.words = wordsInput(root, this.element);
     this.sorting = sortingOf(root);
     this.#boxes = inputsIn(this.element, 'input[type="checkbox"]');
     this.#known = new Set(this.#boxes.map((box) => `${box.name}=${box.value}`));
-    attachFolding(root, this.element);
+    attachSheet(root, this.element);
   }
 
   /** @returns {State} */
@@ -114,36 +117,34 @@ function showCount(box, count) {
 }
 
 /**
+ * @param {HTMLElement} root
  * @param {HTMLFormElement} form
  * @returns {HTMLInputElement | null} where the words for this list are typed
  */
-function wordsInput(form) {
+function wordsInput({ dataset: { searchLabel, searchExample = "" } }, form) {
   const own = form.elements.namedItem("q");
   if (own instanceof HTMLInputElement) return own;
-  const input = document.querySelector("form[data-words] input[name='q']");
-  return input instanceof HTMLInputElement ? input : null;
+  const input = document.getElementById("head-search");
+  if (!searchLabel || !(input instanceof HTMLInputElement)) return null;
+  input.form?.setAttribute("aria-label", searchLabel);
+  input.setAttribute("aria-label", searchLabel);
+  input.placeholder = searchExample;
+  return input;
 }
 
 /**
- * On a phone the facets are folded away behind a button.
+ * On a phone the facets are a sheet, which its address opens.
  *
  * @param {HTMLElement} root
  * @param {HTMLFormElement} form
  */
-function attachFolding(root, form) {
-  const button = findElement(root, ".flb");
-  if (!button) return;
-  const isOpen = () => form.classList.contains("is-open");
-  const toggle = () => {
-    const opens = form.classList.toggle("is-open");
-    button.setAttribute("aria-expanded", String(opens));
-  };
-  button.addEventListener("click", toggle);
+function attachSheet(root, form) {
   form.addEventListener("keydown", (event) => {
     // In a box with words the key removes those first.
-    if (event.key !== "Escape" || isFilledSearchBox(event.target) || !isOpen()) return;
-    toggle();
-    button.focus();
+    if (event.key !== "Escape" || isFilledSearchBox(event.target)) return;
+    if (location.hash !== SHEET) return;
+    findElement(root, "[data-show]")?.click();
+    findElement(root, `a[href="${SHEET}"]`)?.focus({ preventScroll: true });
   });
 }
 

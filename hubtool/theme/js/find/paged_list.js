@@ -1,6 +1,7 @@
 // The list as the page has it, or in its place a list of results, shown page by page.
 
 import { requireElement } from "./dom.js";
+import { OriginalList } from "./original_list.js";
 import { say } from "./words.js";
 
 export class PagedList {
@@ -19,7 +20,7 @@ export class PagedList {
     this.shown = pageSize;
     this.list = requireElement(root, "[data-list]", HTMLElement);
     this.#pageSize = pageSize;
-    this.#original = requireElement(root, "[data-plain]", HTMLElement);
+    this.#original = new OriginalList(requireElement(root, "[data-plain]", HTMLElement));
     this.#rest = requireElement(root, "[data-more]", HTMLElement);
     this.#button = requireElement(this.#rest, "button", HTMLButtonElement);
   }
@@ -52,16 +53,27 @@ export class PagedList {
 
   /** @param {number} count of all results, of which the first are in the list */
   showResults(count) {
-    this.#original.hidden = true;
+    this.#original.hide(true);
     this.list.hidden = false;
     this.#showRest(Math.max(0, count - this.shown));
   }
 
-  showOriginal() {
-    this.#original.hidden = false;
+  /** Shows the list as the page has it, with as many of its pages as were shown before. */
+  async showOriginal() {
+    this.#original.hide(false);
     this.list.hidden = true;
     this.list.replaceChildren();
-    this.#showRest(0);
+    this.#showRest(this.#original.following);
+    while (this.#original.following > 0 && this.#original.pages * this.#pageSize < this.shown) {
+      if ((await this.extendOriginal()).length === 0) return;
+    }
+  }
+
+  /** @returns {Promise<Element[]>} the entries of one page more of the original list */
+  async extendOriginal() {
+    const entries = await this.#original.extend();
+    if (this.list.hidden) this.#showRest(this.#original.following);
+    return entries;
   }
 
   /** @param {number} count of the results that are not shown */

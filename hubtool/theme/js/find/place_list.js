@@ -67,7 +67,7 @@ class PlaceList {
   /** @param {Listing | null} listing */
   async show(listing) {
     this.#listing = listing;
-    if (!listing) this.#pages.showOriginal();
+    if (!listing) await this.#pages.showOriginal();
     await this.load().catch(() => undefined); // the page's own list needs nothing
     if (!this.#places || this.#listing !== listing) return;
     void this.#showMap(this.#places, listing);

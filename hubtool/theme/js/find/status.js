@@ -13,6 +13,7 @@ export class Status {
   #announcement;
   #notes;
   #otherLists;
+  #closing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
@@ -23,6 +24,7 @@ export class Status {
     this.#announcement = requireElement(root, "[data-said]", HTMLElement);
     this.#notes = requireElement(root, "[data-notes]", HTMLElement);
     this.#otherLists = requireElement(root, "[data-elsewhere]", HTMLElement);
+    this.#closing = requireElement(root, "[data-show]", HTMLElement);
   }
 
   get heading() {
@@ -41,6 +43,11 @@ export class Status {
     this.#timer = setTimeout(() => {
       this.#announcement.textContent = heading;
     }, PAUSE);
+  }
+
+  /** @param {string} list what the sheet of filters leads back to */
+  showCount(list) {
+    this.#closing.textContent = say("show", { list });
   }
 
   /** @param {Node[]} notes */
