@@ -29,7 +29,7 @@ CLICKS = 30
 
 _CLICK = """async (place) => {
   const boxes = [...document.querySelectorAll('form.facets input[type=checkbox]')]
-    .filter((box) => !box.closest("li").classList.contains("z"));
+    .filter((box) => !box.closest("li").classList.contains("is-empty"));
   const box = boxes[place % boxes.length];
   const heading = document.querySelector("[data-count]");
   const start = performance.now();

@@ -9,7 +9,7 @@ from hubtool.art.shapes import BANDS, Family
 def banded(bands: Iterable[tuple[str, str]]) -> str:
     """Return *bands* from the edge inwards, each a path and the attribute `transform`."""
     shapes = ""
-    for ink, (path, transform) in zip(cycle(("pk", "ps")), bands, strict=False):
+    for ink, (path, transform) in zip(cycle(("fill-ink", "fill-sheet")), bands, strict=False):
         attribute = f' transform="{transform}"' if transform else ""
         shapes += f'<path class="{ink}" d="{path}"{attribute}/>'
     return shapes

@@ -4,8 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _ON_TEXT_GROUNDS = ("ink", "ink-2", "link")
-_TEXT_GROUNDS = ("paper", "sheet", "t-blue", "t-pink", "t-yellow", "t-lilac", "d-sheet")
-_DRAWN_GROUNDS = ("d-blue", "d-pink", "d-yellow", "d-lilac")
+_TEXT_GROUNDS = (
+    "paper",
+    "sheet",
+    "tint-blue",
+    "tint-pink",
+    "tint-yellow",
+    "tint-lilac",
+    "deep-sheet",
+)
+_DRAWN_GROUNDS = ("deep-blue", "deep-pink", "deep-yellow", "deep-lilac")
 _INKS = ("blue", "pink", "mix", "yellow")
 
 

@@ -40,7 +40,9 @@ def cover(hub: Hub, case: CaseStudy, *, labelled: bool = False) -> Markup:
     role = Markup('aria-hidden="true"')
     if labelled:
         role = Markup('role="img" aria-label="{}"').format(cover_label(hub, case))
-    open_tag = f'<svg class="cov op {shapes[0].stock}" viewBox="0 0 {WIDTH} {HEIGHT}" {role}>'
+    open_tag = (
+        f'<svg class="cover-art overprint {shapes[0].stock}" viewBox="0 0 {WIDTH} {HEIGHT}" {role}>'
+    )
     return Markup(f"{open_tag}{drawing}</svg>")  # noqa: S704  (numbers, fixed names, an escaped label)
 
 

@@ -26,7 +26,7 @@ _ROOM = 14.0  # between a shape and the edge of its tile, on both sides together
 _LARGEST_MARK = 33.0
 _UPSIDE_DOWN = 2
 
-RULE = f'<path class="ru" d="M0 {_FOOT:g}h{WIDTH}"/>'
+RULE = f'<path class="ground-line" d="M0 {_FOOT:g}h{WIDTH}"/>'
 """Parts the stages from the line."""
 
 
@@ -56,17 +56,17 @@ class _Plates:
     def printed(self) -> str:
         """Return the plates in the order of printing, and the edges of what is blue or pink."""
         layers = (
-            ("pk", self.dots),
+            ("fill-ink", self.dots),
             # Ink and white by turns: a stage without a reading weighs as much as one with a reading.
-            *zip(cycle(("pk", "ps")), self.bands, strict=False),
-            ("ct", self.bare),
-            ("plate pb", self.blue),
-            ("plate pp", self.pink),
-            ("ol", self.blue + self.pink),
+            *zip(cycle(("fill-ink", "fill-sheet")), self.bands, strict=False),
+            ("bare", self.bare),
+            ("plate fill-blue", self.blue),
+            ("plate fill-pink", self.pink),
+            ("outlines", self.blue + self.pink),
         )
         groups = (f'<g class="{name}">{"".join(shapes)}</g>' for name, shapes in layers if shapes)
         # The paper lies outside the blended group, so that it does not tint the inks.
-        return f'{printed(self.papers)}<g class="op">{"".join(groups)}</g>'
+        return f'{printed(self.papers)}<g class="overprint">{"".join(groups)}</g>'
 
 
 def stage_shapes(levels: Sequence[str | None], shapes: Sequence[Family], seed: int) -> str:
@@ -220,7 +220,7 @@ def _dot(x: float, y: float) -> str:
 
 def _print_mark(plates: _Plates, mark: VoiceMark, x: float, size: float) -> None:
     transform = f"translate({x:.4g} {_LESSONS:g}) scale({size:.3g})"
-    plate = {"pb": plates.blue, "pp": plates.pink}.get(mark.ink, plates.bare)
+    plate = {"fill-blue": plates.blue, "fill-pink": plates.pink}.get(mark.ink, plates.bare)
     plate.append(f'<path d="{mark.path}" transform="{transform}"/>')
 
 
@@ -240,26 +240,26 @@ def _work(scale: _DayScale, days_: Sequence[float]) -> str:
     left = scale.x(days_[0])
     right = WIDTH + 4 if scale.goes_on else scale.x(days_[-1])
     box = f'x="{left:.4g}" y="{_LINE - _BAND:g}" width="{right - left:.4g}" height="{2 * _BAND:g}"'
-    return f'<rect class="wk" {box}/>'
+    return f'<rect class="work-band" {box}/>'
 
 
 def _line(scale: _DayScale, question: float | None) -> str:
     """Return the line: dotted up to the question, or all of it if there is none."""
     start, turn = scale.x(scale.first), scale.end if question is None else question
     return (
-        f'<path class="ln dt" d="M{start:.4g} {_LINE:g}H{turn:.4g}"/>'
-        f'<path class="ln" d="M{turn:.4g} {_LINE:g}H{scale.end:.4g}"/>'
+        f'<path class="path-line dotted" d="M{start:.4g} {_LINE:g}H{turn:.4g}"/>'
+        f'<path class="path-line" d="M{turn:.4g} {_LINE:g}H{scale.end:.4g}"/>'
     )
 
 
 def _question(x: float | None) -> str:
-    return "" if x is None else f'<circle class="qu" cx="{x:.4g}" cy="{_LINE:g}" r="23"/>'
+    return "" if x is None else f'<circle class="question-dot" cx="{x:.4g}" cy="{_LINE:g}" r="23"/>'
 
 
 def _moment(kind: str, x: float) -> str:
     if kind == "rupture":
-        return f'<path class="brk" d="M{x:.4g} {_LINE - 14:g}l14 14-14 14-14-14z"/>'
-    return f'<circle class="pk" cx="{x:.4g}" cy="{_LINE:g}" r="8.5"/>'
+        return f'<path class="setback" d="M{x:.4g} {_LINE - 14:g}l14 14-14 14-14-14z"/>'
+    return f'<circle class="fill-ink" cx="{x:.4g}" cy="{_LINE:g}" r="8.5"/>'
 
 
 def _new_years(scale: _DayScale) -> str:
@@ -267,4 +267,4 @@ def _new_years(scale: _DayScale) -> str:
     first, last = (date.fromordinal(int(day)).year for day in (scale.first, scale.last))
     positions = (scale.x(date(year, 1, 1).toordinal()) for year in range(first + 1, last + 1))
     dots = "".join(f'<circle cx="{x:.4g}" cy="{_YEARS:g}" r="3"/>' for x in positions)
-    return f'<g class="pk">{dots}</g>' if dots else ""
+    return f'<g class="fill-ink">{dots}</g>' if dots else ""

@@ -25,9 +25,9 @@ _RADII = (150.0, 118.0)  # of the half-disc; the subject takes the room it leave
 _LARGEST_SUBJECT = 170.0
 _STEP, _HOLE = 20.0, 18.0
 _INKS = {
-    "institution": (("pb", 0.0),),
-    "community": (("pp", 0.0),),
-    "both": (("pb", -9.0), ("pp", 9.0)),
+    "institution": (("fill-blue", 0.0),),
+    "community": (("fill-pink", 0.0),),
+    "both": (("fill-blue", -9.0), ("fill-pink", 9.0)),
 }
 _KINDS = {
     "community-group": "community",
@@ -61,7 +61,7 @@ def film_poster(hub: Hub, case: CaseStudy, film: Film) -> Markup:
         _film_strip(film.duration),
     )
     box = f'viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMidYMax" aria-hidden="true"'
-    opening = f'<svg class="cov bg op {shapes[0].stock}" {box}>'
+    opening = f'<svg class="cover-art film-backdrop overprint {shapes[0].stock}" {box}>'
     return Markup(f"{opening}{''.join(parts)}</svg>")  # noqa: S704  (numbers and fixed paths)
 
 
@@ -81,7 +81,7 @@ def _maker(made_by: str, x: float, radius: float) -> str:
     halves = [(ink, _half(x + aside, radius - abs(aside))) for ink, aside in _INKS[made_by]]
     plates = "".join(f'<g class="plate {ink}"><path d="{path}"/></g>' for ink, path in halves)
     edges = "".join(f'<path d="{path}"/>' for _, path in halves)
-    return f'<g class="op">{plates}<g class="ol">{edges}</g></g>'
+    return f'<g class="overprint">{plates}<g class="outlines">{edges}</g></g>'
 
 
 def _half(x: float, radius: float) -> str:
@@ -91,8 +91,8 @@ def _half(x: float, radius: float) -> str:
 def _play(x: float, radius: float) -> str:
     y = _GROUND - radius * 0.45
     return (
-        f'<circle class="go" cx="{x:.4g}" cy="{y:.4g}" r="{radius * 0.29:.4g}"/>'
-        f'<path class="pk" d="M{x - 12:.4g} {y - 20:.4g}l33 20-33 20z"/>'
+        f'<circle class="play-mark" cx="{x:.4g}" cy="{y:.4g}" r="{radius * 0.29:.4g}"/>'
+        f'<path class="fill-ink" d="M{x - 12:.4g} {y - 20:.4g}l33 20-33 20z"/>'
     )
 
 
@@ -100,10 +100,11 @@ def _film_strip(seconds: int | None) -> str:
     """Return the strip: film with a hole for each minute, plain paper where nobody recorded them."""
     area = f'd="M0 {_GROUND:g}H{WIDTH}V{HEIGHT}H0z"'
     if seconds is None:
-        return f'<path class="ps" {area}/><path class="ru" d="M0 {_GROUND:g}h{WIDTH}"/>'
+        line = f'<path class="ground-line" d="M0 {_GROUND:g}h{WIDTH}"/>'
+        return f'<path class="fill-sheet" {area}/>{line}'
     minutes = max(ceil(seconds / 60), 1)
     step = min(_STEP, (WIDTH - 2 * _HOLE) / minutes)
     wide = f"{step * 0.6:.3g}"
     positions = (_HOLE + step * number for number in range(minutes))
     holes = "".join(f"M{x:.4g} {_GROUND + 13:g}h{wide}v{_HOLE:g}h-{wide}z" for x in positions)
-    return f'<path class="pk" {area}/><path class="ps" d="{holes}"/>'
+    return f'<path class="fill-ink" {area}/><path class="fill-sheet" d="{holes}"/>'

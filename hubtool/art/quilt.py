@@ -21,4 +21,5 @@ def quilt(hub: Hub) -> Markup:
     drawings = "".join(shape_in_bands(tile.family, *tile.middle, _SIZE) for tile in tiles)
     rows = -(-len(tiles) // _COLUMNS)
     box = f'viewBox="0 0 {_COLUMNS * _WIDE:g} {rows * _HIGH:g}" aria-hidden="true"'
-    return Markup(f'<svg class="pa art op" {box}>{printed(tiles)}{drawings}</svg>')  # noqa: S704  (numbers and fixed paths)
+    opening = f'<svg class="title-art drawing overprint" {box}>'
+    return Markup(f"{opening}{printed(tiles)}{drawings}</svg>")  # noqa: S704  (numbers and fixed paths)

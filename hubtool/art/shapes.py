@@ -25,7 +25,7 @@ class Family:
     @property
     def deep(self) -> str:
         """The darker paper beside its own."""
-        return self.stock.replace("t-", "d-")
+        return self.stock.replace("tint-", "deep-")
 
     def band(self, size: float) -> tuple[str, float]:
         """Return the path of the band that is *size* of the whole, and what it is scaled by."""
@@ -39,45 +39,45 @@ class VoiceMark:
     """A shape that stands for a voice, around 0 and about 1 in each direction."""
 
     path: str
-    ink: str  # pb, pp or ps: blue, pink or none
+    ink: str  # a class of the style sheet, for blue, pink or neither
 
 
 _WAVES = Family(
     "M-50-4a50 46 0 0 1 100 0zM-50 50a50 46 0 0 1 100 0z",
-    "t-blue",
+    "tint-blue",
     2,
     bands="M-{0}-4a{0} {1} 0 0 1 {2} 0zM-{0} 50a{0} {1} 0 0 1 {2} 0z",
     measures=(50, 46, 100),
 )
-_COIN = Family("M-50 0a50 50 0 1 1 100 0a50 50 0 1 1-100 0zM-13-13v26h26v-26z", "t-sheet", 0)
+_COIN = Family("M-50 0a50 50 0 1 1 100 0a50 50 0 1 1-100 0zM-13-13v26h26v-26z", "tint-sheet", 0)
 _ARCH = Family(
     "M-42 50v-55a42 42 0 0 1 84 0v55z",
-    "t-lilac",
+    "tint-lilac",
     2,
     bands="M-{0} 50V-5a{0} {0} 0 0 1 {1} 0V50z",
     measures=(42, 84),
 )
-_LEAF = Family("M-50-50h50a50 50 0 0 1 50 50v50h-50a50 50 0 0 1-50-50z", "t-pink", 4)
-_BUD = Family("M-50-50a50 50 0 0 1 50 50a50 50 0 0 1 50-50v50a50 50 0 0 1-100 0z", "t-sheet", 4)
+_LEAF = Family("M-50-50h50a50 50 0 0 1 50 50v50h-50a50 50 0 0 1-50-50z", "tint-pink", 4)
+_BUD = Family("M-50-50a50 50 0 0 1 50 50a50 50 0 0 1 50-50v50a50 50 0 0 1-100 0z", "tint-sheet", 4)
 _FIELD = Family(
     "M-50 50v-100a100 100 0 0 1 100 100z",
-    "t-yellow",
+    "tint-yellow",
     4,
     bands="M-50 50v-{0}a{0} {0} 0 0 1 {0} {0}z",
     measures=(100,),
 )
-_BOLT = Family("M-12-50h54l-20 36h28l-74 64 12-42h-38z", "t-yellow", 0)
+_BOLT = Family("M-12-50h54l-20 36h28l-74 64 12-42h-38z", "tint-yellow", 0)
 _SCALES = Family(
     "M-50-50h100l-50 50 50 50h-100l50-50z",
-    "t-lilac",
+    "tint-lilac",
     0,
     bands="M-{0}-50h{1}l-{0} {0}zM-{0} 50h{1}l-{0}-{0}z",
     measures=(50, 100),
 )
 _FLOWER = Family(
-    "M0-26a25 25 0 1 1 26 26a25 25 0 1 1-26 26a25 25 0 1 1-26-26a25 25 0 1 1 26-26z", "t-pink", 0
+    "M0-26a25 25 0 1 1 26 26a25 25 0 1 1-26 26a25 25 0 1 1-26-26a25 25 0 1 1 26-26z", "tint-pink", 0
 )
-_CELL = Family("M0-50l43.3 25v50l-43.3 25-43.3-25v-50z", "t-blue", 0)
+_CELL = Family("M0-50l43.3 25v50l-43.3 25-43.3-25v-50z", "tint-blue", 0)
 
 _FAMILIES = {
     "water": _WAVES,
@@ -103,15 +103,15 @@ _CIRCLE = "M-1 0a1 1 0 1 1 2 0a1 1 0 1 1-2 0z"
 _SQUARE = "M-.9-.9h1.8v1.8h-1.8z"
 
 _MARKS = {
-    "community": VoiceMark(_CIRCLE, "pp"),
-    "community-researcher": VoiceMark(_CIRCLE, "pp"),
-    "researcher": VoiceMark(_SQUARE, "pb"),
-    "practitioner": VoiceMark("M0-1.1l1.1 1.1-1.1 1.1-1.1-1.1z", "pb"),
-    "funder": VoiceMark("M0-1.05l1.1 1.95h-2.2z", "pb"),
-    "decision-maker": VoiceMark("M-1.1-.95h2.2l-1.1 1.95z", "pb"),
-    "broker": VoiceMark("M-.55-.95h1.1l.55.95-.55.95h-1.1l-.55-.95z", "ps"),
+    "community": VoiceMark(_CIRCLE, "fill-pink"),
+    "community-researcher": VoiceMark(_CIRCLE, "fill-pink"),
+    "researcher": VoiceMark(_SQUARE, "fill-blue"),
+    "practitioner": VoiceMark("M0-1.1l1.1 1.1-1.1 1.1-1.1-1.1z", "fill-blue"),
+    "funder": VoiceMark("M0-1.05l1.1 1.95h-2.2z", "fill-blue"),
+    "decision-maker": VoiceMark("M-1.1-.95h2.2l-1.1 1.95z", "fill-blue"),
+    "broker": VoiceMark("M-.55-.95h1.1l.55.95-.55.95h-1.1l-.55-.95z", "fill-sheet"),
 }
-_OUTSIDE = VoiceMark(_CIRCLE, "ps")
+_OUTSIDE = VoiceMark(_CIRCLE, "fill-sheet")
 _TOGETHER = (_MARKS["researcher"], _MARKS["community"])
 
 
@@ -136,5 +136,5 @@ def voice_mark(voice: str) -> Markup:
         f'<path class="plate {shape.ink}" d="{shape.path}" transform="translate({x:g})"/>'
         for shape, x in zip(shapes, positions, strict=True)
     )
-    opening = '<svg class="vm op" viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">'
+    opening = '<svg class="voice-mark overprint" viewBox="-1.25 -1.25 2.5 2.5" aria-hidden="true">'
     return Markup(f"{opening}{paths}</svg>")  # noqa: S704  (fixed paths)

@@ -104,7 +104,7 @@ def _readings(view: View) -> tuple[LabelledDrawing, ...]:
     shape = families(("housing",))
     readings = [
         LabelledDrawing(
-            _svg(stage_shapes((term.id,), shape, 0), "t-sheet"),
+            _svg(stage_shapes((term.id,), shape, 0), "tint-sheet"),
             term.label,
             str(term.extra.get("test") or term.definition),
         )
@@ -115,19 +115,19 @@ def _readings(view: View) -> tuple[LabelledDrawing, ...]:
     return (
         *readings,
         LabelledDrawing(
-            _svg(described, "t-sheet"),
+            _svg(described, "tint-sheet"),
             view.words("decided.described"),
             view.words("decided.described-means"),
         ),
         LabelledDrawing(
-            _svg(stage_shapes((None,), shape, 0), "t-sheet"), view.words("decided.not-recorded")
+            _svg(stage_shapes((None,), shape, 0), "tint-sheet"), view.words("decided.not-recorded")
         ),
     )
 
 
 def _svg(inside: str, stock: str) -> Markup:
     box = f'viewBox="0 0 {WIDTH} {_SHAPE_HEIGHT}" aria-hidden="true"'
-    return Markup(f'<svg class="cov op {stock}" {box}>{inside}</svg>')  # noqa: S704  (numbers and fixed paths)
+    return Markup(f'<svg class="cover-art overprint {stock}" {box}>{inside}</svg>')  # noqa: S704  (numbers and fixed paths)
 
 
 def _fullest_case(view: View) -> CaseStudy | None:

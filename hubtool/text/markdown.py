@@ -113,9 +113,8 @@ def _cited(text: str, references: Mapping[str, Reference]) -> str:
 
 def _anchor(reference: Reference) -> str:
     text, address, label = map(html.escape, (reference.text, reference.address, reference.label))
-    return (
-        f'<a class="ref" href="{address}" aria-label="{label}" data-pagefind-ignore="">{text}</a>'
-    )
+    attributes = f'class="source-ref" href="{address}" aria-label="{label}"'
+    return f'<a {attributes} data-pagefind-ignore="">{text}</a>'
 
 
 @lru_cache(maxsize=1)
@@ -152,7 +151,7 @@ def _attribute(_tag: str, name: str, value: str) -> str | None:
         case "href":
             return value if re.match(r"https?://|#(?:source|film)-", value) else None
         case "class":
-            return value if value == "ref" else None
+            return value if value == "source-ref" else None
         case "start":
             return value if value.isdigit() else None
         case _:

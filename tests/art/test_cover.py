@@ -35,7 +35,7 @@ def plate(svg: str, name: str) -> list[str]:
 
 
 def stages(svg: str) -> str:
-    return svg.rpartition('<g class="op">')[0]
+    return svg.rpartition('<g class="overprint">')[0]
 
 
 @pytest.mark.parametrize(
@@ -50,13 +50,13 @@ def stages(svg: str) -> str:
 )
 def test_a_reading_is_printed_in_its_inks(level: str, blue: int, pink: int) -> None:
     svg = stage_shapes([level], families(("water",)), 1)
-    assert (len(plate(svg, "plate pb")), len(plate(svg, "plate pp"))) == (blue, pink)
+    assert (len(plate(svg, "plate fill-blue")), len(plate(svg, "plate fill-pink"))) == (blue, pink)
 
 
 def test_a_stage_that_is_only_described_is_drawn_in_bands_and_in_neither_ink() -> None:
     svg = stage_shapes(["described"], families(("water",)), 1)
-    bands = re.findall(r'<g class="(\w+)">(?=<path)', svg)
-    assert bands == ["pk", "ps", "pk", "ps", "pk"]
+    bands = re.findall(r'<g class="([\w-]+)">(?=<path)', svg)
+    assert bands == ["fill-ink", "fill-sheet", "fill-ink", "fill-sheet", "fill-ink"]
     assert "plate" not in svg
 
 
@@ -82,20 +82,20 @@ def test_bands_lie_inside_each_other(topic: str) -> None:
 
 def test_the_paper_says_the_topic_and_dirties_no_ink() -> None:
     svg = stage_shapes(["shared", "community"], families(("water", "health")), 1)
-    papers = re.findall(r'class="([td]-\w+)"', svg.partition('<g class="op">')[0])
-    assert sorted(papers) == ["d-blue", "d-pink", "t-blue", "t-pink"]
-    assert not re.search(r'class="[td]-', svg.partition('<g class="op">')[2])
+    papers = re.findall(r'class="((?:tint|deep)-\w+)"', svg.partition('<g class="overprint">')[0])
+    assert sorted(papers) == ["deep-blue", "deep-pink", "tint-blue", "tint-pink"]
+    assert not re.search(r'class="(?:tint|deep)-', svg.partition('<g class="overprint">')[2])
 
 
 def test_a_stage_that_is_not_recorded_is_a_dot_and_one_that_did_not_happen_is_nothing() -> None:
     svg = stage_shapes([None, "not-applicable", "shared", None], families(()), 1)
-    assert len(plate(svg, "pk")) == 2
+    assert len(plate(svg, "fill-ink")) == 2
 
 
 def test_both_sides_of_a_dispute_stand_apart() -> None:
     svg = stage_shapes(["disputed"], families(("health",)), 1)
-    (blue,) = re.findall(r'plate pb"><path[^>]*translate\(([\d.]+) ', svg)
-    (pink,) = re.findall(r'plate pp"><path[^>]*translate\(([\d.]+) ', svg)
+    (blue,) = re.findall(r'plate fill-blue"><path[^>]*translate\(([\d.]+) ', svg)
+    (pink,) = re.findall(r'plate fill-pink"><path[^>]*translate\(([\d.]+) ', svg)
     assert float(pink) - float(blue) > 50
 
 
@@ -116,7 +116,7 @@ def test_shapes_lie_inside_the_cover_and_do_not_touch(count: int) -> None:
 
 def test_a_case_of_which_nobody_says_who_decided_shows_its_subject_in_neither_ink() -> None:
     svg = stages(drawn("topics: [water, housing]"))
-    assert len(plate(svg, "pk")) == 2
+    assert len(plate(svg, "fill-ink")) == 2
     assert "plate" not in svg
 
 
@@ -130,8 +130,8 @@ def test_every_lesson_has_a_mark_in_the_ink_of_its_voice() -> None:
           - {id: d, lesson: Four., kind: worked, said_by: together}
         """
     )
-    marks = svg.rpartition('<g class="op">')[2]
-    counted = [len(plate(marks, name)) for name in ("plate pb", "plate pp", "ct")]
+    marks = svg.rpartition('<g class="overprint">')[2]
+    counted = [len(plate(marks, name)) for name in ("plate fill-blue", "plate fill-pink", "bare")]
     assert counted == [2, 2, 1]
 
 
@@ -139,8 +139,8 @@ def test_the_question_is_a_disc_only_where_its_date_is_known() -> None:
     asked = (
         "timeline: [{when: 2019, kind: meet, what: Met.}, {when: 2020, kind: question, what: Q.}]"
     )
-    assert 'class="qu"' in drawn(asked)
-    assert 'class="qu"' not in drawn("timeline: [{when: 2019, kind: meet, what: Met.}]")
+    assert 'class="question-dot"' in drawn(asked)
+    assert 'class="question-dot"' not in drawn("timeline: [{when: 2019, kind: meet, what: Met.}]")
 
 
 def test_there_is_a_dot_for_each_new_year() -> None:
@@ -155,11 +155,11 @@ def test_work_that_goes_on_runs_off_the_edge() -> None:
 
 def test_a_setback_is_a_square_on_its_point() -> None:
     broken = "timeline: [{when: 2019, kind: rupture, what: Broke.}]"
-    assert drawn(broken).count('class="brk"') == 1
+    assert drawn(broken).count('class="setback"') == 1
 
 
 def test_a_case_without_dates_has_no_line() -> None:
-    assert 'class="ln' not in drawn()
+    assert 'class="path-line' not in drawn()
 
 
 def test_the_label_says_what_is_drawn() -> None:

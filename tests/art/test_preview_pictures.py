@@ -20,7 +20,7 @@ COLLECTION = """
     convenors: [Exampleton Library]
     items: [{case: river, note: Late.}]
 """
-SQUARE = '<svg class="cov op t-blue" viewBox="0 0 100 100">{}</svg>'
+SQUARE = '<svg class="cover-art overprint tint-blue" viewBox="0 0 100 100">{}</svg>'
 
 
 def rgb(name: str) -> tuple[int, ...]:
@@ -48,24 +48,24 @@ def test_the_mark_is_drawn_in_every_ink() -> None:
 
 def test_two_inks_over_each_other_are_the_third() -> None:
     both = (
-        '<g class="op"><g class="plate pb"><path d="M10 10h50v50h-50z"/></g>'
-        '<g class="plate pp"><path d="M40 40h50v50h-50z"/></g></g>'
+        '<g class="overprint"><g class="plate fill-blue"><path d="M10 10h50v50h-50z"/></g>'
+        '<g class="plate fill-pink"><path d="M40 40h50v50h-50z"/></g></g>'
     )
     assert ink_at(both, 20, 20) == rgb("blue")
     assert ink_at(both, 80, 80) == rgb("pink")
     assert ink_at(both, 50, 50) == rgb("mix")
-    assert ink_at(both, 5, 5) == rgb("d-blue")
+    assert ink_at(both, 5, 5) == rgb("deep-blue")
 
 
 def test_a_line_inside_another_is_a_hole() -> None:
     coin = (
-        '<g class="op"><g class="plate pb">'
+        '<g class="overprint"><g class="plate fill-blue">'
         '<path d="M-50 0a50 50 0 1 1 100 0a50 50 0 1 1-100 0zM-13-13v26h26v-26z" '
         'transform="translate(50 50) scale(.8)"/></g></g>'
     )
-    assert ink_at(coin, 50, 50) == rgb("d-blue")
+    assert ink_at(coin, 50, 50) == rgb("deep-blue")
     assert ink_at(coin, 20, 50) == rgb("blue")
-    assert ink_at(coin, 2, 2) == rgb("d-blue")
+    assert ink_at(coin, 2, 2) == rgb("deep-blue")
 
 
 def test_an_arc_goes_round_the_side_it_says() -> None:

@@ -66,7 +66,7 @@ def test_those_that_tell_most_stand_there_to_start_with(browser: Browser, site: 
         expect(page.locator("thead th")).to_have_count(3)
         expect(start).to_be_hidden()
         for _ in range(3):
-            page.locator(".cmp-x").first.click()
+            page.locator(".comparison-remove").first.click()
         expect(start).to_be_visible()
 
 

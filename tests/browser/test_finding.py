@@ -250,7 +250,7 @@ def test_what_is_said_in_a_film_opens_it_at_that_second(rich: Site, browser: Bro
     said = next(cues for cues in rich.hub.transcripts.values() if cues)[0]
     words = " ".join(re.findall(r"\w{4,}", said.text)[:2])
     with opened(browser, f"{rich.address}films/?q={words}", viewport=DESK) as page:
-        line = page.locator(".said-there a").first
+        line = page.locator(".passages a").first
         expect(line).to_have_text(re.compile(r"^At \d+:\d\d$"))
         line.click()
         expect(page).to_have_url(re.compile(r"/cases/[\w-]+/\?t=\d+#film-"))

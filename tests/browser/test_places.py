@@ -80,7 +80,7 @@ def test_a_click_on_several_goes_nearer_until_they_part(places: Page) -> None:
 
 def test_a_dot_opens_what_the_list_says_with_its_links(places: Page, site: str) -> None:
     places.locator(".atlas-dot[title='Nairobi']").click()
-    said = places.locator(".atlas-said")
+    said = places.locator(".atlas-popup")
     expect(said).to_contain_text("Nairobi")
     expect(said).to_contain_text("in 2 places in all")
     said.get_by_role("link", name="Far").click()
@@ -93,8 +93,8 @@ def test_places_that_no_map_could_part_are_told_together_with_all_their_cases(
     places.locator(".atlas-dots").click()
     expect(places.locator(".atlas-dots")).to_have_text(["2"])
     places.locator(".atlas-dots").click()
-    expect(places.locator(".atlas-said b")).to_have_text(["Leeds", "York"])
-    expect(places.locator(".atlas-said a")).to_have_text(["North", "Far", "North"])
+    expect(places.locator(".atlas-popup b")).to_have_text(["Leeds", "York"])
+    expect(places.locator(".atlas-popup a")).to_have_text(["North", "Far", "North"])
 
 
 def test_what_a_dot_opens_leaves_out_the_cases_that_were_not_found(places: Page) -> None:
@@ -103,10 +103,10 @@ def test_what_a_dot_opens_leaves_out_the_cases_that_were_not_found(places: Page)
     expect(places.locator(".atlas-dots")).to_have_count(0)
     expect(places.locator(".atlas-dot")).to_have_count(2)
     places.locator(".atlas-dot[title='York']").click()
-    expect(places.locator(".atlas-said a")).to_have_text(["Far"])
+    expect(places.locator(".atlas-popup a")).to_have_text(["Far"])
     expect(places.locator("[data-unmapped]")).to_be_empty()
     places.get_by_role("button", name="Kenya, remove").click()
-    expect(places.locator(".atlas-said")).to_have_count(0)
+    expect(places.locator(".atlas-popup")).to_have_count(0)
     expect(places.locator(".atlas-dots")).to_have_text(["3"])
     expect(places.locator("[data-unmapped]")).to_have_text("2 places have no point on the map.")
 
@@ -115,9 +115,9 @@ def test_the_map_works_by_keyboard(places: Page) -> None:
     dot = places.locator(".atlas-dot[title='Nairobi']")
     dot.focus()
     places.keyboard.press("Enter")
-    expect(places.locator(".atlas-said a")).to_be_focused()
+    expect(places.locator(".atlas-popup a")).to_be_focused()
     places.keyboard.press("Escape")
-    expect(places.locator(".atlas-said")).to_have_count(0)
+    expect(places.locator(".atlas-popup")).to_have_count(0)
     expect(dot).to_be_focused()
 
 
@@ -141,7 +141,7 @@ def test_on_a_phone_what_a_dot_opens_lies_within_the_map_and_covers_no_button(
 
 
 def test_every_place_of_the_map_is_in_the_list_too(places: Page) -> None:
-    names = places.locator("[data-plain] .spots b").all_inner_texts()
+    names = places.locator("[data-plain] .place-list b").all_inner_texts()
     assert {"A place without a point", "Cardiff", "Leeds", "Nairobi", "York"} <= set(names)
 
 
@@ -151,7 +151,7 @@ def test_axe_finds_nothing_on_the_map_and_in_what_it_opens(
 ) -> None:
     with opened(browser, f"{site}places/", color_scheme=scheme, reduced_motion="reduce") as page:
         page.locator(".atlas-dot").first.click()
-        page.locator(".atlas-said").wait_for()
+        page.locator(".atlas-popup").wait_for()
         assert faults(page) == ()
 
 
@@ -176,8 +176,8 @@ def test_nothing_comes_from_another_host_and_nothing_is_forbidden(
 
 def test_without_script_the_still_map_and_the_list_are_there(browser: Browser, site: str) -> None:
     with opened(browser, f"{site}places/", java_script_enabled=False) as page:
-        expect(page.locator(".still circle")).to_have_count(4)
-        expect(page.locator(".spots a").first).to_be_visible()
+        expect(page.locator(".still-map circle")).to_have_count(4)
+        expect(page.locator(".place-list a").first).to_be_visible()
 
 
 def test_where_the_map_cannot_be_had_the_still_one_stays_and_the_list_is_sifted(
@@ -187,12 +187,12 @@ def test_where_the_map_cannot_be_had_the_still_one_stays_and_the_list_is_sifted(
     page = context.new_page()
     page.route("**/atlas.svg", lambda route: route.fulfill(status=404, body=""))
     page.goto(f"{site}places/", wait_until="networkidle")
-    expect(page.locator(".still svg")).to_be_visible()
+    expect(page.locator(".still-map svg")).to_be_visible()
     expect(page.locator(".atlas")).to_have_count(0)
     page.goto(f"{site}places/?country=KE", wait_until="networkidle")
-    expect(page.locator(".spots:visible b")).to_have_text(["Nairobi", "York"])
+    expect(page.locator(".place-list:visible b")).to_have_text(["Nairobi", "York"])
     # It has the dots of all places, not only of those that were found.
-    expect(page.locator(".still .dots")).to_be_hidden()
+    expect(page.locator(".still-map .dots")).to_be_hidden()
     context.close()
 
 

@@ -25,20 +25,20 @@ LISTED = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
   while (busy()) await frame();
   while (more()) {
-    const before = document.querySelectorAll("[data-list] .spots > li").length;
+    const before = document.querySelectorAll("[data-list] .place-list > li").length;
     more().click();
-    while (document.querySelectorAll("[data-list] .spots > li").length === before) await frame();
+    while (document.querySelectorAll("[data-list] .place-list > li").length === before) await frame();
   }
   const text = (one) => one?.textContent.trim() ?? "";
-  return [...document.querySelectorAll(".spots > li")].filter((one) => one.checkVisibility()).map((one) => {
+  return [...document.querySelectorAll(".place-list > li")].filter((one) => one.checkVisibility()).map((one) => {
     const before = one.parentElement.previousElementSibling;
     const region = before.localName === "h4" ? text(before) : "";
     const titles = [...one.querySelectorAll("a")].map(text);
     return [text(one.closest("section").querySelector("h3 a")), region, text(one.querySelector("b")), titles];
   });
 }"""
-COUNTRIES = """() => [...document.querySelectorAll(".land-of")].filter((one) => one.checkVisibility())
-  .map((one) => [one.querySelector("h3 a").textContent, parseInt(one.querySelector("h3 .cnt").textContent)])"""
+COUNTRIES = """() => [...document.querySelectorAll(".country")].filter((one) => one.checkVisibility())
+  .map((one) => [one.querySelector("h3 a").textContent, parseInt(one.querySelector("h3 .heading-count").textContent)])"""
 DOTS = """() => [...document.querySelectorAll(".atlas-dot, .atlas-dots")]
   .reduce((sum, one) => sum + Number(one.textContent || 1), 0)"""
 
@@ -145,7 +145,7 @@ def test_the_back_button_brings_back_what_the_map_showed(frozen: Site, browser: 
         expect(page.locator("[data-plain]")).to_be_visible()
         page.go_forward()
         dots_become(page, some)
-        page.locator("[data-list] .spots a").first.click()
+        page.locator("[data-list] .place-list a").first.click()
         page.wait_for_url("**/cases/*/")
         page.go_back()
         dots_become(page, some)
@@ -164,13 +164,13 @@ def test_the_number_found_is_announced_with_its_places(frozen: Site, browser: Br
 def test_a_case_in_several_places_is_at_each_of_them(frozen: Site, browser: Browser) -> None:
     case = max(frozen.hub.cases.values(), key=lambda case: len(case.places))
     with opened(browser, f"{frozen.address}places/?q={case.title}", viewport=DESK) as page:
-        said = page.locator("[data-list] .at", has=page.get_by_role("link", name=case.title))
+        said = page.locator("[data-list] .case-here", has=page.get_by_role("link", name=case.title))
         expect(said).to_have_count(len(case.places))
         expect(said.first).to_contain_text(f"in {len(case.places)} places in all")
 
 
 def popup(page: Page) -> Locator:
-    return page.locator(".atlas-said")
+    return page.locator(".atlas-popup")
 
 
 def test_dots_that_part_keep_the_focus_of_the_keyboard(places: Page) -> None:
@@ -193,27 +193,29 @@ def test_more_places_are_shown_on_demand_and_the_keyboard_goes_on_there(places: 
     places.evaluate(ASKED, "?depth=full&depth=snapshot&depth=")
     more = places.get_by_role("button", name=re.compile(r"Show \d+ more"))
     more.click()
-    expect(places.locator("[data-list] .spots > li").nth(100).locator("a").first).to_be_focused()
+    expect(
+        places.locator("[data-list] .place-list > li").nth(100).locator("a").first
+    ).to_be_focused()
 
 
 def test_a_jump_to_a_country_leaves_the_list_as_it_is(places: Page) -> None:
     places.evaluate(ASKED, "?depth=full&depth=snapshot")
     places.get_by_role("button", name=re.compile(r"Show \d+ more")).click()
-    items = places.locator("[data-list] .spots > li")
+    items = places.locator("[data-list] .place-list > li")
     expect(items.nth(100)).to_be_visible()
     count = items.count()
-    places.locator("[data-list] .jumps2 a").last.click()
+    places.locator("[data-list] .country-jumps a").last.click()
     places.wait_for_url("**#found-*")
     places.wait_for_timeout(300)
     assert items.count() == count
-    expect(places.locator("[data-list] .land-of").last).to_be_in_viewport()
+    expect(places.locator("[data-list] .country").last).to_be_in_viewport()
 
 
 def test_where_nothing_is_found_the_map_is_empty_and_says_so(places: Page) -> None:
     places.evaluate(ASKED, "?q=xyzzyqwert")
     dots_become(places, 0)
     expect(places.locator("[data-notes]")).to_contain_text("Nothing has all of this.")
-    expect(places.locator(".spots:visible")).to_have_count(0)
+    expect(places.locator(".place-list:visible")).to_have_count(0)
 
 
 def test_without_script_the_dots_lead_to_the_countries_of_the_list(
@@ -222,12 +224,12 @@ def test_without_script_the_dots_lead_to_the_countries_of_the_list(
     with opened(browser, f"{frozen.address}places/", java_script_enabled=False) as page:
         expect(page.locator("form.facets")).to_be_hidden()
         expect(page.get_by_role("link", name="As a list")).to_be_visible()
-        page.locator(".still a[href='#ke'] circle").first.click()
+        page.locator(".still-map a[href='#ke'] circle").first.click()
         page.wait_for_url("**/places/#ke")
         assert page.locator("#ke h3").inner_text() == "Kenya 1 case"
-        links = page.locator(".still a").count()
-        assert links == page.locator(".jumps2 a").count()
-        assert page.locator(".still a:not([tabindex='-1'])").count() == 0
+        links = page.locator(".still-map a").count()
+        assert links == page.locator(".country-jumps a").count()
+        assert page.locator(".still-map a:not([tabindex='-1'])").count() == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -254,7 +256,7 @@ def test_axe_finds_nothing_on_the_still_map(
     page = context.new_page()
     page.route("**/assets/js/**", lambda route: route.abort())
     page.goto(f"{frozen.address}places/")
-    expect(page.locator(".still")).to_be_visible()
+    expect(page.locator(".still-map")).to_be_visible()
     assert faults(page) == ()
     assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
     context.close()

@@ -197,10 +197,10 @@ def test_the_reference_of_the_fields_is_on_paper_too(frozen: Site, browser: Brow
 def test_forced_colours_keep_the_inks_that_are_data(frozen: Site, browser: Browser) -> None:
     inks = "(all) => all.map((one) => getComputedStyle(one).backgroundColor)"
     with opened(browser, frozen.address, color_scheme="light") as page:
-        free = page.locator(".key li").evaluate_all(inks)
+        free = page.locator(".ink-key li").evaluate_all(inks)
     assert len(set(free)) == 4
     with opened(browser, frozen.address, forced_colors="active", color_scheme="light") as page:
-        assert page.locator(".key li").evaluate_all(inks) == free
+        assert page.locator(".ink-key li").evaluate_all(inks) == free
 
 
 # ---- light and dark

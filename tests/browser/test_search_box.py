@@ -124,6 +124,6 @@ def test_the_colours_that_were_chosen_stay(page: Page, address: str) -> None:
     page.goto(f"{address}/hub/")
     page.get_by_role("button", name="Colours").click()
     page.goto(f"{address}/hub/cases/")
-    assert page.evaluate("document.documentElement.dataset.mdColorScheme") == "slate"
+    assert page.evaluate("document.documentElement.dataset.schemeNow") == "dark"
     page.get_by_role("button", name="Colours").click()
-    assert page.evaluate("document.documentElement.dataset.mdColorScheme") == "default"
+    assert page.evaluate("document.documentElement.dataset.schemeNow") == "light"

@@ -161,7 +161,7 @@ def test_a_snapshot_says_once_what_is_still_wanted() -> None:
 
 
 def test_a_claim_links_to_its_source_by_number(full: Reading) -> None:
-    refs = [one.attributes["href"] for one in full.all("a", "ref")]
+    refs = [one.attributes["href"] for one in full.all("a", "source-ref")]
     assert set(refs) == {"#source-policy"}
     assert section(full, "source-policy").startswith("The policy. Council, 2022.")
 
@@ -176,9 +176,11 @@ def test_the_time_before_the_question_is_said_in_words(full: Reading) -> None:
 
 def test_moments_stand_by_date_and_a_setback_is_marked(full: Reading) -> None:
     moments = [
-        one.classes for one in full.all("li") if one.attributes.get("class", "")[:3] == "tl-"
+        one.classes
+        for one in full.all("li")
+        if one.attributes.get("class", "").startswith("moment-")
     ]
-    assert moments == [["tl-meet", "tl-early"], ["tl-question"], ["tl-rupture"]]
+    assert moments == [["moment-meet", "moment-early"], ["moment-question"], ["moment-rupture"]]
 
 
 def test_each_stage_has_its_reading_in_words(full: Reading) -> None:
@@ -220,12 +222,12 @@ def test_nought_and_not_recorded_are_told_apart(full: Reading) -> None:
 
 
 def test_outcomes_say_their_direction_and_hopes_stand_apart(full: Reading) -> None:
-    assert full.texts("p", "dir") == [
+    assert full.texts("p", "direction") == [
         "Gain October 2022",
         "Harm or loss date not recorded",
         "Hoped for, not seen yet",
     ]
-    assert len(full.all("ul", "outs")) == 2
+    assert len(full.all("ul", "outcomes")) == 2
 
 
 def test_a_lesson_has_its_address_and_leads_to_the_second_in_the_film(full: Reading) -> None:
@@ -235,12 +237,14 @@ def test_a_lesson_has_its_address_and_leads_to_the_second_in_the_film(full: Read
 
 
 def test_tensions_are_open_moved_or_not_recorded(full: Reading) -> None:
-    assert [one.classes for one in full.all("article", "tens")] == [
-        ["tens"],
-        ["tens"],
-        ["tens", "unsaid"],
+    assert [one.classes for one in full.all("article", "tension")] == [
+        ["tension"],
+        ["tension"],
+        ["tension", "nothing-moved"],
     ]
-    assert full.texts("div", "still") == ["Still open Nobody has recorded anything that moved it."]
+    assert full.texts("div", "still-open") == [
+        "Still open Nobody has recorded anything that moved it."
+    ]
     assert full.texts("div", "moved") == ["What moved it Tea."]
 
 

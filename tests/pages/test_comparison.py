@@ -106,7 +106,7 @@ def test_below_eight_cases_a_case_is_drawn_alone_and_the_page_says_why() -> None
 
 def test_what_a_case_does_not_record_is_not_drawn() -> None:
     page = alone("")
-    assert page.all("figure", "among") == []
+    assert page.all("figure", "among-others") == []
     assert not [link for link in links(page) if "evidence/" in link]
     assert "what is possible, not what is typical" not in page.elements[0].text
 
@@ -120,7 +120,7 @@ def test_the_caution_stands_once_beside_the_first_that_is_drawn() -> None:
 
 
 def test_nobody_is_better_than_anybody() -> None:
-    drawn = " ".join(first(full(9)).texts("figure", "among")).lower()
+    drawn = " ".join(first(full(9)).texts("figure", "among-others")).lower()
     assert not re.search(r"average|median|better|worse|rank|\btop\b|above|below", drawn)
 
 
@@ -136,7 +136,7 @@ def test_an_estimate_has_a_broken_outline_and_nought_is_no_bar() -> None:
     took = part(full(8, "actual"), "took")
     assert "estimate" not in took
     assert took.count('class="nought"') == 1
-    assert took.count('class="pk"') == 1
+    assert took.count('class="fill-ink"') == 1
     assert took.count('class="hollow"') == 1
 
 

@@ -183,7 +183,7 @@ def test_what_was_seen_before_the_start_and_long_after_has_a_row() -> None:
 
 def test_harms_are_hollow_and_named_and_hopes_stand_apart() -> None:
     drawing = part(full(8), "outcomes")
-    assert drawing.count('class="om om-harm"') == 9  # one of them in the key
+    assert drawing.count('class="outcome-dot outcome-harm"') == 9  # one of them in the key
     assert words(drawing).count("Hoped.") == 8
     assert "The 8 changes that were a harm or mixed" in words(drawing)
 

@@ -141,9 +141,9 @@ def test_a_comparison_has_a_row_for_every_stage() -> None:
     said = compared(View(made), made.cases["river-walks"])
     assert set(rows) <= said.keys()
     assert "Not recorded" in said["stage-design"]
-    assert "sw-shared" in said["stage-question"]
+    assert "reading-shared" in said["stage-question"]
     assert "Tenants did the interviews." in said["stage-inquiry"]
-    assert "sw-involved" in said["stage-action"]
+    assert "reading-involved" in said["stage-action"]
     assert 'href="../cases/river-walks/#lesson-walk-first"' in said["lessons"]
     assert "Not recorded" in said["took"]
 
@@ -158,18 +158,18 @@ def poster(said: str = "") -> str:
 @pytest.mark.parametrize(
     ("maker", "inks"),
     [
-        ("community", ["pp"]),
-        ("researcher", ["pb"]),
-        ("together", ["pb", "pp"]),
+        ("community", ["fill-pink"]),
+        ("researcher", ["fill-blue"]),
+        ("together", ["fill-blue", "fill-pink"]),
         ("outside", []),
-        ("uni", ["pb"]),
-        ("anglers", ["pp"]),
+        ("uni", ["fill-blue"]),
+        ("anglers", ["fill-pink"]),
     ],
 )
 def test_a_poster_is_printed_in_the_ink_of_whoever_made_the_film(
     maker: str, inks: list[str]
 ) -> None:
-    assert re.findall(r'class="plate (p[bp])"', poster(f", made_by: {maker}")) == inks
+    assert re.findall(r'class="plate (fill-\w+)"', poster(f", made_by: {maker}")) == inks
 
 
 def test_a_poster_is_in_neither_ink_where_nobody_recorded_who_made_the_film() -> None:

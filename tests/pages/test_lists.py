@@ -145,7 +145,7 @@ def test_a_lesson_in_a_list_leads_to_its_own_address() -> None:
 
 
 def test_a_theme_gathers_the_lessons_that_name_it_and_those_of_its_cases() -> None:
-    assert reading("lessons/theme/trust/").texts(class_="say")[-3:] == [
+    assert reading("lessons/theme/trust/").texts(class_="lesson-text")[-3:] == [
         "Go slow.",
         "Go fast.",
         "Sign early.",
@@ -165,7 +165,7 @@ def test_a_sample_shows_each_kind_before_a_second_of_any() -> None:
 def test_films_stand_under_their_kind_and_name_their_host() -> None:
     films = reading("films/")
     assert films.texts("h3") == ["Talk or webinar", "Kind not recorded"]
-    assert [text for text in films.texts("a", "btn") if text.startswith("Watch")] == [
+    assert [text for text in films.texts("a", "button") if text.startswith("Watch")] == [
         "Watch on a.example",
         "Watch on b.example",
     ]
@@ -187,7 +187,7 @@ def test_a_term_leads_to_its_related_terms_and_says_what_to_mind() -> None:
 
 
 def test_a_friction_shows_first_what_moved_it_elsewhere() -> None:
-    tensions = reading("frictions/payment/").texts("article", "tens")
+    tensions = reading("frictions/payment/").texts("article", "tension")
     assert [text.partition(" ")[0] for text in tensions] == ["Town", "River"]
     assert "What moved it A float of cash." in tensions[0]
 
@@ -212,7 +212,7 @@ def test_the_index_of_topics_shows_every_shape_that_a_topic_has() -> None:
 
 
 def test_a_stage_shows_its_place_on_the_path_and_one_outside_it_does_not() -> None:
-    assert 'class="edge big"' in reading("lessons/relationship/").source
+    assert 'class="edge large"' in reading("lessons/relationship/").source
     assert "edge big" not in reading("lessons/throughout/").source
 
 

@@ -29,9 +29,9 @@ def test_every_colour_has_a_swatch() -> None:
     names = {colour.name for colour in colours()}
     sheet = (THEME / "look.css").read_text(encoding="utf-8")
     swatches = dict(
-        re.findall(r"^\.s-([\w-]+) { background: var\(--([\w-]+)\); }", sheet, re.MULTILINE)
+        re.findall(r"^\.swatch-([\w-]+) { background: var\(--([\w-]+)\); }", sheet, re.MULTILINE)
     )
-    assert {"paper", "blue", "pink", "mix", "yellow", "t-lilac"} <= names
+    assert {"paper", "blue", "pink", "mix", "yellow", "tint-lilac"} <= names
     assert swatches == {name: name for name in names}
 
 

@@ -41,7 +41,7 @@ WEBVTT
 <v A child>Nobody had asked about kingfishers.
 """
 PAGE = """\
-<!doctype html><html lang="{language}" class="no-js"><head><title>x</title></head>
+<!doctype html><html lang="{language}" class="no-script"><head><title>x</title></head>
 <body><nav>chrome navigation</nav>
 <!-- words -->
 <div data-pagefind-body><h1>{title}</h1><p>{text}</p></div></body></html>

@@ -80,7 +80,7 @@ MOVING = """() => [...document.querySelectorAll("*")].filter((one) =>
 
 # In forced colours a background says nothing: what can be pressed or typed into has an edge.
 EDGELESS = """() =>
-  [...document.querySelectorAll("a.btn, a.chip, .pager a, button, input, select, textarea")]
+  [...document.querySelectorAll("a.button, a.chip, .pager a, button, input, select, textarea")]
     .filter((one) => one.checkVisibility({ visibilityProperty: true }))
     .filter((one) => !["checkbox", "radio"].includes(one.type) && !one.matches(".asked"))
     .filter((one) => ["none", "hidden"].includes(getComputedStyle(one).borderTopStyle))
@@ -136,7 +136,7 @@ SAID = """() => {
   while (words.nextNode()) {
     const { data, parentElement } = words.currentNode;
     const said = data.trim().replace(/\\s+/g, " ");
-    if (said && !parentElement.closest(".js-only, .atlas, noscript")
+    if (said && !parentElement.closest(".script-only, .atlas, noscript")
       && parentElement.checkVisibility({ visibilityProperty: true })) found.add(said);
   }
   return [...found];

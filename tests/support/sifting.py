@@ -14,7 +14,7 @@ ASKED = """async (query) => {
   dispatchEvent(new PopStateEvent("popstate"));
   const { ids } = await found;
   const counts = [...root.querySelectorAll("form.facets input[type=checkbox]")]
-    .map((box) => [box.name, box.value, Number(box.closest("li").querySelector(".c").textContent), box.closest("li").classList.contains("z")]);
+    .map((box) => [box.name, box.value, Number(box.closest("li").querySelector(".facet-count").textContent), box.closest("li").classList.contains("is-empty")]);
   return { ids, counts, heading: root.querySelector("[data-count]").textContent };
 }"""
 

@@ -10,8 +10,8 @@ SOURCES = {
     "a": Reference("1", "#source-a", "Source 1"),
     "b-2": Reference("2", "#source-b-2", "Source 2"),
 }
-ONE = '<a class="ref" href="#source-a" aria-label="Source 1" data-pagefind-ignore="">1</a>'
-TWO = '<a class="ref" href="#source-b-2" aria-label="Source 2" data-pagefind-ignore="">2</a>'
+ONE = '<a class="source-ref" href="#source-a" aria-label="Source 1" data-pagefind-ignore="">1</a>'
+TWO = '<a class="source-ref" href="#source-b-2" aria-label="Source 2" data-pagefind-ignore="">2</a>'
 ALLOWED = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "h3", "h4", "h5", "h6"}
 
 
@@ -176,4 +176,4 @@ def _assert_safe(text: str) -> None:
             address = attributes["href"] or ""
             assert address.startswith(("http://", "https://", "#source-", "#film-"))
             assert address.startswith("#") or attributes.get("rel") == "noopener"
-        assert attributes.get("class") in (None, "ref")
+        assert attributes.get("class") in (None, "source-ref")

@@ -43,7 +43,15 @@ def contrast(one: str, other: str, scheme: str) -> float:
         *(
             (text, ground)
             for text in ("ink", "ink-2", "link")
-            for ground in ("paper", "sheet", "d-sheet", "t-blue", "t-pink", "t-yellow", "t-lilac")
+            for ground in (
+                "paper",
+                "sheet",
+                "deep-sheet",
+                "tint-blue",
+                "tint-pink",
+                "tint-yellow",
+                "tint-lilac",
+            )
         ),
         *((f"on-{ink}", ink) for ink in ("blue", "pink", "mix", "yellow")),
     ],
@@ -56,8 +64,8 @@ def test_text_can_be_read_on_its_ground(text: str, ground: str, scheme: str) -> 
 @pytest.mark.parametrize(
     "ground",
     [
-        *("paper", "sheet", "t-blue", "t-pink", "t-yellow", "t-lilac"),
-        *("d-blue", "d-pink", "d-yellow", "d-lilac", "d-sheet"),
+        *("paper", "sheet", "tint-blue", "tint-pink", "tint-yellow", "tint-lilac"),
+        *("deep-blue", "deep-pink", "deep-yellow", "deep-lilac", "deep-sheet"),
     ],
 )
 def test_lines_can_be_seen_on_their_ground(ground: str, scheme: str) -> None:

@@ -29,21 +29,21 @@ class _Look:
 
 
 _LOOKS = {
-    "pk": _Look(fill="ink"),
-    "py": _Look(fill="yellow"),
-    "ps": _Look(fill="sheet"),
-    "ru": _Look(line="ink", width=4),
-    "ct": _Look(fill="sheet", line="ink", width=3),
-    "ol": _Look(line="ink", width=3),
-    "wk": _Look(fill="sheet"),
-    "ln": _Look(line="ink", width=7),
-    "ln dt": _Look(line="ink", width=7, is_dashed=True),
-    "qu": _Look(fill="yellow", line="ink", width=5),
-    "brk": _Look(fill="sheet", line="ink", width=4),
-    "t-sheet": _Look(fill="paper"),
-    **{name: _Look(fill=name) for name in INKS if name[:2] in ("t-", "d-")},
+    "fill-ink": _Look(fill="ink"),
+    "fill-yellow": _Look(fill="yellow"),
+    "fill-sheet": _Look(fill="sheet"),
+    "ground-line": _Look(line="ink", width=4),
+    "bare": _Look(fill="sheet", line="ink", width=3),
+    "outlines": _Look(line="ink", width=3),
+    "work-band": _Look(fill="sheet"),
+    "path-line": _Look(line="ink", width=7),
+    "path-line dotted": _Look(line="ink", width=7, is_dashed=True),
+    "question-dot": _Look(fill="yellow", line="ink", width=5),
+    "setback": _Look(fill="sheet", line="ink", width=4),
+    "tint-sheet": _Look(fill="paper"),
+    **{name: _Look(fill=name) for name in INKS if name.startswith(("tint-", "deep-"))},
 }
-_PLATES = {"plate pb": "blue", "plate pp": "pink"}
+_PLATES = {"plate fill-blue": "blue", "plate fill-pink": "pink"}
 
 
 def drawing(svg: str, width: int) -> Image.Image:
@@ -51,8 +51,8 @@ def drawing(svg: str, width: int) -> Image.Image:
     root = fromstring(svg)  # noqa: S314  (made by ourselves a moment ago)
     left, top, wide, high = (float(number) for number in root.attrib["viewBox"].split())
     scale = width * _FINE / wide
-    ground = next((name for name in root.attrib["class"].split() if name.startswith("t-")), "")
-    colour = ground.replace("t-", "d-") or "paper"
+    ground = next((name for name in root.attrib["class"].split() if name.startswith("tint-")), "")
+    colour = ground.replace("tint-", "deep-") or "paper"
     sheet = Image.new("RGB", (width * _FINE, round(high * scale)), INKS[colour])
     _draw_all(sheet, root, Matrix(a=scale, d=scale, e=-left * scale, f=-top * scale))
     return sheet.reduce(_FINE)
@@ -61,7 +61,7 @@ def drawing(svg: str, width: int) -> Image.Image:
 def stock(svg: str) -> str:
     """Return the name of the paper that the cover *svg* is printed on."""
     names = fromstring(svg).attrib["class"].split()  # noqa: S314  (as above)
-    return next((name for name in names if name.startswith("t-")), "t-sheet")
+    return next((name for name in names if name.startswith("tint-")), "tint-sheet")
 
 
 def _draw_all(sheet: Image.Image, group: Element, transform: Matrix) -> None:

@@ -25,15 +25,15 @@ _LEADING = 1.06
 _COLOURS = 48
 
 _MARK = """\
-<svg class="op" viewBox="60 22 506 446"><g>
-<circle class="py" cx="313" cy="104" r="74"/>
-<g class="plate pb"><path d="M150 196h270v62a135 142 0 0 1-270 0z"/>
+<svg class="overprint" viewBox="60 22 506 446"><g>
+<circle class="fill-yellow" cx="313" cy="104" r="74"/>
+<g class="plate fill-blue"><path d="M150 196h270v62a135 142 0 0 1-270 0z"/>
 <path d="M83 262a69 69 0 1 0 138 0a69 69 0 1 0-138 0z
 M117 262a35 35 0 1 0 70 0a35 35 0 1 0-70 0z"/></g>
-<g class="plate pp"><path d="M206 196h270v62a135 142 0 0 1-270 0z"/>
+<g class="plate fill-pink"><path d="M206 196h270v62a135 142 0 0 1-270 0z"/>
 <path d="M405 262a69 69 0 1 0 138 0a69 69 0 1 0-138 0z
 M439 262a35 35 0 1 0 70 0a35 35 0 1 0-70 0z"/></g>
-<path class="pk" d="M92 412h442l-40 36-60 12h-242l-60-12z"/></g></svg>"""
+<path class="fill-ink" d="M92 412h442l-40 36-60 12h-242l-60-12z"/></g></svg>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class Preview:
 def preview_png(preview: Preview) -> bytes:
     """Return the picture as a PNG with few colours."""
     has_many = len(preview.covers) > 1
-    ground = "t-lilac" if has_many or not preview.covers else stock(preview.covers[0])
-    sheet = Image.new("RGB", (WIDTH, HEIGHT), INKS["paper" if ground == "t-sheet" else ground])
+    ground = "tint-lilac" if has_many or not preview.covers else stock(preview.covers[0])
+    sheet = Image.new("RGB", (WIDTH, HEIGHT), INKS["paper" if ground == "tint-sheet" else ground])
     is_writable = _can_write(preview.title)
     room = 560 if is_writable else 700
     art = _art(preview.covers, room)

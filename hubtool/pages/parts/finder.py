@@ -25,7 +25,7 @@ _SORTS = {
     "lessons": ("stage", "case", "hub"),
     "films": ("kind", "title", "published"),
 }
-_LISTS = {"cases": "grid", "lessons": "two", "films": "gallery"}
+_LISTS = {"cases": "grid", "lessons": "two-columns", "films": "gallery"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Finder:
     @property
     def list_class(self) -> str:
         """How what is found is laid out."""
-        return "found-places" if self.on_map else _LISTS[self.kind]
+        return "place-results" if self.on_map else _LISTS[self.kind]
 
 
 def whole(view: View, table: Table) -> Finder:

@@ -8,11 +8,11 @@
   try {
     // `site.js` stores it.
     const scheme = JSON.parse(localStorage.getItem(`${site.pathname}.__scheme`) ?? "null");
-    if (scheme === "default" || scheme === "slate") page.dataset.mdColorScheme = scheme;
+    if (scheme === "light" || scheme === "dark") page.dataset.schemeNow = scheme;
   } catch {
     // A browser that stores nothing still shows the page.
   }
-  page.classList.replace("no-js", "js");
+  page.classList.replace("no-script", "has-script");
 
   // What an address asks for is shown at once, and not the whole list before it; but that one is
   // shown if the answer does not come.

@@ -147,7 +147,7 @@ class Comparison {
    */
   #removeButton(others, title) {
     const label = (this.#root.dataset.remove ?? "").replace("{title}", title);
-    const attributes = { class: "cmp-x", "aria-label": label, title: label };
+    const attributes = { class: "comparison-remove", "aria-label": label, title: label };
     const button = element("button", { type: "button", ...attributes }, "×");
     button.addEventListener("click", () => void this.#removeAllBut(others, title));
     return button;

@@ -37,7 +37,7 @@ class SearchBox {
     this.#form = form;
     this.#input = input;
     this.#list = list;
-    this.#status = element("p", { class: "vh", role: "status" });
+    this.#status = element("p", { class: "visually-hidden", role: "status" });
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-expanded", "false");
     input.setAttribute("aria-controls", list.id);
@@ -168,7 +168,7 @@ class SearchBox {
  */
 function createList(id, label) {
   const attributes = { role: "listbox", tabindex: "-1", "aria-label": label };
-  const list = element("div", { class: "found", id, ...attributes });
+  const list = element("div", { class: "suggestions", id, ...attributes });
   list.hidden = true;
   return list;
 }

@@ -6,17 +6,17 @@ import { attachSearch } from "./search.js";
 
 const page = document.documentElement;
 
-/** @returns {"default" | "slate"} the colours now in force */
+/** @returns {"light" | "dark"} the colours now in force */
 function currentScheme() {
-  const scheme = page.dataset.mdColorScheme;
-  if (scheme === "default" || scheme === "slate") return scheme;
-  return matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
+  const scheme = page.dataset.schemeNow;
+  if (scheme === "light" || scheme === "dark") return scheme;
+  return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
 function switchScheme() {
-  const scheme = currentScheme() === "slate" ? "default" : "slate";
-  page.dataset.mdColorScheme = scheme;
-  document.body.dataset.mdColorScheme = scheme;
+  const scheme = currentScheme() === "dark" ? "light" : "dark";
+  page.dataset.schemeNow = scheme;
+  document.body.dataset.schemeNow = scheme;
   try {
     // `base.js` reads it.
     localStorage.setItem(`${ROOT.pathname}.__scheme`, JSON.stringify(scheme));

@@ -34,7 +34,7 @@ export function suggestionList(typed, { groups, words, count }) {
 /** @returns {Content} where the site has no word index */
 export function missingIndex() {
   const { href } = new URL("cases/", ROOT);
-  const content = [note(say("missing")), option(href, "all", say("all-of-them"))];
+  const content = [note(say("missing")), option(href, "search-all", say("all-of-them"))];
   return { content, status: say("missing") };
 }
 
@@ -43,10 +43,10 @@ export function missingIndex() {
  * @param {Suggestion[]} suggestions
  */
 function suggestionGroup(kind, suggestions) {
-  const label = element("div", { class: "grp", role: "presentation" }, say(kind));
+  const label = element("div", { class: "suggestion-kind", role: "presentation" }, say(kind));
   const options = suggestions.map(({ title, url, below, isMarked }) => {
     const text = isMarked ? markedText(below) : [below];
-    return option(url, "hit", element("b", {}, title), element("span", {}, ...text));
+    return option(url, "suggestion", element("b", {}, title), element("span", {}, ...text));
   });
   return element("div", { role: "group", "aria-label": say(kind) }, label, ...options);
 }
@@ -54,11 +54,11 @@ function suggestionGroup(kind, suggestions) {
 /** @param {string} words */
 function listLinks(words) {
   const options = LISTS.map((kind) =>
-    option(listAddress(kind, words), "all", say(`all-${kind}`, { words })),
+    option(listAddress(kind, words), "search-all", say(`all-${kind}`, { words })),
   );
   return element(
     "div",
-    { role: "group", "aria-label": say("everywhere"), class: "alls" },
+    { role: "group", "aria-label": say("everywhere"), class: "search-everywhere" },
     ...options,
   );
 }
@@ -75,5 +75,5 @@ function option(href, look, ...children) {
 
 /** @param {string} text */
 function note(text) {
-  return element("p", { class: "say" }, text);
+  return element("p", { class: "search-note" }, text);
 }

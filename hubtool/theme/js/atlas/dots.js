@@ -147,7 +147,7 @@ function iconOptions(count) {
  */
 async function popupContent(dots, entryOf) {
   const box = document.createElement("div");
-  box.className = "atlas-said";
+  box.className = "atlas-popup";
   const entries = await Promise.all(dots.map(({ place }) => entryOf(place).catch(() => null)));
   for (const [index, entry] of entries.entries()) {
     const part = document.createElement("div");

@@ -66,7 +66,7 @@ function chip(label, part) {
   return element(
     "button",
     {
-      class: "chip on",
+      class: "chip is-on",
       type: "button",
       "data-takes": part,
       "aria-label": say("remove", { label }),

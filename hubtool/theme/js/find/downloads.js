@@ -79,12 +79,12 @@ function otherLinks({ ids, state, feed }) {
   if (ids.length > 1 && ids.length <= MOST_COMPARED) {
     const comparison = new URL("compare/", ROOT);
     for (const id of ids) comparison.searchParams.append("case", id);
-    links.push(element("a", { class: "btn ghost", href: comparison.href }, say("compare")));
+    links.push(element("a", { class: "button ghost", href: comparison.href }, say("compare")));
   }
   const address = feed ?? feedAddress(state);
   if (address) {
     const { href } = new URL(address, ROOT);
-    links.push(element("a", { class: "btn ghost", href }, say("feed")));
+    links.push(element("a", { class: "button ghost", href }, say("feed")));
   }
   return links;
 }
@@ -97,7 +97,7 @@ function otherLinks({ ids, state, feed }) {
 function button(extension, type, content) {
   const created = element(
     "button",
-    { class: "btn ghost", type: "button" },
+    { class: "button ghost", type: "button" },
     say(`take-${extension}`),
   );
   created.addEventListener("click", async () => {

@@ -110,10 +110,10 @@ function inputsIn(parent, selector) {
  */
 function showCount(box, count) {
   const item = box.closest("li");
-  const label = item?.querySelector(".c");
+  const label = item?.querySelector(".facet-count");
   const text = String(count);
   if (label && label.textContent !== text) label.textContent = text;
-  item?.classList.toggle("z", count === 0);
+  item?.classList.toggle("is-empty", count === 0);
 }
 
 /**

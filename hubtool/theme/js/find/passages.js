@@ -21,5 +21,5 @@ export async function passageList(hits) {
     const link = element("a", { href: url }, say("said-at", { at: clock(Number(meta.at)) }));
     return element("li", {}, link, " ", ...markedText(excerpt));
   });
-  return element("ul", { class: "said-there" }, ...lines);
+  return element("ul", { class: "passages" }, ...lines);
 }

@@ -79,7 +79,7 @@ class PlaceList {
     if (!listing) return;
     const before = this.#pages.extend();
     if (this.#places) await this.#showList(this.#places, listing);
-    const entry = this.#pages.list.querySelectorAll(".spots > li")[before];
+    const entry = this.#pages.list.querySelectorAll(".place-list > li")[before];
     findElement(entry, "a[href]")?.focus({ preventScroll: true });
   }
 
@@ -124,11 +124,11 @@ class PlaceList {
  */
 async function sections(places, matches, passes) {
   const entries = await Promise.all(matches.map((place) => places.entryOf(place, passes)));
-  const links = element("ul", { class: "chips jumps2", "aria-label": say("countries") });
-  const countries = element("div", { class: "lands" });
+  const links = element("ul", { class: "chips country-jumps", "aria-label": say("countries") });
+  const countries = element("div", { class: "countries" });
   /** @type {Place | undefined} */
   let previous;
-  let list = element("ul", { class: "spots" });
+  let list = element("ul", { class: "place-list" });
   matches.forEach((place, index) => {
     const { country, region } = place;
     const isNewCountry = previous?.country !== country;
@@ -138,7 +138,7 @@ async function sections(places, matches, passes) {
       countries.append(countrySection(country, count));
     }
     if (isNewCountry || previous?.region !== region) {
-      list = element("ul", { class: "spots" });
+      list = element("ul", { class: "place-list" });
       const heading = region ? [element("h4", {}, region)] : [];
       countries.lastElementChild?.append(...heading, list);
     }
@@ -169,10 +169,10 @@ function countryLink({ id, name }, count) {
 function countrySection({ id, name }, count) {
   const link = element("a", { href: new URL(`places/${id}/`, ROOT).href }, name);
   const heading = element("h3", {}, link, " ", countLabel(say("cases", { n: count })));
-  return element("section", { class: "land-of", id: `found-${id}` }, heading);
+  return element("section", { class: "country", id: `found-${id}` }, heading);
 }
 
 /** @param {string} text */
 function countLabel(text) {
-  return element("span", { class: "cnt" }, text);
+  return element("span", { class: "heading-count" }, text);
 }

@@ -43,7 +43,7 @@ export class Places {
     const entries = await this.#file(Math.floor(number / this.#entriesInFile));
     const entry = entries[number % this.#entriesInFile]?.cloneNode(true);
     if (!(entry instanceof HTMLElement)) return null;
-    const cases = passes ? [...entry.querySelectorAll(".at")] : [];
+    const cases = passes ? [...entry.querySelectorAll(".case-here")] : [];
     cases
       .filter((_, index) => !passes?.[rows[index]])
       .forEach((each) => {

@@ -55,10 +55,10 @@ function describe(choice, terms, words) {
   requireElement(summary, "b", HTMLElement).textContent =
     labels.length > 0 ? labels.join(", ") : words["not-chosen"];
   const isOne = values.length === 1 && !choice.open;
-  requireElement(summary, ".d", HTMLElement).textContent = isOne
+  requireElement(summary, ".definition", HTMLElement).textContent = isOne
     ? meaning(choice.dataset.scheme ?? "", values[0])
     : "";
-  requireElement(summary, ".ch", HTMLElement).textContent = choice.open
+  requireElement(summary, ".change", HTMLElement).textContent = choice.open
     ? words.close
     : words[labels.length > 0 ? "change" : "choose"];
   summary.classList.toggle("none", labels.length === 0);
@@ -95,10 +95,10 @@ function drawTerms(choice, inner, terms, words) {
       const definition = meaning(scheme, id);
       const row = element(
         "label",
-        { class: "r" },
+        { class: "option" },
         input,
         element("b", {}, term.label),
-        element("span", { class: "d" }, definition),
+        element("span", { class: "definition" }, definition),
       );
       return { row, id, term, definition };
     });
@@ -113,7 +113,7 @@ function drawTerms(choice, inner, terms, words) {
     "";
   const list = element(
     "div",
-    { class: "rs", role: isMany ? "group" : "radiogroup", "aria-labelledby": label },
+    { class: "options", role: isMany ? "group" : "radiogroup", "aria-labelledby": label },
     ...rows.map(({ row }) => row),
   );
   if (rows.length > MANY) inner.append(...search(name, rows, words));
@@ -127,7 +127,7 @@ function drawTerms(choice, inner, terms, words) {
  */
 function search(name, rows, words) {
   const input = element("input", {
-    class: "in",
+    class: "input",
     id: `${name}-find`,
     type: "search",
     autocomplete: "off",
@@ -160,5 +160,5 @@ function showIfFound({ row, term, definition }, query, words) {
   row.querySelector(".also")?.remove();
   if (row.hidden || synonyms.length === 0) return;
   const text = words.also.replace("{names}", synonyms.join(", "));
-  row.append(element("span", { class: "d also" }, text));
+  row.append(element("span", { class: "definition also" }, text));
 }

@@ -39,7 +39,7 @@ export function controlsIn(parent) {
 }
 
 const CONTROLS =
-  ":is(input, textarea, select)[data-key]:not([type=radio]), .choice[data-key], .rs[data-key], [data-radio]";
+  ":is(input, textarea, select)[data-key]:not([type=radio]), .choice[data-key], .options[data-key], [data-radio]";
 
 /**
  * @param {Element} control
@@ -57,7 +57,7 @@ export function controlRoute(control) {
 export function valueIn(control) {
   if (control.matches(".choice"))
     return listOrOne(JSON.parse(control.dataset.value ?? "[]"), control);
-  if (control.matches(".rs")) return checkedIn(control);
+  if (control.matches(".options")) return checkedIn(control);
   if (control.dataset.radio) return checkedIn(control)[0] ?? "";
   const { value } = /** @type {HTMLInputElement} */ (control);
   const text = value.trim();
@@ -77,7 +77,7 @@ export function setValue(control, value) {
     control.dataset.value = JSON.stringify(values);
     control.dataset.isList = Array.isArray(value) ? "yes" : "";
     control.dispatchEvent(new Event("filled"));
-  } else if (control.matches(".rs, [data-radio]")) {
+  } else if (control.matches(".options, [data-radio]")) {
     for (const input of control.querySelectorAll("input")) {
       input.checked = values.includes(input.value);
     }

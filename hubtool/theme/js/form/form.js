@@ -102,7 +102,7 @@ function offer(state) {
  * @param {Event} event
  */
 function noteChange(state, event) {
-  const control = eventPart(event, ".choice, .rs[data-key], [data-radio], [data-key]");
+  const control = eventPart(event, ".choice, .options[data-key], [data-radio], [data-key]");
   if (!control || /** @type {HTMLElement} */ (event.target).matches("[type=file], [type=search]"))
     return;
   const record = withValue(state.draft.record, controlRoute(control), valueIn(control));
@@ -119,7 +119,7 @@ function noteChange(state, event) {
  * @param {Event} event
  */
 function checkOne(state, event) {
-  const control = eventPart(event, ".choice, .rs[data-key], [data-radio], [data-key]");
+  const control = eventPart(event, ".choice, .options[data-key], [data-radio], [data-key]");
   if (!control) return;
   const name = routeName(controlRoute(control));
   const record = recordOf(state.draft);
@@ -200,7 +200,7 @@ function removeItem(state, list, item) {
   nameItems(list);
   const record = /** @type {Data} */ (withValue(state.draft.record, route, items));
   keep(state, { ...state.draft, record });
-  requireElement(list, ":scope > .addrow [data-add]", HTMLButtonElement).focus();
+  requireElement(list, ":scope > .add-row [data-add]", HTMLButtonElement).focus();
 }
 
 /** @param {State} state */

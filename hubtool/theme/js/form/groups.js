@@ -65,8 +65,8 @@ export function nameItems(list) {
     const button = item.querySelector("[data-remove]");
     if (button instanceof HTMLElement) {
       button.hidden = index < least;
-      button.querySelector(".vh")?.remove();
-      button.append(element("span", { class: "vh" }, ` ${noun} ${index + 1}`));
+      button.querySelector(".visually-hidden")?.remove();
+      button.append(element("span", { class: "visually-hidden" }, ` ${noun} ${index + 1}`));
     }
   }
 }

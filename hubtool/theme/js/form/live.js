@@ -64,7 +64,7 @@ function drawLesson(lesson, table) {
   const line = element("p", {}, [kind, ...voices].filter(Boolean).join(" · "));
   return element(
     "div",
-    { class: "les" },
+    { class: "live-lesson" },
     element("blockquote", {}, String(lesson.lesson ?? "")),
     line,
   );

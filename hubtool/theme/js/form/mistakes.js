@@ -32,7 +32,7 @@ export function controlAt(form, route) {
 
 /** @param {HTMLFormElement} form */
 export function clearMistakes(form) {
-  for (const question of form.querySelectorAll(".err")) removeMessage(question);
+  for (const question of form.querySelectorAll(".has-mistake")) removeMessage(question);
 }
 
 /**
@@ -81,12 +81,12 @@ function addMessage(control, fault, words) {
   const question = questionOf(control);
   const target = focusable(control);
   const text = sentence(fault, question, words);
-  const mark = element("span", { class: "vh" }, `${words.mistake} `);
+  const mark = element("span", { class: "visually-hidden" }, `${words.mistake} `);
   const id = `${target.id}-m`;
-  const message = element("p", { class: "msg", id }, element("span", {}, mark, text));
+  const message = element("p", { class: "mistake", id }, element("span", {}, mark, text));
   const before = question.querySelector(":scope > .hint") ?? labelOf(question);
   before?.after(message);
-  question.classList.add("err");
+  question.classList.add("has-mistake");
   target.setAttribute("aria-invalid", "true");
   const described = target.getAttribute("aria-describedby") ?? "";
   target.setAttribute("aria-describedby", `${described} ${id}`.trim());
@@ -95,7 +95,7 @@ function addMessage(control, fault, words) {
 
 /** @param {Element} control */
 function questionOf(control) {
-  return control.closest(".q") ?? control;
+  return control.closest(".question") ?? control;
 }
 
 /** @param {Element} question */
@@ -105,8 +105,8 @@ function labelOf(question) {
 
 /** @param {Element} question */
 function removeMessage(question) {
-  question.querySelector(":scope > .msg")?.remove();
-  question.classList.remove("err");
+  question.querySelector(":scope > .mistake")?.remove();
+  question.classList.remove("has-mistake");
   for (const control of question.querySelectorAll("[aria-invalid]")) {
     control.removeAttribute("aria-invalid");
     const ids = (control.getAttribute("aria-describedby") ?? "").split(" ");
@@ -136,7 +136,7 @@ export function showSummary(summary, links, words) {
 /** @param {HTMLElement} control */
 export function focusable(control) {
   if (control.matches(".choice")) return requireElement(control, "summary", HTMLElement);
-  if (control.matches(".rs, [data-radio]")) {
+  if (control.matches(".options, [data-radio]")) {
     const input = requireElement(control, "input", HTMLInputElement);
     input.id ||= `${control.id}-first`;
     return input;

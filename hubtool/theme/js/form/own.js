@@ -96,7 +96,7 @@ function fillChecks(group, options, words) {
     ...rows.map(([id, label]) => {
       const input = element("input", { type: "checkbox", value: id });
       input.checked = values.includes(id);
-      return element("label", { class: "r" }, input, element("b", {}, label));
+      return element("label", { class: "option" }, input, element("b", {}, label));
     }),
   );
   if (rows.length === 0) group.append(element("p", { class: "left" }, words.none));
@@ -135,7 +135,7 @@ export function drawReadings(parent, table, words) {
     if (place.querySelector("select")) continue;
     for (const [voice, { label }] of entries(table.schemes.voices)) {
       const options = levels.map(([value, term]) => element("option", { value }, term.label));
-      const select = element("select", { class: "in", "data-key": voice });
+      const select = element("select", { class: "input", "data-key": voice });
       select.append(element("option", { value: "" }, words["not-chosen"]), ...options);
       place.append(element("label", { class: "pair" }, element("b", {}, label), select));
     }

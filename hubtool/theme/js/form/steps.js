@@ -12,14 +12,14 @@ const NARROW = matchMedia("(width < 44em)");
 export function attachSteps(form, words, isDone) {
   const show = () => showStep(form);
   for (const part of form.querySelectorAll("[data-part]")) {
-    const back = element("button", { class: "btn ghost", type: "button" }, words.back);
-    const on = element("button", { class: "btn", type: "button" }, words.continue);
+    const back = element("button", { class: "button ghost", type: "button" }, words.back);
+    const on = element("button", { class: "button", type: "button" }, words.continue);
     back.addEventListener("click", () => history.back());
     on.addEventListener("click", () => {
       const next = neighbour(form, part);
       if (isDone(/** @type {HTMLElement} */ (part))) goTo(next?.id ?? "part-end");
     });
-    part.append(element("div", { class: "nextback" }, back, on));
+    part.append(element("div", { class: "next-back" }, back, on));
   }
   addEventListener("hashchange", () => {
     show();
@@ -41,7 +41,7 @@ function goTo(id) {
 function neighbour(form, part) {
   const isWhole = form.classList.contains("is-whole");
   const parts = [...form.querySelectorAll("[data-part]")].filter(
-    (each) => isWhole || !each.matches(".whole-only"),
+    (each) => isWhole || !each.matches(".full-form-only"),
   );
   return parts[parts.indexOf(part) + 1];
 }
@@ -57,7 +57,7 @@ export function showStep(form) {
   form.toggleAttribute("data-stepped", NARROW.matches);
   for (const part of parts) part.classList.toggle("is-here", part === current);
   form.classList.toggle("is-end", current === null);
-  const back = findElement(parts[0], ".nextback .ghost");
+  const back = findElement(parts[0], ".next-back .ghost");
   if (back) back.hidden = true;
 }
 
