@@ -13,6 +13,7 @@ from hubtool.diagnostics.diagnostic import Severity
 from hubtool.hub.facets import CASE_FACETS, FILM_FACETS, LESSON_FACETS
 from hubtool.models.declare import ReferenceTo
 from hubtool.pages.form import PARTS
+from hubtool.pages.parts.ways_in import _SUBJECTS
 from hubtool.text.words import words
 
 PACKAGE = Path(__file__).parents[1] / "hubtool"
@@ -49,13 +50,14 @@ FAMILIES: dict[str, list[str]] = {
     "find.*": ["cases", "lessons", "films"],
     "finder.sorts.*": ["relevance", "title"],
     "form.about.*": ["who"],
+    "frame.*": ["themes", "methods", "topics", "frictions"],
     "form.consent.*": CONSENT,
     "form.consent.*-means": CONSENT,
     "form.change.wish-*": ["down", "out", "correct", "other"],
     **{f"form.way.*-{name}": ["mail", "file", "issue", "new"] for name in ("title", "account", "need", "public", "then")},
     "form.more.*": ["what", "who", "lesson", "agreed"],
     "form.part.*": [part for part, _, _ in PARTS],
-    "home.asked.*.*": ["themes.fair-pay", "themes.trust", "frictions.ethics-review"],
+    "home.by-*": [*_SUBJECTS],
     "lessons.side-*": ["community", "institution", "both", "outside"],
     "look.mind-*": ["red", "ladder", "alone", "stock", "ink", "round"],
     "look.outcome-*": [*DIRECTIONS],

@@ -12,7 +12,8 @@ WIDTH = 100
 
 def reference() -> str:
     """Return the reference: hubtool itself, then each of its commands as `--help` prints it."""
-    context = click.Context(hubtool, info_name="hubtool", max_content_width=WIDTH)
+    settings = hubtool.context_settings
+    context = click.Context(hubtool, info_name="hubtool", max_content_width=WIDTH, **settings)
     names = hubtool.list_commands(context)
     index = "\n".join(f"- [`hubtool {name}`](#hubtool-{name})" for name in names)
     intro = "What each command prints with `--help`. Made by `python tools/commands.py`; a test keeps it fresh."

@@ -13,7 +13,7 @@ _ANOTHER = re.compile(r"\s*(?:[-\N{EN DASH}\N{EM DASH}]\s*\S|>>)")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CueLine:
     """A line of a cue as it is read, and who says it, if that is known."""
 
     text: str
@@ -48,7 +48,7 @@ def times(text: str) -> Times:
     return Times(start, end)
 
 
-def lines(payload: list[str]) -> list[Line]:
+def lines(payload: list[str]) -> list[CueLine]:
     """Return the lines of a cue's text; where its voice changes, a line for each voice."""
     parts: dict[tuple[int, int, str | None], str] = {}
     voice: str | None = None
@@ -64,11 +64,13 @@ def lines(payload: list[str]) -> list[Line]:
                 voice, turn = " ".join(html.unescape(match[1]).split()), turn + 1
             elif part.strip() == "/v":
                 voice, turn = None, turn + 1
-    spoken = (Line(" ".join(html.unescape(text).split()), key[2]) for key, text in parts.items())
-    return [line for line in spoken if line.text]
+    cue_lines = (
+        CueLine(" ".join(html.unescape(text).split()), key[2]) for key, text in parts.items()
+    )
+    return [line for line in cue_lines if line.text]
 
 
-def starts_another(line: Line) -> bool:
+def starts_another(line: CueLine) -> bool:
     """Say whether *line* begins as the words of somebody else do."""
     return _ANOTHER.match(line.text) is not None
 

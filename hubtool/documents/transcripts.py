@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from hubtool.diagnostics.spans import Span
-from hubtool.documents.cues import Line, Times, TimesError, lines, starts_another, times
+from hubtool.documents.cues import CueLine, Times, TimesError, lines, starts_another, times
 from hubtool.documents.decoding import decode
 from hubtool.documents.document import SourceFile
 
@@ -114,11 +114,11 @@ class _Block:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spoken:
+class _SpeechBlock:
     """A cue as it is shown: when, and its lines."""
 
     times: Times
-    lines: tuple[Line, ...]
+    lines: tuple[CueLine, ...]
 
 
 @lru_cache(maxsize=1024)
@@ -131,16 +131,16 @@ def transcript(content: bytes) -> Transcript:
     all_lines = _LINE_END.split(text)
     if not _HEADER.fullmatch(all_lines[0]):
         return _no_webvtt(text, all_lines[0])
-    spoken: list[_Spoken] = []
+    blocks: list[_SpeechBlock] = []
     faults: list[CueFault] = []
     for block in _blocks(all_lines):
-        _read(block, spoken, faults)
-    if not spoken and not faults:
+        _read(block, blocks, faults)
+    if not blocks and not faults:
         faults.append(CueFault(_line_span(1, all_lines[0]), "there is no cue in it"))
-    spoken.sort(key=lambda cue: cue.times.start)
-    is_rolling = _is_rolling(spoken)
+    blocks.sort(key=lambda cue: cue.times.start)
+    is_rolling = _is_rolling(blocks)
     cues = [
-        cue for one in (_joined_rolling(spoken) if is_rolling else spoken) for cue in _cues(one)
+        cue for one in (_joined_rolling(blocks) if is_rolling else blocks) for cue in _cues(one)
     ]
     return Transcript(tuple(cues), tuple(faults), is_rolling=is_rolling)
 
@@ -202,15 +202,15 @@ def _blocks(all_lines: Sequence[str]) -> Iterator[_Block]:
         follows_room = bool(line) if not run else follows_room and not is_next
 
 
-def _read(block: _Block, spoken: list[_Spoken], faults: list[CueFault]) -> None:
-    """Add the cue of *block* to *spoken*, or what is wrong with it to *faults*."""
+def _read(block: _Block, blocks: list[_SpeechBlock], faults: list[CueFault]) -> None:
+    """Add the cue of *block* to *blocks*, or what is wrong with it to *faults*."""
     index = block.times_index
     if index is None:
         if _ASIDE.match(block.lines[0]):
             return
-        if block.follows_room and spoken:
-            last = spoken[-1]
-            spoken[-1] = _Spoken(last.times, (*last.lines, *lines(list(block.lines))))
+        if block.follows_room and blocks:
+            last = blocks[-1]
+            blocks[-1] = _SpeechBlock(last.times, (*last.lines, *lines(list(block.lines))))
             return
         hint = "remove the empty line above it, or put times above it: `00:01.000 --> 00:04.000`"
         span = _line_span(block.line, block.lines[0])
@@ -225,27 +225,27 @@ def _read(block: _Block, spoken: list[_Spoken], faults: list[CueFault]) -> None:
     if when.start == when.end:
         hint = "let it end later than it starts, or nobody can read it"
         faults.append(CueFault(span, "this cue lasts no time", hint, is_slight=True))
-    spoken.append(_Spoken(when, tuple(lines(list(block.lines[index + 1 :])))))
+    blocks.append(_SpeechBlock(when, tuple(lines(list(block.lines[index + 1 :])))))
 
 
-def _cues(spoken: _Spoken) -> Iterator[Cue]:
-    """Yield *spoken* as a cue for each voice."""
-    group: list[Line] = []
-    for line in (*spoken.lines, None):
+def _cues(block: _SpeechBlock) -> Iterator[Cue]:
+    """Yield *block* as a cue for each voice."""
+    group: list[CueLine] = []
+    for line in (*block.lines, None):
         if group and (line is None or line.voice != group[0].voice or starts_another(line)):
             text = " ".join(part.text for part in group)
-            yield Cue(spoken.times.start, spoken.times.end, text.strip(), group[0].voice)
+            yield Cue(block.times.start, block.times.end, text.strip(), group[0].voice)
             group = []
         if line is not None:
             group.append(line)
 
 
-def _is_rolling(spoken: Sequence[_Spoken]) -> bool:
-    repeats = sum(_repeated(before, cue) > 0 for before, cue in pairwise(spoken))
-    return repeats >= max(_LEAST_ROLLING, _MOSTLY * len(spoken))
+def _is_rolling(blocks: Sequence[_SpeechBlock]) -> bool:
+    repeats = sum(_repeated(before, cue) > 0 for before, cue in pairwise(blocks))
+    return repeats >= max(_LEAST_ROLLING, _MOSTLY * len(blocks))
 
 
-def _repeated(before: _Spoken, cue: _Spoken) -> int:
+def _repeated(before: _SpeechBlock, cue: _SpeechBlock) -> int:
     """Return how many lines at the start of *cue* are the last ones of the cue *before* it."""
     if cue.times.start > before.times.end + _GAP:
         return 0
@@ -256,7 +256,7 @@ def _repeated(before: _Spoken, cue: _Spoken) -> int:
     )
 
 
-def _grows(before: _Spoken, cue: _Spoken) -> bool:
+def _grows(before: _SpeechBlock, cue: _SpeechBlock) -> bool:
     """Say whether *cue* shows the words before it again, and more of the same line."""
     return (
         len(before.lines) == len(cue.lines) == 1
@@ -265,16 +265,16 @@ def _grows(before: _Spoken, cue: _Spoken) -> bool:
     )
 
 
-def _joined_rolling(spoken: Sequence[_Spoken]) -> Iterator[_Spoken]:
+def _joined_rolling(blocks: Sequence[_SpeechBlock]) -> Iterator[_SpeechBlock]:
     """Yield each line once, at the time when it is first shown."""
-    for before, cue in pairwise((None, *spoken)):
+    for before, cue in pairwise((None, *blocks)):
         if cue is None:
             continue
         if before is not None and _grows(before, cue):
             line = cue.lines[0]
             new = line.text.removeprefix(before.lines[0].text).strip()
-            yield _Spoken(cue.times, (Line(new, line.voice),))
+            yield _SpeechBlock(cue.times, (CueLine(new, line.voice),))
         else:
             repeated = _repeated(before, cue) if before is not None else 0
             if fresh := cue.lines[repeated:]:
-                yield _Spoken(cue.times, fresh)
+                yield _SpeechBlock(cue.times, fresh)

@@ -180,8 +180,8 @@ def _is(fault: ErrorDetails) -> str:
 def _no_list(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
     code, message, _ = _LIST(fault, model)
     shape, value = shape_at(model, fault["loc"]), fault["input"]
-    if isinstance(value, dict) and shape.item and shape.item.model:
-        first = next(iter(value), "name")
+    if isinstance(value, dict) and value and shape.item and shape.item.model:
+        first = next(iter(value))
         hint = f"begin each entry with a hyphen and a space: `- {first}: {_one_line(value[first])}`"
         if first == fault["loc"][-1]:
             hint = f"remove one of the two `{first}:`; the entries belong right below the other"

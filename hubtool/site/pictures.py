@@ -18,14 +18,14 @@ _QUALITY = 82
 def shipped_pictures(cache: Path, root: Path, hub: Hub) -> dict[str, Path]:
     """Return where below the site the pictures of *hub* stand, and where they lie in *cache*."""
     paths: dict[str, Path] = {}
-    for shown in hub.pictures.values():
-        picture = shown.picture
-        sizes = {size: cache / Path(size.path).name for size in shown.renditions}
-        missing = [size for size, file in sizes.items() if not _is_drawn(file, size)]
+    for hub_picture in hub.pictures.values():
+        picture = hub_picture.picture
+        sizes = {size: cache / Path(size.path).name for size in hub_picture.renditions}
+        missing = [size for size, file in sizes.items() if not _is_present(file, size)]
         if missing:
             content = _checked(root, picture)
             for size in missing:
-                put(sizes[size], _drawn(content, size))
+                put(sizes[size], _rendition(content, size))
         paths |= {size.path: file for size, file in sizes.items()}
     write(cache, {file.name: file for file in paths.values()})  # what is not shown any more goes
     return paths
@@ -38,7 +38,7 @@ def _checked(root: Path, picture: Picture) -> bytes:
     raise HubError(f"`{picture.path}` changed while the site was built", hint="build it again")
 
 
-def _is_drawn(file: Path, size: Rendition) -> bool:
+def _is_present(file: Path, size: Rendition) -> bool:
     """Say whether *file* holds the picture: a cache may have been cut off or damaged."""
     try:
         with Image.open(file, formats=("WEBP",)) as image:
@@ -48,7 +48,7 @@ def _is_drawn(file: Path, size: Rendition) -> bool:
         return False
 
 
-def _drawn(content: bytes, size: Rendition) -> bytes:
+def _rendition(content: bytes, size: Rendition) -> bytes:
     with Image.open(BytesIO(content), formats=FORMATS) as image:
         # First smaller, then upright: a picture of 40 million pixels is in memory only once.
         image.draft("RGB", (size.width, size.width))

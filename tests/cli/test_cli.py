@@ -198,7 +198,7 @@ def test_explain_alone_lists_every_code() -> None:
 def test_explain_of_an_unknown_code_is_a_wrong_use() -> None:
     result = run("explain", "H000")
     assert result.exit_code == 2
-    assert "there is no diagnostic H000" in result.output
+    assert "there is no diagnostic and no vocabulary H000" in result.output
 
 
 def test_version_names_the_version() -> None:

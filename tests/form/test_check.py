@@ -59,6 +59,25 @@ def said_by_the_form(many: list[Record], known: Hub, folder: Path) -> list[set[F
     ]
 
 
+# What a file can hold and a form cannot: keys and shapes of its own, and terms that are no choice.
+# Of these hubtool speaks to somebody in an editor: verdict and place must agree, not the words.
+FILES_ONLY = {"H202", "H203", "H205", "H217"}
+
+
+def comparable(faults: set[Fault]) -> set[Fault]:
+    """Return *faults* as far as both must say the same.
+
+    hubtool names the keys that one entry lacks together, the form each beside its own field.
+    """
+    return {
+        (code, "", None, route[:-1] if code == "H201" else route)
+        if code == "H201" or code in FILES_ONLY
+        # hubtool reads dates in words too, and writes them out.
+        else (code, message, None if code == "H207" else hint, route)
+        for code, message, hint, route in faults
+    }
+
+
 @pytest.mark.skipif(not Path(NODE).exists(), reason="there is no node")
 def test_form_and_hubtool_say_the_same_of_a_thousand_records(tmp_path: Path) -> None:
     known = hub({})
@@ -67,7 +86,9 @@ def test_form_and_hubtool_say_the_same_of_a_thousand_records(tmp_path: Path) -> 
     expected = [said_by_hubtool(record, known) for record in many]
     assert sum(map(bool, expected)) > COUNT // 2
     wrong = [
-        (ours, theirs) for ours, theirs in zip(answers, expected, strict=True) if ours != theirs
+        (ours, theirs)
+        for ours, theirs in zip(map(comparable, answers), map(comparable, expected), strict=True)
+        if ours != theirs
     ]
     assert wrong == []
 
