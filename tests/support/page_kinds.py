@@ -47,11 +47,14 @@ EVERY_KIND = (
     "contribute/codes/*/",
     "nowhere/",
 )
-# Those that only a large hub has.
+# Those that only a large hub has: a further page of each sort of list, and a list of its own.
 OF_MANY = (
     "cases/page/*/",
+    "films/page/*/",
     "lessons/*/page/*/",
     "lessons/theme/*/page/*/",
+    "places/*/page/*/",
+    "themes/*/page/*/",
     "partners/kind/*/",
 )
 RICH = (
