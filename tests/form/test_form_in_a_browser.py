@@ -11,6 +11,8 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 
 from hubtool.cli import hubtool
+from hubtool.documents import SourceFile
+from hubtool.records.formatting import format_file
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
@@ -70,7 +72,7 @@ def mistakes(page: Page) -> list[str]:
 
 
 def messages(page: Page) -> list[str]:
-    return page.locator(".msg").all_inner_texts()
+    return page.locator(".mistake").all_inner_texts()
 
 
 def enter_with_mistakes(page: Page) -> None:
@@ -184,7 +186,8 @@ def test_a_case_of_the_hub_opens_in_the_form(rich: Site, browser: Browser) -> No
         press(page, "[data-finish]")
         expect(page.locator("#send-h")).to_be_focused()
         text = page.locator("[data-the=text]").text_content()
-    assert text == (rich.root / "cases" / f"{id_}.yml").read_text(encoding="utf-8")
+    source = SourceFile(f"cases/{id_}.yml", (rich.root / f"cases/{id_}.yml").read_bytes())
+    assert (text or "").encode() == format_file(source).content
 
 
 def test_a_request_for_a_change_names_the_page(rich: Site, browser: Browser) -> None:

@@ -1,4 +1,5 @@
-// The writer of YAML. That it writes what `hubtool fmt` writes is tested in tests/records/test_layout.py.
+// The writer of YAML. That it writes what `hubtool fmt` writes is tested in
+// tests/records/test_layout.py.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -3,8 +3,8 @@
 import random
 from collections.abc import Mapping
 
+from hubtool.hub.facets import CASE_FACETS
 from hubtool.hub.hub import Hub
-from hubtool.hub.lists import CASE_FACETS
 
 # Goes to what an address asks for as the back button does, and tells what is shown then.
 ASKED = """async (query) => {
@@ -17,6 +17,9 @@ ASKED = """async (query) => {
     .map((box) => [box.name, box.value, Number(box.closest("li").querySelector(".facet-count").textContent), box.closest("li").classList.contains("is-empty")]);
   return { ids, counts, heading: root.querySelector("[data-count]").textContent };
 }"""
+
+LISTED = [facet.name for facet in CASE_FACETS if facet.is_listed]
+"""The facets that readers see, by name."""
 
 
 def held(hub: Hub, id_: str, facet: str) -> set[str]:
@@ -36,7 +39,7 @@ def passing(hub: Hub, chosen: Mapping[str, set[str]], ids: set[str]) -> set[str]
 def drawn(hub: Hub, draw: random.Random) -> dict[str, set[str]]:
     """Return a random combination of facets with some of their values."""
     chosen = {}
-    for name in draw.sample(CASE_FACETS, draw.choice((0, 1, 1, 2, 2, 3, 4))):
+    for name in draw.sample(LISTED, draw.choice((0, 1, 1, 2, 2, 3, 4))):
         values = sorted({value for id_ in hub.cases for value in held(hub, id_, name)})
         if values:
             chosen[name] = set(draw.sample(values, min(len(values), draw.randint(1, 3))))

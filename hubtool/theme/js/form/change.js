@@ -1,6 +1,7 @@
 // The request for a change or removal: put into words in the browser, and sent by whoever asks.
 
 import { requireElement } from "../find/dom.js";
+import { mailAddress } from "./mail.js";
 
 /** @param {HTMLElement} page */
 export function attachChange(page) {
@@ -51,7 +52,7 @@ function showRequest(page, form, words) {
   const mail = form.querySelector("[data-mail]");
   if (mail instanceof HTMLAnchorElement) {
     const subject = words["change-subject"].replace("{page}", String(data.get("page")));
-    mail.href = `mailto:${mail.dataset.mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
+    mail.href = mailAddress(mail.dataset.mail ?? "", subject, text);
   }
   const issue = form.querySelector("[data-issue]");
   if (!(issue instanceof HTMLAnchorElement)) return;

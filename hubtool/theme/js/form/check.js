@@ -12,12 +12,16 @@ import { isDuration, TEXT_RULES } from "./text_rules.js";
  * @import { Finding, Lists } from "./text_rules.js"
  * @import { Layout } from "./yaml_writer.js"
  *
- * @typedef {{ type: string, of?: Kind, key?: Kind, model?: string, short?: string, choices?: string[], rule?: string,
- *   scheme?: string, refers?: string, prose?: string, ge?: number, le?: number, max_length?: number,
+ * @typedef {{ type: string, of?: Kind, key?: Kind, model?: string, short?: string, choices?:
+ *   string[], rule?: string,
+ *   scheme?: string, refers?: string, prose?: string, ge?: number, le?: number, max_length?:
+ *     number,
  *   min_length?: number, is_one_or_many?: boolean }} Kind
  * @typedef {Kind & { label: string, help: string, is_required?: boolean, missing?: string }} Field
- * @typedef {{ label: string, names: string[], is_group?: boolean, is_for_lessons?: boolean, under?: string[] }} Term
- * @typedef {{ models: Record<string, Record<string, Field>>, words: Record<string, [string, string, string | null]>,
+ * @typedef {{ label: string, names: string[], is_group?: boolean, is_for_lessons?: boolean,
+ *   under?: string[] }} Term
+ * @typedef {{ models: Record<string, Record<string, Field>>, words: Record<string, [string,
+ *   string, string | null]>,
  *   schemes: Record<string, Record<string, Term>>, lists: Lists, layout: Layout }} Table
  * @typedef {{ code: string, message: string, hint: string | null, route: Route }} Fault
  */

@@ -1,4 +1,5 @@
-// A choice from a vocabulary: closed it says the word and its meaning, open it is searched by name, meaning or synonym.
+// A choice from a vocabulary: closed it says the word and its meaning, open it is searched by name,
+// meaning or synonym.
 
 import { element, requireElement } from "../find/dom.js";
 

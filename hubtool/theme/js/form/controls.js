@@ -39,7 +39,8 @@ export function controlsIn(parent) {
 }
 
 const CONTROLS =
-  ":is(input, textarea, select)[data-key]:not([type=radio]), .choice[data-key], .options[data-key], [data-radio]";
+  ":is(input, textarea, select)[data-key]:not([type=radio]), " +
+  ".choice[data-key], .options[data-key], [data-radio]";
 
 /**
  * @param {Element} control
@@ -88,7 +89,8 @@ export function setValue(control, value) {
 }
 
 /**
- * Keeps a value that is not among the options: nothing of a case is lost, and the checks speak about it.
+ * Keeps a value that is not among the options: nothing of a case is lost, and the checks speak
+ *   about it.
  *
  * @param {HTMLSelectElement} select
  * @param {string} value

@@ -1,4 +1,5 @@
-// Draws into the form what the script knows: entries, countries, terms, stages, and how long a text is.
+// Draws into the form what the script knows: entries, countries, terms, stages, and how long a text
+// is.
 
 import { element } from "../find/dom.js";
 import { attachChoice } from "./choice.js";

@@ -7,7 +7,8 @@ import { slugFrom } from "./text_rules.js";
 /** @import { Data } from "./record.js" */
 
 /**
- * Returns *draft* without gaps and with ids. A new case has its only source where a claim names none; of one that
+ * Returns *draft* without gaps and with ids. A new case has its only source where a claim names
+ *   none; of one that
  * exists nothing changes but what somebody changed.
  *
  * @param {Data} draft

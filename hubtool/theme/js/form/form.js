@@ -1,4 +1,5 @@
-// The contribution form: what somebody writes becomes a record, is checked, kept and made into a file.
+// The contribution form: what somebody writes becomes a record, is checked, kept and made into a
+// file.
 
 import { eventPart, fetchJson, findElement, requireElement } from "../find/dom.js";
 import { check } from "./check.js";

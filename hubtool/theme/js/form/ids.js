@@ -1,4 +1,5 @@
-// The ids that the form makes: of lessons, films and sources, as `hubtool fmt` makes them, and of partners and funders.
+// The ids that the form makes: of lessons, films and sources, as `hubtool fmt` makes them, and of
+// partners and funders.
 
 import { isMapping } from "./record.js";
 import { slugFrom } from "./text_rules.js";
@@ -7,7 +8,10 @@ import { slugFrom } from "./text_rules.js";
 
 const MOST_CHARACTERS = 40;
 
-/** @type {[string, string, string][][]} lists that share their ids: key, what its entries are called by, and a noun */
+/**
+ * @type {[string, string, string][][]} lists that share their ids: key, what its entries are
+ * called by, and a noun
+ */
 const SHARED = [
   [["lessons", "lesson", "lesson"]],
   [
@@ -23,7 +27,8 @@ const SHARED = [
 /**
  * @param {Data} record
  * @param {{ withPartners?: boolean }} [options]
- * @returns {Data} *record* with an id for every entry that has an address, and for partners and funders
+ * @returns {Data} *record* with an id for every entry that has an address, and for partners and
+ *   funders
  */
 export function withIds(record, { withPartners = true } = {}) {
   const changed = { ...record };

@@ -1,4 +1,5 @@
-// The nearest of several words, by the same measure as Python's difflib: hubtool offers the same one.
+// The nearest of several words, by the same measure as Python's difflib: hubtool offers the same
+// one.
 
 /**
  * @param {string} text

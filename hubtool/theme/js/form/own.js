@@ -1,4 +1,5 @@
-// References to parts of the same case, who decided at each stage, and where partners see it differently.
+// References to parts of the same case, who decided at each stage, and where partners see it
+// differently.
 
 import { element } from "../find/dom.js";
 import { questionsAbout } from "./groups.js";

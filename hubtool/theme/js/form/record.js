@@ -36,7 +36,8 @@ export function valueAt(data, route) {
 }
 
 /**
- * Returns *data* with *value* at *route*; a key whose value is nothing goes away, and an entry of a list stays as an
+ * Returns *data* with *value* at *route*; a key whose value is nothing goes away, and an entry
+ *   of a list stays as an
  * empty one, so that those after it keep their places.
  *
  * @param {unknown} data

@@ -1,7 +1,9 @@
-// The ways out of the form. Nothing leaves before somebody presses, and each way says first what becomes public.
+// The ways out of the form. Nothing leaves before somebody presses, and each way says first what
+// becomes public.
 
 import { findElement, requireElement } from "../find/dom.js";
 import { saveFile } from "./draft.js";
+import { mailAddress } from "./mail.js";
 import { packed } from "./packing.js";
 
 /**
@@ -70,7 +72,7 @@ function setMail(link, parcel, words) {
   if (!(link instanceof HTMLAnchorElement)) return;
   const subject = words["mail-subject"].replace("{title}", parcel.title);
   const body = words["mail-body"].replace("{file}", parcel.name);
-  link.href = `mailto:${link.dataset.mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  link.href = mailAddress(link.dataset.mail ?? "", subject, body);
 }
 
 /**

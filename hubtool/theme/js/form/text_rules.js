@@ -1,7 +1,8 @@
 // The rules that a single text can follow; hubtool/models/types.py has the same, in the same words.
 
 /**
- * @typedef {{ name: string, slots: Record<string, string> }} Finding which words to say, and what stands in their slots
+ * @typedef {{ name: string, slots: Record<string, string> }} Finding which words to say, and
+ *   what stands in their slots
  * @typedef {{ countries: Record<string, string>, country_names: Record<string, string>,
  *   currencies: string[], languages?: string, regions?: Record<string, string>, licences?: string
  * }} Lists languages, regions and licences come later, and are not checked before

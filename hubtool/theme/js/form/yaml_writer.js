@@ -6,10 +6,12 @@ import { countCharacters, TextWriter } from "./yaml_scalars.js";
 /**
  * @import { TextRules } from "./yaml_scalars.js"
  *
- * @typedef {{ mapping?: string, values?: FieldLayout, has_lines?: boolean, is_date?: boolean }} FieldLayout
+ * @typedef {{ mapping?: string, values?: FieldLayout, has_lines?: boolean, is_date?: boolean }}
+ *   FieldLayout
  * how the value of a key is laid out
  *
- * @typedef {{ fields: Record<string, FieldLayout>, sections?: string[], is_small?: boolean, others?: FieldLayout }} MappingLayout
+ * @typedef {{ fields: Record<string, FieldLayout>, sections?: string[], is_small?: boolean,
+ *   others?: FieldLayout }} MappingLayout
  * how a mapping is laid out: its keys in order, and those that an empty line stands before
  *
  * @typedef {TextRules & { mappings: Record<string, MappingLayout> }} Layout
