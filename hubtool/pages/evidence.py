@@ -18,6 +18,7 @@ from hubtool.pages.charts.rows import (
     row_sample,
 )
 from hubtool.pages.page import Content, Page, page
+from hubtool.pages.parts.lesson_groups import kind_addresses
 from hubtool.pages.parts.sentences import scale_ends
 from hubtool.pages.view import View
 
@@ -88,6 +89,7 @@ class LessonsChart:
     with_stage: int
     stages: tuple[Term, ...]
     kinds: tuple[Term, ...]
+    addresses: Mapping[str, Mapping[str, str]]  # of each kind, by stage
 
 
 @dataclass(frozen=True)
@@ -214,4 +216,5 @@ def _lessons(view: View) -> LessonsChart:
         with_stage=sum(count for (stage, _), count in counts.items() if stage),
         stages=view.hub.terms("stages"),
         kinds=view.hub.terms("lesson-kinds"),
+        addresses={term.id: kind_addresses(view, term.id) for term in view.hub.terms("stages")},
     )

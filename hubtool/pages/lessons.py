@@ -9,6 +9,7 @@ from hubtool.models.vocabulary import Term
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.finder import Finder, whole
 from hubtool.pages.parts.lesson_groups import (
+    PER_PAGE,
     LessonGroup,
     Pair,
     by_kind,
@@ -22,7 +23,6 @@ from hubtool.pages.parts.paging import BackLink, Sheet, by_first, sheet_title, s
 from hubtool.pages.parts.stages import StageLink, stage_links
 from hubtool.pages.view import View
 
-_PER_PAGE = 80
 _MOST_PAIRS = 8
 
 LessonSheet = Sheet[tuple[Term | None, LessonReference]]
@@ -127,7 +127,7 @@ def _index(view: View) -> Page:
 
 def _sample(view: View, group: LessonGroup) -> StageSample:
     # Those of no stage have no page of their own.
-    lessons = sample(view, group.lessons) if group.term else group.lessons[:_PER_PAGE]
+    lessons = sample(view, group.lessons) if group.term else group.lessons[:PER_PAGE]
     return StageSample(group.term, lessons, len(group.lessons))
 
 
@@ -139,7 +139,7 @@ def _counted_themes(view: View) -> Iterator[CountedTheme]:
 
 def _lists(view: View, listed: _TermLessons, base: str, *, is_by_kind: bool) -> Iterator[Page]:
     pairs = [(group.term, entry) for group in listed.groups for entry in group.lessons]
-    for sheet in sheets(pairs, base, _PER_PAGE):
+    for sheet in sheets(pairs, base, PER_PAGE):
         yield _list(view, sheet, listed, is_by_kind=is_by_kind)
 
 

@@ -47,10 +47,12 @@ def block(body: str) -> str:
     """Return the HTML *body* so that Python-Markdown passes it through as it stands.
 
     Its preprocessors run before raw HTML is set aside: they expand tabs, cut spaces at line ends,
-    and read fences and snippet marks. So these are written as entities, which mean the same in HTML.
+    and read fences and snippet marks; Zensical looks for the targets of links even in an example.
+    So these are written as entities, which mean the same in HTML.
     """
     plain = _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", body.strip().replace("\r\n", "\n"))
     plain = plain.replace("\r", "&#13;").replace("\t", "&#9;").replace("--8<", "&#45;-8<")
+    plain = plain.replace("](", "]&#40;")
     plain = _LINE_END.sub("&#32;", plain)
     return _LINE_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", plain)
 

@@ -52,7 +52,8 @@ def rendered(engine: str) -> tuple[Path, list[str]]:
     root = Path(mkdtemp())
     write_file(root, "mkdocs.yml", SITE_SETTINGS)
     tree = {f"docs/{page.address}index.md": markdown(page) for page in hostile_pages()}
-    tree |= {"docs/index.md": b"# Home\n\nBy hand.\n", "theme/main.html": FRAME.encode()}
+    tree |= {"docs/index.md": b"# Home\n\nBy hand.\n"}
+    tree |= {f"theme/{name}.html": FRAME.encode() for name in ("main", "404")}
     write(root / "build", tree)
     told = render(Job(root, **JOB), engine, today=TODAY)  # type: ignore[arg-type]
     return root / JOB["site"], [item.message for item in told]
@@ -102,7 +103,8 @@ def _attributes(head: str) -> list[tuple[str, str | None]]:
 def tree(tmp_path: Path) -> Path:
     write_file(tmp_path, "mkdocs.yml", SITE_SETTINGS)
     write_file(tmp_path, "build/docs/index.md", "# Home\n")
-    (tmp_path / "build/theme").mkdir()
+    for name in ("main", "404"):
+        write_file(tmp_path, f"build/theme/{name}.html", FRAME)
     return tmp_path
 
 

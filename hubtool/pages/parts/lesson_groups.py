@@ -1,13 +1,17 @@
 """Lessons in groups, in samples, and in pairs that contradict each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from hubtool.art.inks import side
 from hubtool.hub.references import LessonReference
 from hubtool.models.vocabulary import Term
+from hubtool.pages.parts.paging import sheet_address
 from hubtool.pages.view import View
+
+PER_PAGE = 80
+"""Lessons on a page."""
 
 _SAMPLE = 6
 _SIDES = ("community", "institution", "both", "outside")
@@ -40,6 +44,18 @@ def by_kind(view: View, lessons: Iterable[LessonReference]) -> tuple[LessonGroup
         for kind in view.hub.terms("lesson-kinds")
     )
     return tuple(group for group in groups if group.lessons)
+
+
+def kind_addresses(view: View, stage: str) -> Mapping[str, str]:
+    """Return where on the pages of *stage* the lessons of each kind begin."""
+    addresses: dict[str, str] = {}
+    before = 0
+    for group in by_kind(view, view.hub.lessons_with("stages", stage)):
+        if group.term:
+            page = sheet_address(f"lessons/{stage}/", before // PER_PAGE + 1)
+            addresses[group.term.id] = f"{page}#{group.term.id}"
+        before += len(group.lessons)
+    return addresses
 
 
 def by_stage(view: View, lessons: Iterable[LessonReference]) -> tuple[LessonGroup, ...]:
