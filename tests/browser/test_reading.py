@@ -41,7 +41,7 @@ def test_without_scripts_a_page_says_the_same_and_offers_nothing_that_does_nothi
     bare.goto(site.address + site.resolved(address))
     assert seen(hub, address).said - frozenset(bare.evaluate(probes.SAID)) == frozenset()
     # The search leads to all cases; the choice of sides works with the style sheet alone.
-    works = (f"{site.address}cases/", "sift wrap")
+    works = (f"{site.address}cases/", "sift wrap", "popover")
     assert [one for one in bare.evaluate(probes.CONTROLS) if one["does"] not in works] == []
 
 

@@ -148,5 +148,6 @@ CONTROLS = """() => [...document.querySelectorAll("button, input:not([type=hidde
   .filter((one) => one.checkVisibility({ visibilityProperty: true }))
   .map((one) => ({
     html: one.outerHTML.slice(0, 120),
-    does: one.form?.hasAttribute("action") ? one.form.action : (one.closest("form")?.className ?? ""),
+    does: one.hasAttribute("popovertarget") ? "popover"
+    : one.form?.hasAttribute("action") ? one.form.action : (one.closest("form")?.className ?? ""),
   }))"""
