@@ -1,6 +1,7 @@
 """Reads the files of a hub, and writes the files that are made from them."""
 
 import os
+import re
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +24,8 @@ DOCS_FOLDER = "docs"
 RECORD_FOLDERS = ("cases", "collections", "opportunities")
 VOCABULARY_FOLDER = "vocabulary"
 WORK_FOLDER = ".hubtool"
+_LIKE_FOLDER = re.compile(r"(?:cases?|case[-_ ]?stud|collections?$|opportunit)", re.IGNORECASE)
+_MOST_OF_A_RECORD = 1_000_000  # bytes
 CAPTION_ENDINGS = (".vtt", ".srt", ".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".lrc", ".txt")
 
 
@@ -39,6 +42,7 @@ class Sources:
     starters: tuple[SourceFile, ...] = ()  # hubtool's own vocabularies, for those the hub lacks
     pages: tuple[SourceFile, ...] = ()  # written by hand, in docs/
     pictures: Mapping[str, Picture | PictureFault] = field(default_factory=dict)  # of both folders
+    elsewhere: tuple[SourceFile, ...] = ()  # YAML where no record belongs: one may be lost there
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,20 @@ def sources(root: Path) -> Sources:
         starters=starters(),
         pages=tuple(_source(root, path) for path in _docs(root) if path.endswith(".md")),
         pictures=_pictures(root, media),
+        elsewhere=tuple(_source(root, path) for path in _elsewhere(root)),
     )
+
+
+def _elsewhere(root: Path) -> Iterator[str]:
+    """Yield the YAML files beside the settings, in docs/ and in folders named like those of records."""
+    entries = sorted(root.iterdir())
+    names = [DOCS_FOLDER, *(path.name for path in entries if _LIKE_FOLDER.match(path.name))]
+    folders = [name for name in names if name not in RECORD_FOLDERS]
+    paths = [path.name for path in entries if path.is_file() and path.name != SETTINGS]
+    for path in (*paths, *(path for folder in folders for path in below(root, folder))):
+        is_worth_reading = path.endswith((".yml", ".yaml")) and _is_worth_a_look(root / path)
+        if is_worth_reading and (root / path).lstat().st_size <= _MOST_OF_A_RECORD:
+            yield path
 
 
 @cache

@@ -8,9 +8,11 @@ from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic, failures
 from hubtool.diagnostics.spans import Span
 from hubtool.documents import Document, SourceFile, parse
 from hubtool.files import SETTINGS, Sources
+from hubtool.hub.facets import schemes_with_pages
 from hubtool.hub.hub import Hub
 from hubtool.hub.publishing import build_hub
 from hubtool.models.settings import SCHEMA_VERSION, Settings
+from hubtool.records.lost_records import lost_records
 from hubtool.records.records import ReadEntry, Records, entries_of, misplaced, read_entry
 from hubtool.records.resolve import Lexicon
 from hubtool.records.terms import Terms, terms_in
@@ -23,15 +25,21 @@ class Memory:
     """The results of the last reading by file: a file that has not changed is not read again."""
 
     def __init__(self) -> None:
-        self._terms: tuple[tuple[SourceFile, ...], Terms] | None = None
+        self._terms: tuple[tuple[SourceFile, ...], str | None, Terms] | None = None
         self._entries: dict[str, tuple[SourceFile, Lexicon, ReadEntry]] = {}
 
-    def terms(self, sources: tuple[SourceFile, ...], starters: tuple[SourceFile, ...]) -> Terms:
-        """Return what the vocabularies in *sources* hold, with *starters* for those that lack."""
-        files = (*sources, *starters)
-        if self._terms is None or self._terms[0] != files:
-            self._terms = files, terms_in(sources, starters)
-        return self._terms[1]
+    def terms(self, sources: Sources, site: str | None) -> Terms:
+        """Return what the vocabularies of *sources* hold, for a hub that is at *site*."""
+        files = (*sources.vocabularies, *sources.starters)
+        if self._terms is None or self._terms[:2] != (files, site):
+            lists = (
+                {scheme: f"{site.rstrip('/')}/{scheme}/" for scheme in schemes_with_pages()}
+                if site
+                else {}
+            )
+            terms = terms_in(sources.vocabularies, sources.starters, lists)
+            self._terms = files, site, terms
+        return self._terms[2]
 
     def entry(self, source: SourceFile, lexicon: Lexicon) -> ReadEntry:
         """Return what came of *source*, its terms looked up in *lexicon*."""
@@ -59,13 +67,14 @@ def read(
     """Return everything that *sources* hold, and what is wrong with each file by itself."""
     memory = memory or Memory()
     settings, diagnostics = _settings(sources.settings)
-    terms = memory.terms(sources.vocabularies, sources.starters)
+    terms = memory.terms(sources, settings.url if settings else None)
     diagnostics += terms.diagnostics
     results = {source.path: memory.entry(source, terms.lexicon) for source in sources.records}
     entries, unread, faults = entries_of(results)
     diagnostics += faults
     wrong = [path for path in sources.media if path.endswith((".yml", ".yaml"))]
     diagnostics += misplaced((*sources.strays, *wrong))
+    diagnostics += lost_records(sources.elsewhere)
     records = Records(
         settings=settings,
         lexicon=terms.lexicon,

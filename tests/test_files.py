@@ -1,10 +1,11 @@
 from pathlib import Path
 
 import pytest
-from small_hubs import write_file
+from small_hubs import CASE, TODAY, make_hub, write_file
 
 from hubtool.errors import HubError
 from hubtool.files import below, docs, sources, write
+from hubtool.load import load
 
 
 def test_sources_are_sorted_by_path(tmp_path: Path) -> None:
@@ -31,6 +32,17 @@ def test_what_lies_in_a_case_folder_is_media(tmp_path: Path) -> None:
     found = sources(tmp_path)
     assert found.media == ("cases/a/film.en-GB.vtt", "cases/a/kitchen.jpg")
     assert [file.content for file in found.captions] == [b"WEBVTT"]
+
+
+def test_a_record_that_lies_elsewhere_is_led_to_its_folder(tmp_path: Path) -> None:
+    make_hub(tmp_path, {"river.yml": CASE, "Case studies/The damp.yaml": CASE, ".travis.yml": CASE,
+                        "docker-compose.yml": "services: {}\n", "docs/data.yml": CASE})  # fmt: skip
+    _, told = load(sources(tmp_path), today=TODAY)
+    assert [(item.path, item.hint) for item in told if item.code == "H117"] == [
+        ("Case studies/The damp.yaml", "move it to `cases/the-damp.yml`"),
+        ("docs/data.yml", "move it to `cases/data.yml`"),
+        ("river.yml", "move it to `cases/river.yml`"),
+    ]
 
 
 def test_hidden_files_and_editors_copies_are_passed_over(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from hubtool.checks import (
     claims,
     contact,
     dates,
+    markup,
     media,
     offers,
     privacy,
@@ -22,6 +23,7 @@ FILE_CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
     addresses.check,
     references.check,
     privacy.check,
+    markup.check,
 )
 """The rules about what files hold, whether it makes a record or not."""
 

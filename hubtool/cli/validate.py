@@ -50,7 +50,7 @@ def command(  # noqa: PLR0913  (each option of the command is a parameter)
         files = (*files, sources.settings)
     reported = [item for item in diagnostics if _is_reported(item, scope)]
     checked = _checked((file.path for file in files), scope)
-    contents = {file.path: file.content for file in files}
+    contents = {file.path: file.content for file in (*files, *sources.pages, *sources.elsewhere)}
     show(reported, contents, form=form, checked=checked, has_notes=has_notes)
     raise SystemExit(exit_code(reported, strict=strict))
 

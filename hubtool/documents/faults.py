@@ -10,6 +10,9 @@ from hubtool.documents.hidden import Hidden
 
 _KEYS_OF_A_RECORD = 3  # written twice: no slip, but another record
 _LONG = 20
+_LONGEST_SHOWN = 100
+# Whoever writes a comment puts a space after the sign; whoever writes `Walk #3` does not.
+CUTTING_SIGN = re.compile(r"(?<=\S)[ \t]+(?P<sign>#)(?=[^\s#!])")
 _NAME = re.compile(r"\S[^\s,\[\]{}]*")
 
 
@@ -17,7 +20,7 @@ class Fault(NamedTuple):
     """A fault as offsets in the text; *first* is where the same key was first written.
 
     If it *breaks* the document, the data can't be relied on; if it *ends* the reading, there is no
-    point in looking further.
+    point in looking further. The *replacement* of a stretch of text mends it beyond doubt.
     """
 
     code: str
@@ -28,6 +31,7 @@ class Fault(NamedTuple):
     first: tuple[int, int] | None = None
     breaks: bool = True
     ends: bool = False
+    replacement: tuple[int, int, str] | None = None
 
 
 def twice(key: str, start: int, end: int, first: Location) -> Fault:
@@ -90,6 +94,28 @@ def escaped(item: Hidden, start: int, end: int) -> Fault:
     """Return the fault of an escape in quotes that makes a hidden character."""
     message = f"an escape in this text makes an invisible character: {item.name}"
     return Fault("H105", message, "remove the escape", start, end, breaks=False)
+
+
+def cut_text(text: str, start: int, sign: int, end: int) -> Fault:
+    """Return the fault of a text that a `#` at *sign* cuts before its line ends at *end*."""
+    words = text[start:end].strip()
+    quoted = '"{}"'.format(words.replace("\\", "\\\\").replace('"', '\\"'))
+    hint = "put the whole text in quotes, or write a space after the `#` of a comment"
+    if len(quoted) <= _LONGEST_SHOWN:
+        hint = f"write `{quoted}`; if it is a comment, write a space after the `#`"
+    message = f"a space and `#` begin a comment: `{text[sign:end].strip()}` is lost"
+    return Fault("H118", message, hint, sign, end, breaks=False, replacement=(start, end, quoted))
+
+
+def cut_line(line: str, start: int) -> Fault | None:
+    """Return the fault of a `#` that cuts *line*, which starts at *start*, and what goes on below."""
+    match = CUTTING_SIGN.search(line)
+    if match is None or line.lstrip().startswith("#"):
+        return None
+    sign = match.start("sign")
+    message = "a space and `#` begin a comment: the rest of this line is lost"
+    hint = "put the whole text in quotes, or write a space after the `#` of a comment"
+    return Fault("H101", message, hint, start + sign, start + len(line))
 
 
 def second(start: int, end: int) -> Fault:

@@ -133,6 +133,8 @@ def missing_colon(stop: StoppingPoint) -> Fault:
         message = "the text below `|` or `>` is not indented"
         hint = "put two spaces more in front of each line of the text"
         return not_yaml(message, hint, line.first, line.end)
+    if above is not None and (fault := faults.cut_line(above.text, above.start)):
+        return fault
     if glued := _GLUED_KEY.match(line.text):
         return _no_space(line, glued)
     return _no_colon(line)
@@ -194,6 +196,8 @@ def dash(stop: StoppingPoint) -> Fault:
 def _misplaced(stop: StoppingPoint) -> Fault:
     line = stop.line
     if fault := odd_mark(line):
+        return fault
+    if stop.above and (fault := faults.cut_line(stop.above.text, stop.above.start)):
         return fault
     is_item = line.text.lstrip().startswith(("- ", "-\t")) or line.text.strip() == "-"
     end = line.first + 1 if is_item else line.end

@@ -7,6 +7,7 @@ import re
 from hubtool.documents import faults
 from hubtool.documents.faults import Fault
 from hubtool.documents.layout import is_entry
+from hubtool.documents.lines import line_at
 from hubtool.documents.stopping_point import StoppingPoint, in_quotes, not_yaml
 
 _CLOSING = {"[": "]", "{": "}"}
@@ -29,6 +30,9 @@ def open_bracket(stop: StoppingPoint) -> Fault | None:
     opened = stop.open_flow
     if opened is None or opened >= stop.line.start:
         return None
+    line = line_at(stop.text, opened)
+    if fault := faults.cut_line(line.text, line.start):
+        return fault
     is_end = stop.at >= len(stop.text.rstrip())
     return _unclosed(stop, opened) if is_end or is_entry(stop.line) else None
 

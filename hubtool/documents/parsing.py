@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from hubtool.diagnostics.diagnostic import Diagnostic, Related, diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic, Fix, Related, diagnostic
 from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents.building import Build, Node, TooDeepError
+from hubtool.documents.cut_texts import cut_texts
 from hubtool.documents.decoding import decode
 from hubtool.documents.document import Document, Location, SourceFile
 from hubtool.documents.faults import Fault, second_record, unseen
@@ -56,6 +57,7 @@ def parse(
     document = Document(source.path, text, {}, _NOWHERE)
     if node is not None:
         document = Document(source.path, text, node.value, node.location)
+        faults += cut_texts(document)
         if inside:
             stops = reading.stops
             faults = [item for item in faults if item in stops or _lies_at(document, item, inside)]
@@ -204,6 +206,10 @@ def _diagnostic(document: Document, fault: Fault) -> Diagnostic:
     related: tuple[Related, ...] = ()
     if fault.first:
         related = (Related(document.path, document.between(*fault.first), "first written here"),)
+    fix = None
+    if fault.replacement:
+        first, last, words = fault.replacement
+        fix = Fix(document.between(first, last), words)
     return diagnostic(
         fault.code,
         fault.message,
@@ -212,4 +218,5 @@ def _diagnostic(document: Document, fault: Fault) -> Diagnostic:
         route=document.route_at(fault.first[0] if fault.first else start),
         hint=fault.hint,
         related=related,
+        fix=fix,
     )

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, diagnostic
@@ -25,10 +25,19 @@ _MARKS_AROUND += "\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The vocabularies and organisations that records name; those with faults are absent."""
+    """The vocabularies and organisations that records name; those with faults are absent.
+
+    *lists* are the addresses at which the site lists the terms of a vocabulary.
+    """
 
     vocabularies: Mapping[str, Vocabulary]
     organisations: Names | None
+    lists: Mapping[str, str] = field(default_factory=dict)
+
+    def every_term(self, scheme: str) -> str:
+        """Return where all terms of *scheme* can be read."""
+        address = f", and so does {self.lists[scheme]}" if scheme in self.lists else ""
+        return f"`hubtool explain {scheme}` lists all{address}"
 
 
 def resolve(
@@ -98,7 +107,7 @@ def _fault(
             )
             return "H302", f"{quoted} is not an organisation the hub knows", hint
     elif id_ is None:
-        return _unknown(leaf, lexicon.vocabularies[vocabulary_id])
+        return _unknown(leaf, lexicon.vocabularies[vocabulary_id], lexicon)
     else:
         term = lexicon.vocabularies[vocabulary_id].terms[id_]
         if term.group:
@@ -122,7 +131,7 @@ def _fault(
     return None
 
 
-def _unknown(leaf: Leaf, vocabulary: Vocabulary) -> tuple[str, str, str]:
+def _unknown(leaf: Leaf, vocabulary: Vocabulary, lexicon: Lexicon) -> tuple[str, str, str]:
     """Return what to say of a word that names no term of *vocabulary*."""
     word = leaf.value.strip(_MARKS_AROUND)
     if exact := vocabulary.names.find(word):
@@ -134,15 +143,11 @@ def _unknown(leaf: Leaf, vocabulary: Vocabulary) -> tuple[str, str, str]:
     offers = [f"`{term.id}` ({term.label})" for term in terms]
     if not offers:
         is_reading = leaf.is_key or vocabulary.id == "power"
-        return "H203", message, _offer(vocabulary, is_reading=is_reading)
+        return "H203", message, _offer(vocabulary, lexicon, is_reading=is_reading)
     if len(offers) == 1:
         return "H203", message, f"did you mean {offers[0]}?"
     listed = f"{', '.join(offers[:-1])} or {offers[-1]}"
-    return "H203", message, f"did you mean {listed}? {_every_term(vocabulary)}"
-
-
-def _every_term(vocabulary: Vocabulary) -> str:
-    return f"`hubtool explain {vocabulary.id}` lists all, and so does the hub's page on them"
+    return "H203", message, f"did you mean {listed}? {lexicon.every_term(vocabulary.id)}"
 
 
 def _fix(span: Span, hint: str | None) -> Fix | None:
@@ -151,7 +156,7 @@ def _fix(span: Span, hint: str | None) -> Fix | None:
     return Fix(span, match[1]) if match else None
 
 
-def _offer(vocabulary: Vocabulary, *, is_reading: bool) -> str:
+def _offer(vocabulary: Vocabulary, lexicon: Lexicon, *, is_reading: bool) -> str:
     """Return a hint that lists the terms, or names their file if they are many."""
     terms = [
         term.id
@@ -159,7 +164,7 @@ def _offer(vocabulary: Vocabulary, *, is_reading: bool) -> str:
         if not term.group and not (is_reading and term.is_for_lessons_only)
     ]
     if len(terms) > _MOST_LISTED:
-        return f"choose a term: {_every_term(vocabulary)}"
+        return f"choose a term: {lexicon.every_term(vocabulary.id)}"
     return "write one of " + ", ".join(f"`{term}`" for term in terms)
 
 

@@ -34,8 +34,15 @@ class Terms:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def terms_in(files: Iterable[SourceFile], starters: Iterable[SourceFile] = ()) -> Terms:
-    """Return what the vocabularies *files* hold; one of *starters* stands in for one that is not there."""
+def terms_in(
+    files: Iterable[SourceFile],
+    starters: Iterable[SourceFile] = (),
+    lists: Mapping[str, str] | None = None,
+) -> Terms:
+    """Return what the vocabularies *files* hold; one of *starters* stands in for one that is not there.
+
+    *lists* are the addresses at which the site lists their terms.
+    """
     sources = {source.path: source for source in files}
     missing = {source.path: source for source in starters if source.path not in sources}
     organisations = sources.pop(_ORGANISATIONS, None)
@@ -49,7 +56,7 @@ def terms_in(files: Iterable[SourceFile], starters: Iterable[SourceFile] = ()) -
     lexicon = Lexicon(vocabularies, None)
     bodies, faults = _organisations(organisations, lexicon) if organisations else ({}, [])
     names = None if bodies is None else organisation_names(bodies)
-    return Terms(Lexicon(vocabularies, names), bodies or {}, (*diagnostics, *faults))
+    return Terms(Lexicon(vocabularies, names, lists or {}), bodies or {}, (*diagnostics, *faults))
 
 
 def _stand_ins(missing: Iterable[str]) -> Iterator[Diagnostic]:

@@ -1,7 +1,9 @@
 """A word that is no term leads to the terms of the same sense, and to the list of all."""
 
 import pytest
-from small_hubs import case, diagnostics
+from small_hubs import SITE_SETTINGS, TODAY, case, diagnostics, sources
+
+from hubtool.load import load
 
 
 def hints(text: str) -> list[str]:
@@ -23,6 +25,14 @@ def test_sense_comes_before_letters(text: str, start: str) -> None:
 
 def test_without_a_likely_term_the_list_is_named() -> None:
     (hint,) = hints("topics: [xyzzy]")
+    assert hint == "choose a term: `hubtool explain topics` lists all"
+
+
+def test_the_list_is_named_with_its_address_where_the_hub_has_one() -> None:
+    files = {"cases/one.yml": case("topics: [xyzzy]")}
+    _, told = load(sources(files, settings=SITE_SETTINGS), today=TODAY)
+    (hint,) = [item.hint for item in told if item.code == "H203"]
     assert hint == (
-        "choose a term: `hubtool explain topics` lists all, and so does the hub's page on them"
+        "choose a term: `hubtool explain topics` lists all, "
+        "and so does https://example.org/hub/topics/"
     )
