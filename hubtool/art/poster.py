@@ -15,6 +15,7 @@ from hubtool.art.shapes import BANDS, families
 from hubtool.hub.hub import Hub
 from hubtool.models.case import CaseStudy
 from hubtool.models.media import Film
+from hubtool.text.film_urls import film_address
 
 WIDTH, HEIGHT = 480, 270
 
@@ -57,7 +58,7 @@ def film_poster(hub: Hub, case: CaseStudy, film: Film) -> Markup:
         ),
         shape_in_bands(shapes[-1], subject, _GROUND - size / 2, size),
         _maker(_made_by(hub, case, film), maker, radius),
-        _play(maker, radius),
+        _play(maker, radius) if film_address(film.url).player else "",
         _film_strip(film.duration),
     )
     box = f'viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMidYMax" aria-hidden="true"'

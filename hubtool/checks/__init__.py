@@ -7,6 +7,7 @@ from hubtool.checks import (
     claims,
     contact,
     dates,
+    links,
     markup,
     media,
     offers,
@@ -24,6 +25,7 @@ FILE_CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
     references.check,
     privacy.check,
     markup.check,
+    links.check,
 )
 """The rules about what files hold, whether it makes a record or not."""
 

@@ -55,7 +55,9 @@ class Film(Model):
     formerly: Many[Slug] = field("Formerly", "Old ids that lead here.", default=())
     title: Text = field("Title", "Its title as published.", schema_org="name", dublin_core="title")
     url: WebAddress = field(
-        "Address", "YouTube, Vimeo, a film file, or a page that carries the film.", schema_org="url"
+        "Address",
+        "YouTube, Vimeo, a film file, or a page that carries the film, as its viewers open it.",
+        schema_org="url",
     )
     kind: FilmKind | None = field(
         "Kind", "Who tells the story, and what for.", default=None, facet="film-kind"

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
-from hubtool.diagnostics.diagnostic import Diagnostic, Related, Severity, diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic, Fix, Related, Severity, diagnostic
 from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents import Document, SourceFile, parse
 from hubtool.documents.pictures import Picture, PictureFault
@@ -104,6 +104,7 @@ class Entry:
         hint: str | None = None,
         related: tuple[Related, ...] = (),
         severity: Severity | None = None,
+        fix: Fix | None = None,
     ) -> Diagnostic:
         """Return a diagnostic about the part at *route*, shown there, or else at *at* or *span*."""
         target = span or self.document.span(route if at is None else at, key=key)
@@ -116,6 +117,7 @@ class Entry:
             hint=hint,
             related=related,
             severity=severity,
+            fix=fix,
         )
 
 

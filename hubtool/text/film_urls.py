@@ -24,6 +24,19 @@ _HASH = re.compile(r"[0-9a-f]+")
 _FILE = re.compile(
     r"\.(?:(?P<video>mp4|webm|m4v|ogv)|(?P<audio>mp3|m4a|ogg|oga|wav))$", re.IGNORECASE
 )
+# Hosts whose pages about a file end as the file does: what stands in the path makes it a page.
+_PAGES_ABOUT_FILES = (
+    (re.compile(r"(?:^|\.)archive\.org$"), re.compile(r"^/(?:details|embed|compress)/")),
+    (re.compile(r"(?:^|\.)(?:wikimedia|wikipedia|wikiversity)\.org$"), re.compile(r"^/wiki/")),
+    (re.compile(r"^github\.com$"), re.compile(r"^/[^/]+/[^/]+/(?:blob|tree|blame)/")),
+    (re.compile(r"(?:^|\.)gitlab\.[\w.-]+$"), re.compile(r"/-?/?(?:blob|tree)/")),
+    (re.compile(r"^bitbucket\.org$|^codeberg\.org$"), re.compile(r"^/[^/]+/[^/]+/src/")),
+    (re.compile(r"^huggingface\.co$"), re.compile(r"/(?:blob|tree)/")),
+    (re.compile(r"(?:^|\.)zenodo\.org$"), re.compile(r"/preview/")),
+    (re.compile(r"(?:^|\.)sharepoint\.com$|^1drv\.ms$|^onedrive\.live\.com$"), re.compile("")),
+    (re.compile(r"^drive\.google\.com$|(?:^|\.)box\.com$|^we\.tl$"), re.compile("")),
+)
+_DROPBOX = re.compile(r"(?:^|\.)dropbox\.com$")
 _CLOCK = re.compile(r"(?:(\d{1,3})h)?(?:(\d{1,4})m)?(?:(\d{1,6})s?)?", re.ASCII)
 
 
@@ -82,10 +95,19 @@ def _vimeo(parts: SplitResult, host: str) -> FilmAddress | None:
 def _file(parts: SplitResult, host: str) -> FilmAddress | None:
     match = _FILE.search(parts.path)
     # Browsers refuse an unencrypted file inside an encrypted page.
-    if not match or parts.scheme != "https":
+    if not match or parts.scheme != "https" or _is_page_about_file(parts, host):
         return None
     kind: FilmKind = "video" if match["video"] else "audio"
     return FilmAddress(kind, host, parts._replace(fragment="").geturl(), start=_start(parts))
+
+
+def _is_page_about_file(parts: SplitResult, host: str) -> bool:
+    if _DROPBOX.search(host):
+        # Dropbox gives the file itself to whoever asks for it.
+        return not {"raw=1", "dl=1"} & set(parts.query.split("&"))
+    return any(
+        hosts.search(host) and paths.search(parts.path) for hosts, paths in _PAGES_ABOUT_FILES
+    )
 
 
 def _page(host: str) -> FilmAddress:
@@ -93,9 +115,10 @@ def _page(host: str) -> FilmAddress:
 
 
 def _start(parts: SplitResult) -> int:
-    """Return the second that `t=83`, `t=1m23s` or `start=83` names, in the query or after `#`."""
+    """Return the second that `t=83`, `t=1m23s`, `start=83` or `time_continue=83` names."""
     query = parse_qs(parts.fragment) | parse_qs(parts.query)
-    text = (query.get("t") or query.get("start") or [""])[0].split(",")[0].split(".")[0]
+    named = (query.get(name) for name in ("t", "start", "time_continue"))
+    text = next((values[0] for values in named if values), "").split(",")[0].split(".")[0]
     match = _CLOCK.fullmatch(text)
     hours, minutes, seconds = (int(part or 0) for part in match.groups()) if match else (0, 0, 0)
     return hours * 3600 + minutes * 60 + seconds

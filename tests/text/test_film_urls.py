@@ -1,5 +1,6 @@
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -46,6 +47,7 @@ def test_youtube_is_recognised_in_all_its_forms(url: str) -> None:
         (f"/embed/{ID}?start=83&rel=0", 83),
         (f"/watch?v={ID}&t=soon", 0),
         (f"/watch?v={ID}&t=2m", 120),
+        (f"/watch?time_continue=83&v={ID}", 83),
     ],
 )
 def test_the_second_in_an_address_is_where_the_film_starts(rest: str, start: int) -> None:
@@ -72,6 +74,19 @@ def test_the_second_in_an_address_is_where_the_film_starts(rest: str, start: int
         "https://example.org/films/nineteen",
         "https://example.org/watch.mp4.html",
         "http://example.org/film.mp4",
+        "https://archive.org/details/item/film.mp4",
+        "https://commons.wikimedia.org/wiki/File:Kitchen_talk.webm",
+        "https://en.wikipedia.org/wiki/File:Kitchen_talk.webm",
+        "https://github.com/somebody/films/blob/main/film.mp4",
+        "https://gitlab.com/somebody/films/-/blob/main/film.mp4",
+        "https://codeberg.org/somebody/films/src/branch/main/film.mp4",
+        "https://zenodo.org/records/1234567/preview/film.mp4",
+        "https://www.dropbox.com/s/abcdefgh/film.mp4?dl=0",
+        "https://www.dropbox.com/scl/fi/abcdefgh/film.mp4?rlkey=x&dl=0",
+        "https://example.sharepoint.com/sites/x/film.mp4",
+        "https://app.box.com/s/x/film.mp4",
+        "https://vimeo.com/showcase/1234567?video=123456789",
+        "https://vimeo.com/user12345/review/123456789/7da580d79b",
     ],
 )
 def test_what_has_no_player_is_a_page(url: str) -> None:
@@ -121,6 +136,21 @@ def test_vimeo_starts_where_its_address_says() -> None:
 def test_a_file_of_film_or_sound_plays_by_itself(name: str, kind: str) -> None:
     url = f"https://films.example.org/{name}"
     assert film_address(url) == FilmAddress(kind, "films.example.org", url)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://archive.org/download/item/film.mp4",
+        "https://upload.wikimedia.org/wikipedia/commons/a/ab/Kitchen_talk.webm",
+        "https://raw.githubusercontent.com/somebody/films/main/film.mp4",
+        "https://zenodo.org/records/1234567/files/film.mp4?download=1",
+        "https://www.dropbox.com/s/abcdefgh/film.mp4?raw=1",
+        "https://films.example.org/archive.org/details/film.mp4",
+    ],
+)
+def test_a_file_on_a_host_of_pages_still_plays(url: str) -> None:
+    assert film_address(url) == FilmAddress("video", urlsplit(url).hostname or "", url)
 
 
 def test_a_files_fragment_is_where_it_starts() -> None:
