@@ -42,11 +42,16 @@ def main() -> None:
     )
     update = options.parse_args().update
     text = _MANIFEST.read_text(encoding="utf-8")
-    for package in tomllib.loads(text)["package"]:
+    manifest = tomllib.loads(text)
+    for package in manifest["package"]:
         version = "latest" if update else package["version"]
         archive = _archive(package["name"], version)
         for file in package["file"]:
-            content = _member(archive, file["from"])
+            content = (
+                _bundle(archive, file, manifest["esbuild"])
+                if "exports" in file
+                else _member(archive, file["from"])
+            )
             found = hashlib.sha256(content).hexdigest()
             if update:
                 text = text.replace(file["sha256"], found)
@@ -82,6 +87,19 @@ def _member(archive: bytes, path: str) -> bytes:
         if member is None:
             sys.exit(f"{path} is no file")
         return member.read()
+
+
+def _bundle(archive: bytes, file: dict[str, str], esbuild: str) -> bytes:
+    """Return the exports that *file* names, with all they need, as one small module."""
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+            files.extractall(folder, filter="data")
+        entry = Path(folder) / "entry.mjs"
+        entry.write_text(f'export {{ {file["exports"]} }} from "./package/{file["from"]}";\n')
+        command = ["npx", "--yes", f"esbuild@{esbuild}", entry.name, "--bundle", "--minify"]
+        options = ["--format=esm", "--platform=browser", "--legal-comments=none"]
+        run = subprocess.run([*command, *options], cwd=folder, check=True, capture_output=True)
+        return run.stdout
 
 
 def _standing_alone(land: str) -> str:

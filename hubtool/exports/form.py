@@ -19,17 +19,14 @@ from hubtool.records.vocabularies import Vocabulary
 TABLE = "assets/form/case.json"
 
 
-CASE = "assets/form/cases/{}.json"
+CASE = "assets/form/cases/{}.yml"
 LISTS = "assets/form/lists.json"
 """Long lists that the whole form alone needs."""
 
 
 def form_files(view: View) -> dict[str, bytes]:
     """Return the table, the long lists, and each case that the form can open."""
-    cases = {
-        CASE.format(id_): _json({"record": source.data, "head": source.head})
-        for id_, source in view.hub.sources.items()
-    }
+    cases = {CASE.format(id_): text.encode() for id_, text in view.hub.sources.items()}
     return {TABLE: _json(form_table(view)), LISTS: _json(long_lists()), **cases}
 
 

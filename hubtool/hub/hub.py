@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from hubtool.documents.transcripts import Cue
 from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS, declared_values, voices
@@ -33,14 +32,6 @@ class RelatedCase:
 
 
 @dataclass(frozen=True)
-class CaseSource:
-    """A case as its file holds it: its data, and the comment above the first key."""
-
-    data: Mapping[str, Any]
-    head: str
-
-
-@dataclass(frozen=True)
 class Hub:
     """All that the site shows. Mappings are in the order of their ids."""
 
@@ -59,7 +50,7 @@ class Hub:
     ]  # those that published cases show, by the paths of their files
     transcripts: Mapping[str, tuple[Cue, ...]]  # what those of them that are captions say
     today: date
-    sources: Mapping[str, CaseSource] = field(default_factory=dict)  # of cases published whole
+    sources: Mapping[str, str] = field(default_factory=dict)  # files of cases published whole
 
     def term(self, scheme: str, id_: str) -> Term:
         """Return the term *id_* of the vocabulary *scheme*."""

@@ -7,7 +7,7 @@ from hubtool.documents.comments import comments
 from hubtool.documents.pictures import Picture
 from hubtool.documents.transcripts import transcript
 from hubtool.hub.consent import published_parts
-from hubtool.hub.hub import CaseSource, Hub
+from hubtool.hub.hub import Hub
 from hubtool.hub.pictures import SizedPicture
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection, Item
@@ -50,21 +50,26 @@ def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> 
             if path in records.captions
         },
         today=records.today,
-        sources=dict(sorted(_sources(records, cases))),
+        sources=dict(sorted(_sources(records, cases, settings))),
     )
     collections = {id_: _published_items(hub, entry) for id_, entry in sorted(collections.items())}
     return replace(hub, collections=collections)
 
 
-def _sources(records: Records, cases: Mapping[str, CaseStudy]) -> Iterator[tuple[str, CaseSource]]:
-    """Yield the files of cases that are published whole, and have comments at their head alone."""
+def _sources(
+    records: Records, cases: Mapping[str, CaseStudy], settings: Settings
+) -> Iterator[tuple[str, str]]:
+    """Yield the files of cases that are published whole.
+
+    A file with comments is for those who can read the repository: without one that is named, it stays.
+    """
     for entry, case in records.cases():
-        texts = comments(entry.document)
-        has_others = texts.before.keys() - {()} or texts.beside or texts.after
-        if case.id not in cases or case.consent.scope or has_others:
+        if case.id not in cases or case.consent.scope:
             continue
-        data = {key: value for key, value in entry.data.items() if key != "id"}
-        yield case.id, CaseSource(data, "".join(f"{line}\n" for line in texts.before.get((), ())))
+        texts = comments(entry.document)
+        has_comments = texts.before.keys() - {()} or texts.beside or texts.after
+        if settings.hub.repository or not has_comments:
+            yield case.id, entry.document.text
 
 
 def _owned(records: Records, cases: Mapping[str, CaseStudy]) -> set[str]:

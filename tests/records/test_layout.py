@@ -1,9 +1,5 @@
 """The table of the layout, and the two writers that follow it."""
 
-import json
-import os
-import shutil
-import subprocess
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -13,6 +9,7 @@ import pytest
 import yaml
 from properties import tried
 from random_files import RandomFiles, simple
+from scripts import answers
 from small_hubs import REPOSITORY
 
 from hubtool.documents import SourceFile, parse
@@ -42,18 +39,6 @@ def random_files() -> Files:
     return [*islice(RandomFiles(1, has_hidden=True), tried(1000))]
 
 
-def written_by_browser(files: Files, folder: Path) -> list[str]:
-    """Return *files* as the writer in JavaScript writes them; one run of Node writes them all."""
-    node = shutil.which("node", path=str(REPOSITORY / ".venv" / "bin")) or shutil.which("node")
-    if node is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("there is no Node")
-    (folder / "layout.json").write_text(json.dumps(layout_table()))
-    (folder / "files.jsonl").write_text("\n".join(map(json.dumps, files)))
-    command = [node, str(SCRIPT), str(folder / "layout.json"), str(folder / "files.jsonl")]
-    run = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    return [json.loads(line) for line in run.stdout.splitlines()]
-
-
 def test_keys_stand_in_the_order_of_declaration() -> None:
     keys = [info.alias or name for name, info in CaseStudy.model_fields.items()]
     assert [*layouts()["CaseStudy"].fields] == [key for key in keys if key != "id"]
@@ -73,7 +58,7 @@ def test_sections_are_fields() -> None:
 @pytest.mark.parametrize("files", [real_files, random_files])
 def test_the_writer_in_the_browser_writes_the_same_bytes(files: Any, tmp_path: Path) -> None:
     pairs = files()
-    texts = written_by_browser(pairs, tmp_path)
+    texts = answers(SCRIPT, layout_table(), pairs, tmp_path)
     assert [write(data, name, layouts()) for name, data in pairs] == texts
 
 

@@ -1,13 +1,11 @@
-// Writes each line `[name, data]` of a file as YAML in a layout: node write_yaml.mjs LAYOUT LINES
+// Writes files, one `[name, data]` a line, as YAML in a layout: node write_yaml.mjs LAYOUT
 
 import { readFileSync } from "node:fs";
-
+import { createInterface } from "node:readline";
 import { writeYaml } from "../../hubtool/theme/js/form/yaml_writer.js";
 
-const [layoutFile, linesFile] = process.argv.slice(2);
-const layout = JSON.parse(readFileSync(layoutFile, "utf-8"));
-const lines = readFileSync(linesFile, "utf-8").split("\n").filter(Boolean);
-for (const line of lines) {
+const layout = JSON.parse(readFileSync(process.argv[2], "utf8"));
+for await (const line of createInterface({ input: process.stdin })) {
   const [name, data] = JSON.parse(line);
-  console.log(JSON.stringify(writeYaml(data, name, layout)));
+  process.stdout.write(`${JSON.stringify(writeYaml(data, name, layout))}\n`);
 }

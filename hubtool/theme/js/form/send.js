@@ -2,7 +2,7 @@
 // becomes public.
 
 import { findElement, requireElement } from "../find/dom.js";
-import { saveFile } from "./draft.js";
+import { saveFile } from "./drafts.js";
 import { mailAddress } from "./mail.js";
 import { packed } from "./packing.js";
 

@@ -4,14 +4,15 @@ import { writeYaml } from "./yaml_writer.js";
 
 /**
  * @import { Table } from "./check.js"
+ * @import { Comments } from "./comments.js"
  * @import { Data } from "./record.js"
  */
 
 /**
  * @param {Data} record
  * @param {Table} table
- * @param {string} [head] what stands above the first key
+ * @param {Comments} [comments]
  */
-export function caseText(record, { layout }, head = "") {
-  return head + writeYaml(record, "CaseStudy", layout);
+export function caseText(record, { layout }, comments) {
+  return writeYaml(record, "CaseStudy", layout, comments);
 }

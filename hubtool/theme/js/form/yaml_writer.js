@@ -1,9 +1,13 @@
 // Data to YAML text in the canonical layout: the same data make the same text as `hubtool fmt`.
-// hubtool/documents/writing.py does the same, and keeps comments too.
+// hubtool/documents/writing.py does the same.
 
+import { countInside, partName } from "./comments.js";
+import { isMapping } from "./record.js";
 import { countCharacters, TextWriter } from "./yaml_scalars.js";
 
 /**
+ * @import { Comments } from "./comments.js"
+ * @import { Data, Route } from "./record.js"
  * @import { TextRules } from "./yaml_scalars.js"
  *
  * @typedef {{ mapping?: string, values?: FieldLayout, has_lines?: boolean, is_date?: boolean }}
@@ -16,8 +20,6 @@ import { countCharacters, TextWriter } from "./yaml_scalars.js";
  *
  * @typedef {TextRules & { mappings: Record<string, MappingLayout> }} Layout
  * what `hubtool.records.layout.layout_table` returns
- *
- * @typedef {Record<string, unknown>} Data
  */
 
 const STEP = "  ";
@@ -25,61 +27,145 @@ const STEP = "  ";
 /** @type {FieldLayout} */
 const PLAIN = {};
 
+/** @type {Comments} */
+const NONE = { before: {}, beside: {}, after: {} };
+
 /**
- * Returns *data* as YAML, laid out as the mapping *name* of *layout*.
+ * Returns *data* as YAML, laid out as the mapping *name* of *layout*, with *comments*.
  *
  * @param {Data} data
  * @param {string} name
  * @param {Layout} layout
+ * @param {Comments} [comments]
  */
-export function writeYaml(data, name, layout) {
+export function writeYaml(data, name, layout, comments = NONE) {
   if (Object.keys(data).length === 0) return "{}\n";
-  const writer = new Writer(layout);
-  return [...writer.mapping(data, layout.mappings[name], "", ""), ""].join("\n");
+  const writer = new Writer(layout, comments);
+  const lines = writer.mapping(data, layout.mappings[name], "", []);
+  return [...writer.before([], ""), ...lines, ""].join("\n");
 }
 
 class Writer {
   #layout;
   #texts;
+  #comments;
+  #inside;
 
-  /** @param {Layout} layout */
-  constructor(layout) {
+  /**
+   * @param {Layout} layout
+   * @param {Comments} comments
+   */
+  constructor(layout, comments) {
     this.#layout = layout;
     this.#texts = new TextWriter(layout);
+    this.#comments = comments;
+    this.#inside = countInside(comments);
   }
 
   /**
-   * Yields the lines of *data*; *start* stands before the first key.
+   * Yields the lines of *data*; in a list *dash* stands before the first key.
    *
    * @param {Data} data
    * @param {MappingLayout} layout
-   * @param {string} start
    * @param {string} indent
+   * @param {Route} route
+   * @param {string} [dash]
    * @returns {Generator<string>}
    */
-  *mapping(data, layout, start, indent) {
+  *mapping(data, layout, indent, route, dash) {
     for (const [position, key] of orderKeys(data, layout).entries()) {
+      const inner = [...route, key];
       if (position > 0 && layout.sections?.includes(key)) yield "";
-      const head = `${position > 0 ? indent : start}${this.#texts.scalar(key)}:`;
-      yield* this.#value(head, data[key], fieldLayout(layout, key), indent + STEP);
+      if (position > 0 || dash === undefined) yield* this.before(inner, indent);
+      const head = `${position === 0 && dash ? dash : indent}${this.#texts.scalar(key)}:`;
+      yield* this.#value(head, data[key], fieldLayout(layout, key), indent + STEP, inner);
     }
+    yield* this.#after(route, indent);
+  }
+
+  /**
+   * Returns the comments that stand before the part at *route*.
+   *
+   * @param {Route} route
+   * @param {string} indent
+   */
+  before(route, indent) {
+    return (this.#comments.before[partName(route)] ?? []).map((text) => indent + text);
+  }
+
+  /**
+   * @param {Route} route
+   * @param {string} indent
+   */
+  #after(route, indent) {
+    return (this.#comments.after[partName(route)] ?? []).map((text) => indent + text);
   }
 
   /**
    * @param {unknown[]} items
    * @param {FieldLayout} field
    * @param {string} indent
+   * @param {Route} route
    * @returns {Generator<string>}
    */
-  *#list(items, field, indent) {
-    for (const item of items) {
-      const dash = `${indent}-`;
-      if (isMapping(item) && this.#line(dash, item, field) === null) {
-        yield* this.mapping(item, this.#mappingLayout(field), `${dash} `, indent + STEP);
-      } else {
-        yield* this.#value(dash, item, field, indent + STEP);
-      }
+  *#list(items, field, indent, route) {
+    for (const [position, item] of items.entries()) {
+      const inner = [...route, position];
+      yield* this.before(inner, indent);
+      if (isMapping(item) && !isEmpty(item))
+        yield* this.before(this.#first(item, field, inner), indent);
+      const isShort = this.#line(`${indent}-`, item, field, inner) !== null;
+      if (isShort) yield* this.#value(`${indent}-`, item, field, indent + STEP, inner);
+      else yield* this.#item(item, field, indent, inner);
     }
+    yield* this.#after(route, indent);
+  }
+
+  /**
+   * Yields the lines of an item that takes more than one.
+   *
+   * @param {unknown} item
+   * @param {FieldLayout} field
+   * @param {string} indent
+   * @param {Route} route
+   * @returns {Generator<string>}
+   */
+  *#item(item, field, indent, route) {
+    const comment = this.#comments.beside[partName(route)];
+    // Beside the dash it would be read as a comment before the first part.
+    if (comment && isContainer(item)) yield indent + comment;
+    if (isMapping(item)) {
+      const layout = this.#mappingLayout(field);
+      yield* this.mapping(item, layout, indent + STEP, route, `${indent}- `);
+    } else if (Array.isArray(item)) {
+      yield `${indent}-`;
+      yield* this.#list(item, field, indent + STEP, route);
+    } else yield* this.#value(`${indent}-`, item, field, indent + STEP, route);
+  }
+
+  /**
+   * Returns the route to the key of *data* that is written first.
+   *
+   * @param {Data} data
+   * @param {FieldLayout} field
+   * @param {Route} route
+   */
+  #first(data, field, route) {
+    return [...route, ...orderKeys(data, this.#mappingLayout(field)).slice(0, 1)];
+  }
+
+  /**
+   * Says whether comments keep *value* from one line. In a list those before the first key of an
+   * item stand before the item.
+   *
+   * @param {unknown} value
+   * @param {FieldLayout} field
+   * @param {Route} route
+   */
+  #isCommented(value, field, route) {
+    const count = this.#inside.get(partName(route)) ?? 0;
+    if (count === 0 || !isMapping(value) || typeof route.at(-1) !== "number") return count > 0;
+    return count > this.before(this.#first(value, field, route), "").length;
   }
 
   /**
@@ -89,21 +175,24 @@ class Writer {
    * @param {unknown} value
    * @param {FieldLayout} field
    * @param {string} indent
+   * @param {Route} route
    * @returns {Generator<string>}
    */
-  *#value(head, value, field, indent) {
-    const line = this.#line(head, value, field);
+  *#value(head, value, field, indent, route) {
+    const comment = this.#comments.beside[partName(route)];
+    const beside = comment ? `  ${comment}` : "";
+    const line = this.#line(head, value, field, route);
     if (line !== null) {
-      yield line;
+      yield line + beside;
     } else if (Array.isArray(value)) {
-      yield head;
-      yield* this.#list(value, field, indent);
+      yield head + beside;
+      yield* this.#list(value, field, indent, route);
     } else if (isMapping(value)) {
-      yield head;
-      yield* this.mapping(value, this.#mappingLayout(field), indent, indent);
+      yield head + beside;
+      yield* this.mapping(value, this.#mappingLayout(field), indent, route);
     } else {
       const block = this.#texts.block(String(value), indent);
-      yield `${head} ${block?.header}`;
+      yield `${head} ${block?.header}${beside}`;
       yield* block?.lines ?? [];
     }
   }
@@ -114,16 +203,25 @@ class Writer {
    * @param {string} head
    * @param {unknown} value
    * @param {FieldLayout} field
+   * @param {Route} route
    */
-  #line(head, value, field) {
-    if (isContainer(value)) {
-      const flow = this.#flow(value, field);
-      const line = `${head} ${flow}`;
-      return flow !== null && (this.#fits(line) || isEmpty(value)) ? line : null;
-    }
+  #line(head, value, field, route) {
+    if (isContainer(value)) return this.#flowLine(head, value, field, route);
     const line = `${head} ${this.#texts.scalar(value, { isDate: field.is_date })}`;
     const isLong = typeof value === "string" && (value.includes("\n") || !this.#fits(line));
     return isLong && this.#texts.block(value, "") ? null : line;
+  }
+
+  /**
+   * @param {string} head
+   * @param {Data | unknown[]} value
+   * @param {FieldLayout} field
+   * @param {Route} route
+   */
+  #flowLine(head, value, field, route) {
+    const flow = this.#isCommented(value, field, route) ? null : this.#flow(value, field);
+    const line = `${head} ${flow}`;
+    return flow !== null && (this.#fits(line) || isEmpty(value)) ? line : null;
   }
 
   /** @param {string} line */
@@ -193,14 +291,6 @@ function fieldLayout(layout, key) {
 function orderKeys(data, layout) {
   const known = Object.keys(layout.fields).filter((key) => Object.hasOwn(data, key));
   return [...known, ...Object.keys(data).filter((key) => !Object.hasOwn(layout.fields, key))];
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Data}
- */
-function isMapping(value) {
-  return isContainer(value) && !Array.isArray(value);
 }
 
 /**

@@ -1,0 +1,75 @@
+// Says what is still needed or wrong, and leads on to the ways out when nothing is.
+
+import { requireElement } from "../find/dom.js";
+import { check } from "./check.js";
+import { controlRoute } from "./controls.js";
+import { showMistakes, showSummary } from "./mistakes.js";
+import { missingLessons, needs } from "./needs.js";
+import { privateParts } from "./privacy.js";
+import { valueAt } from "./record.js";
+import { offerWays } from "./send.js";
+import { parcelOf, recordOf, say } from "./state.js";
+
+/**
+ * @import { Fault } from "./check.js"
+ * @import { State } from "./state.js"
+ */
+
+/**
+ * @param {State} state
+ * @returns {Fault[]}
+ */
+function faultsOf({ draft, table }) {
+  const record = recordOf(draft);
+  const asked = needs(record);
+  const faults = check(record, table).filter(({ code }) => code !== "H225" || asked.length === 0);
+  return [...asked, ...faults, ...privateParts(record, table)];
+}
+
+/**
+ * @param {State} state
+ * @param {Fault[]} faults
+ * @returns {boolean} whether there are none
+ */
+function show({ form, words }, faults) {
+  const links = showMistakes(form, faults, words);
+  showSummary(requireElement(form, "[data-summary]", HTMLElement), links, words);
+  return links.length === 0;
+}
+
+/**
+ * @param {State} state
+ * @param {HTMLElement} part
+ * @returns {boolean} whether *part* may be left
+ */
+export function isPartDone(state, part) {
+  const keys = new Set(
+    [...part.querySelectorAll("[data-key]")].map((node) => controlRoute(node)[0]),
+  );
+  const faults = faultsOf(state).filter(({ route }) => keys.has(route[0]));
+  return show(state, faults);
+}
+
+/** @param {State} state */
+export async function finish(state) {
+  const { draft, form, send, words } = state;
+  const faults = [...faultsOf(state), ...(await missingLessons(draft.record, words))];
+  if (!show(state, faults)) return;
+  if (valueAt(draft.record, ["consent", "status"]) === "pending") {
+    say(state, words.pending);
+    requireElement(form, "[data-draft]", HTMLElement).scrollIntoView();
+    return;
+  }
+  await offerWays(send, parcelOf(state), words);
+  showForm(state, false);
+  requireElement(send, "h2", HTMLElement).focus();
+}
+
+/**
+ * @param {State} state
+ * @param {boolean} isForm
+ */
+export function showForm({ page, send }, isForm) {
+  page.hidden = !isForm;
+  send.hidden = isForm;
+}
