@@ -38,6 +38,13 @@ FAMILIES: dict[str, list[str]] = {
     "codes.is-*": [severity.value for severity in Severity],
     "collections.kind.*": ["case", "lesson", "film"],
     "consent.*": ["roles-only", "pseudonyms", "named"],
+    "data.about.*": ["cases", "collections", "collection_items", "terms"],
+    "data.column.*": ["case", "collection", "address"],
+    "data.means.*": ["case", "collection", "address"],
+    "data.note.*": ["empty", "several", "dates", "licence", "record"],
+    "data.table.*": ["cases", "collections", "collection_items", "terms"],
+    "data.*-day": ["first", "last"],
+    "data.*-day-means": ["first", "last"],
     "evidence.all-*": ["before", "decided", "share", "hours", "harms", "hopes"],
     "evidence.known.*": [
         "power", "reading", "months", "money", "share", "hours", "payment", "cost", "outcome", "harm",

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = modules(ROOT / "hubtool")
 MOST_POOR_NAMES = 0.01
 
-TO_COME = ("search",)
+TO_COME = ()
 """The folders whose names are still being replaced; each goes from here when it is done."""
 
 EXCEPTIONS = {

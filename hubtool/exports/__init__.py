@@ -4,6 +4,7 @@ from hubtool.exports.cards import card_files
 from hubtool.exports.case_feeds import case_feeds
 from hubtool.exports.citations import citation_files
 from hubtool.exports.comparisons import comparison_files
+from hubtool.exports.data import data_files
 from hubtool.exports.form import form_files
 from hubtool.exports.opportunities import opportunity_files
 from hubtool.exports.places import place_files
@@ -24,6 +25,7 @@ _KINDS = (
     opportunity_files,
     citation_files,
     form_files,
+    data_files,
 )
 
 

@@ -9,6 +9,7 @@ from hubtool.pages.cases import cases_pages
 from hubtool.pages.codes import code_pages
 from hubtool.pages.collections import collections_pages
 from hubtool.pages.compare import compare_pages
+from hubtool.pages.data import data_pages
 from hubtool.pages.evidence import evidence_pages
 from hubtool.pages.fields import field_pages
 from hubtool.pages.films import film_pages
@@ -42,6 +43,7 @@ _KINDS = (
     funder_pages,
     place_pages,
     evidence_pages,
+    data_pages,
     notice_pages,
     form_pages,
     field_pages,

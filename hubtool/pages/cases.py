@@ -9,7 +9,7 @@ from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.cards import Card, card
 from hubtool.pages.parts.case_lists import PER_PAGE, case_list_page
 from hubtool.pages.parts.facet_choices import country_page
-from hubtool.pages.parts.finder import Finder, whole
+from hubtool.pages.parts.finder import Finder, finder_of_all
 from hubtool.pages.parts.paging import BackLink, Sheet, sheets
 from hubtool.pages.view import View
 
@@ -78,7 +78,7 @@ def _first(view: View, sheet: Sheet[CaseStudy]) -> Page:
         content=CasesContent(
             cards=tuple(card(view, case) for case in sheet.entries),
             sheet=sheet,
-            finder=whole(view, case_table(view.hub)),
+            finder=finder_of_all(view, case_table(view.hub)),
             countries=countries,
         ),
     )

@@ -13,7 +13,7 @@ from hubtool.pages.page import PREVIEW, Content, Page, page
 from hubtool.pages.parts.cards import Card, card
 from hubtool.pages.parts.citation import CitationFile, citation_files
 from hubtool.pages.parts.feed_addresses import feed_address
-from hubtool.pages.parts.finder import Finder, is_worth_sifting, some
+from hubtool.pages.parts.finder import Finder, finder_of_rows, is_worth_sifting
 from hubtool.pages.parts.items import CollectionItem, collection_items, collection_reason
 from hubtool.pages.view import View
 
@@ -102,7 +102,7 @@ def collection_page(view: View, collection: Collection) -> Page:
 def _finder(view: View, ids: list[str], feed: str) -> Finder | None:
     if not is_worth_sifting(len(ids)):
         return None
-    return some(view, case_table(view.hub), ids, {"ids": ids}, feed)
+    return finder_of_rows(view, case_table(view.hub), ids, {"ids": ids}, feed)
 
 
 def _covers(view: View, collection: Collection) -> tuple[Markup, ...]:

@@ -8,7 +8,7 @@ from hubtool.hub.references import FilmReference
 from hubtool.models.collection import Collection
 from hubtool.models.vocabulary import Term
 from hubtool.pages.page import Content, Page, page
-from hubtool.pages.parts.finder import Finder, whole
+from hubtool.pages.parts.finder import Finder, finder_of_all
 from hubtool.pages.parts.paging import Sheet, by_first, sheet_title, sheets
 from hubtool.pages.view import View
 
@@ -74,6 +74,6 @@ def _gallery(view: View, sheet: Sheet[tuple[Term | None, FilmReference]]) -> Pag
             sheet=sheet,
             groups=tuple(FilmGroup(kind, films) for kind, films in by_first(sheet.entries)),
             collections=film_collections(view),
-            finder=whole(view, film_table(view.hub)) if sheet.number == 1 else None,
+            finder=finder_of_all(view, film_table(view.hub)) if sheet.number == 1 else None,
         ),
     )

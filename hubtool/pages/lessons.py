@@ -7,7 +7,7 @@ from hubtool.hub.lists import lesson_table
 from hubtool.hub.references import LessonReference
 from hubtool.models.vocabulary import Term
 from hubtool.pages.page import Content, Page, page
-from hubtool.pages.parts.finder import Finder, whole
+from hubtool.pages.parts.finder import Finder, finder_of_all
 from hubtool.pages.parts.lesson_groups import (
     PER_PAGE,
     LessonGroup,
@@ -116,7 +116,7 @@ def _index(view: View) -> Page:
         description=view.words("lessons.lede", n=len(lessons)),
         content=LessonsContent(
             stages=stage_links(view),
-            finder=whole(view, lesson_table(view.hub)),
+            finder=finder_of_all(view, lesson_table(view.hub)),
             first_pair=first,
             pairs=further[:_MOST_PAIRS],
             samples=tuple(_sample(view, group) for group in by_stage(view, lessons)),

@@ -9,7 +9,7 @@ from hubtool.hub.lists import case_table
 from hubtool.models.case import CaseStudy
 from hubtool.models.partnership import Place
 from hubtool.pages.page import Content, Page, page
-from hubtool.pages.parts.finder import MAP, Finder, mapped
+from hubtool.pages.parts.finder import MAP, Finder, finder_on_map
 from hubtool.pages.view import View
 from hubtool.text.words import Words
 
@@ -82,7 +82,7 @@ def place_pages(view: View) -> Iterator[Page]:
         title=view.words("places.title"),
         description=view.words("places.description", n=len(all_countries)),
         content=PlacesContent(
-            finder=mapped(view, case_table(view.hub), len(places)),
+            finder=finder_on_map(view, case_table(view.hub), len(places)),
             countries=tuple(map(_first_places, all_countries)) if is_long else all_countries,
             count=len(places),
             unmapped=sum(place.point is None for place in places),

@@ -17,7 +17,7 @@ from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.cards import Card, card
 from hubtool.pages.parts.case_lists import PER_PAGE, case_list_page
 from hubtool.pages.parts.feed_addresses import feed_address
-from hubtool.pages.parts.finder import Finder, is_worth_sifting, some
+from hubtool.pages.parts.finder import Finder, finder_of_rows, is_worth_sifting
 from hubtool.pages.parts.lesson_groups import Pair, pairs_with, sample
 from hubtool.pages.parts.paging import BackLink, Sheet, sheets
 from hubtool.pages.view import View
@@ -181,7 +181,7 @@ def _finder(view: View, listed: _TermCases) -> Finder | None:
         return None
     ids = [case.id for case in view.hub.cases_with(scheme, term.id)]
     feed = feed_address(listed.address) if scheme in schemes_with_feeds() else None
-    return some(view, listed.table, ids, {facet_of(scheme): [term.id]}, feed)
+    return finder_of_rows(view, listed.table, ids, {facet_of(scheme): [term.id]}, feed)
 
 
 def _use(view: View, scheme: str, term: Term) -> TermUse:

@@ -40,8 +40,8 @@ class SearchDocument:
 
 def page(hub: Hub, address: str, text: str) -> SearchDocument:
     """Return the page with the HTML *text* at *address* below the site."""
-    folder, _, rest = address.partition("/")
-    case = hub.cases.get(rest.removesuffix("/")) if folder == "cases" else None
+    folder, _, name = address.partition("/")
+    case = hub.cases.get(name.removesuffix("/")) if folder == "cases" else None
     language = primary(case.language if case else hub.settings.hub.language)
     row = case.id if case else None
     prepared = _prepared(text, _synonyms(_terms_at(hub, address)))
@@ -78,12 +78,12 @@ def films(hub: Hub) -> Iterator[SearchDocument]:
 def _film(hub: Hub, entry: FilmReference) -> SearchDocument:
     case, film = entry.case, entry.film
     kind = list(_term(hub, "film-kinds", film.kind))
-    said = (film.title, case.title, case.summary, *(place.name for place in case.mapped_places))
+    texts = (film.title, case.title, case.summary, *(place.name for place in case.mapped_places))
     return SearchDocument(
         "films",
         primary(case.language),
         f"/cases/{case.id}/#film-{film.id}",
-        " ".join(said),
+        " ".join(texts),
         entry.address,
         meta={
             "title": film.title,

@@ -119,7 +119,7 @@ def _stop_words(hub: Hub, language: str) -> StopWords:
 def _is_used(path: str, files: Mapping[str, bytes]) -> bool:
     """Say whether our pages load the file *path*; a language may have no stemmer of its own."""
     if path.startswith("wasm.unknown"):
-        return not any(other.startswith("wasm.") and other != path for other in files)
+        return not any(file.startswith("wasm.") and file != path for file in files)
     return not path.startswith("pagefind-") or path.startswith("pagefind-entry")
 
 

@@ -26,11 +26,18 @@ _BIBTEX = str.maketrans(
 )
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+# What a spreadsheet takes for the beginning of a formula, in full width too.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 # Controls, direction marks, separators, and characters without width that no word needs.
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0001-\U000e007f]"
 )
+
+
+def spreadsheet(text: str) -> str:
+    """Return *text* for a cell of a table: a spreadsheet computes none of it."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def xml_text(text: str) -> str:

@@ -10,7 +10,7 @@ from hubtool.exports.word_list import WORD_LIST, word_list
 from hubtool.hub.hub import Hub
 from hubtool.hub.lists import by_newness, case_table, film_table, lesson_table, newest, sort_key
 from hubtool.pages.parts.facet_choices import facet_choices
-from hubtool.pages.parts.finder import some, whole
+from hubtool.pages.parts.finder import finder_of_all, finder_of_rows
 from hubtool.pages.parts.paging import by_first, sheet_address, sheets
 from hubtool.pages.parts.script_words import script_words
 from hubtool.pages.view import View
@@ -124,12 +124,14 @@ def test_within_a_term_only_its_cases_are_counted_and_its_facet_is_left_out() ->
     made = several(
         one="topics: [water]\nthemes: [trust]", two="topics: [water]", three="themes: [trust]"
     )
-    finder = some(View(made), case_table(made), ["one", "two"], {"topic": ["water"]}, None)
+    finder = finder_of_rows(
+        View(made), case_table(made), ["one", "two"], {"topic": ["water"]}, None
+    )
     facets = {facet.name: facet for facet in finder.facets}
     assert "topic" not in facets
     assert [(one.value, one.count) for one in facets["theme"].choices] == [("trust", 1)]
     assert finder.heading == "2 cases"
-    assert whole(View(made), case_table(made)).within is None
+    assert finder_of_all(View(made), case_table(made)).within is None
 
 
 def decoded(content: bytes) -> tuple[list[str], dict[str, list[list[str]]], dict[str, list[int]]]:

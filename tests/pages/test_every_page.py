@@ -37,7 +37,7 @@ class Seen(HTMLParser):
 
 HERE = Path(__file__).parents[1]
 HAND_WRITTEN = ("contribute/", "about/", "consent-and-care/")
-LATER = ("compare/", "data/")
+LATER = ("compare/",)
 
 
 @cache

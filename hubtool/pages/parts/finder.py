@@ -72,20 +72,20 @@ class Finder:
         return "place-results" if self.on_map else _LISTS[self.kind]
 
 
-def whole(view: View, table: Table) -> Finder:
+def finder_of_all(view: View, table: Table) -> Finder:
     """Return the finder for all of *table*."""
     heading = heading_for(view, table.kind, len(table.rows))
     return Finder(table.kind, heading, facet_choices(view, table), has_links=True)
 
 
-def mapped(view: View, table: Table, places: int) -> Finder:
+def finder_on_map(view: View, table: Table, places: int) -> Finder:
     """Return the finder for all cases, *table*, on the map of their *places*."""
     cases = heading_for(view, table.kind, len(table.rows))
     heading = view.words("find.in-places", cases=cases, n=places)
     return Finder(table.kind, heading, facet_choices(view, table), on_map=True)
 
 
-def some(
+def finder_of_rows(
     view: View, table: Table, ids: Iterable[str], within: Mapping[str, object], feed: str | None
 ) -> Finder:
     """Return the finder for the rows of *table* with *ids*, which are those *within* says."""

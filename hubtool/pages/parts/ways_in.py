@@ -19,6 +19,7 @@ class WayIn:
 OTHER_WAYS = (
     *(WayIn(id_, f"{id_}/") for id_ in ("partners", "funders", "evidence", "compare")),
     WayIn("opportunities", "opportunities/"),
+    WayIn("data", "data/"),
     WayIn("guides", "contribute/#guides"),
 )
 """The ways to what is neither a subject nor the list of cases, lessons, films or collections."""
