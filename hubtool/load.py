@@ -1,24 +1,19 @@
 """Makes the hub from its files, with the diagnostics."""
 
 from datetime import date
-from typing import Any
 
 from hubtool.checks import check
-from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic, failures
-from hubtool.diagnostics.spans import Span
-from hubtool.documents import Document, SourceFile, parse
-from hubtool.files import SETTINGS, Sources
+from hubtool.diagnostics.diagnostic import Diagnostic, failures
+from hubtool.documents import SourceFile
+from hubtool.files import Sources
 from hubtool.hub.facets import schemes_with_pages
 from hubtool.hub.hub import Hub
 from hubtool.hub.publishing import build_hub
-from hubtool.models.settings import SCHEMA_VERSION, Settings
 from hubtool.records.lost_records import lost_records
 from hubtool.records.records import ReadEntry, Records, entries_of, misplaced, read_entry
 from hubtool.records.resolve import Lexicon
+from hubtool.records.settings import read_settings
 from hubtool.records.terms import Terms, terms_in
-from hubtool.records.validate import validate
-
-_FROM_MKDOCS = {"site_name": "name", "site_url": "url", "site_description": "description"}
 
 
 class Memory:
@@ -66,7 +61,9 @@ def read(
 ) -> tuple[Records, list[Diagnostic]]:
     """Return everything that *sources* hold, and what is wrong with each file by itself."""
     memory = memory or Memory()
-    settings, diagnostics = _settings(sources.settings)
+    configuration = sources.configuration
+    reading = read_settings(sources.settings, configuration.inherited, configuration.variables)
+    settings, diagnostics = reading.settings, [*reading.diagnostics]
     terms = memory.terms(sources, settings.url if settings else None)
     diagnostics += terms.diagnostics
     results = {source.path: memory.entry(source, terms.lexicon) for source in sources.records}
@@ -77,6 +74,8 @@ def read(
     diagnostics += lost_records(sources.elsewhere)
     records = Records(
         settings=settings,
+        settings_files=reading.files,
+        origin=configuration.origin,
         lexicon=terms.lexicon,
         organisations=terms.organisations,
         entries=entries,
@@ -86,63 +85,10 @@ def read(
         captions={source.path: source for source in sources.captions},
         texts=(
             *((sources.settings,) if sources.settings else ()),
+            *configuration.inherited,
             *sources.vocabularies,
             *sources.pages,
         ),
         today=today,
     )
     return records, diagnostics
-
-
-def _settings(source: SourceFile | None) -> tuple[Settings | None, list[Diagnostic]]:
-    if source is None:
-        message = f"there is no hub here: `{SETTINGS}` is missing"
-        return None, [
-            diagnostic(
-                "H701",
-                message,
-                path=SETTINGS,
-                hint="run this in the hub's folder, or name it with `--hub`",
-            )
-        ]
-    document, diagnostics = parse(source, inside=("extra", "hub"))
-    if document is None or document.unread:
-        return None, diagnostics
-    extra = document.data.get("extra")
-    hub = extra.get("hub") if isinstance(extra, dict) else None
-    if not isinstance(hub, dict):
-        message = f"`{SETTINGS}` has no settings of a hub"
-        hint = "add `extra: {hub: {schema: 1}}`"
-        return None, [
-            *diagnostics,
-            diagnostic("H701", message, path=source.path, span=Span(1, 1, 1, 1), hint=hint),
-        ]
-    data: dict[str, Any] = {"hub": hub}
-    data |= {key: document.data.get(their_key) for their_key, key in _FROM_MKDOCS.items()}
-    settings, faults = validate(document, data, Settings)
-    diagnostics += [_as_setting(fault, document) for fault in faults]
-    if settings is not None and settings.hub.schema_ != SCHEMA_VERSION:
-        route = ("extra", "hub", "schema")
-        diagnostics.append(
-            diagnostic(
-                "H704",
-                f"version {settings.hub.schema_} of the data model is not known to this hubtool",
-                path=source.path,
-                span=document.span(route),
-                route=route,
-                hint=f"write `schema: {SCHEMA_VERSION}`, or install the hubtool that fits",
-            )
-        )
-    return settings, diagnostics
-
-
-def _as_setting(fault: Diagnostic, document: Document) -> Diagnostic:
-    """Return a fault of the settings model as one of mkdocs.yml, where its keys stand elsewhere."""
-    keys = {key: their_key for their_key, key in _FROM_MKDOCS.items()}
-    first, *steps = fault.route
-    route = ("extra", "hub", *steps) if first == "hub" else (keys.get(str(first), first), *steps)
-    code = "H702" if fault.code == "H202" else "H703"
-    message = fault.message.replace(f"`{first}`", f"`{route[0]}`")
-    hint = fault.hint.replace(f"`{first}:`", f"`{route[0]}:`") if fault.hint else None
-    span = document.span(route, key=code == "H702")
-    return diagnostic(code, message, path=fault.path, span=span, route=route, hint=hint)

@@ -14,6 +14,7 @@ from hubtool.checks import (
     privacy,
     quality,
     references,
+    settings,
     withdrawn,
 )
 from hubtool.checks import collections as choices
@@ -26,6 +27,7 @@ FILE_CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
     privacy.check,
     markup.check,
     links.check,
+    settings.check,
 )
 """The rules about what files hold, whether it makes a record or not."""
 

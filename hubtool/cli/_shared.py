@@ -106,11 +106,15 @@ def _warn_if_slow() -> None:
 
 def _holds_hub(folder: Path) -> bool:
     from hubtool.documents import SourceFile, parse  # noqa: PLC0415  # --help and --version go without
-    from hubtool.files import SETTINGS  # noqa: PLC0415
+    from hubtool.files.configuration import SETTINGS, configuration  # noqa: PLC0415
 
     settings = folder / SETTINGS
     if not settings.is_file():
         return False
-    document, _ = parse(SourceFile(SETTINGS, settings.read_bytes()), inside=("extra", "hub"))
-    # A file that can't be read may be our hub: its faults are then what the reader must see.
-    return document is None or bool(document.unread) or document.has(("extra", "hub"))
+    inherited = configuration(folder).inherited
+    for file in (SourceFile(SETTINGS, settings.read_bytes()), *inherited):
+        document, _ = parse(file, inside=("extra", "hub"))
+        # A file that can't be read may be our hub: its faults are then what the reader must see.
+        if document is None or document.unread or document.has(("extra", "hub")):
+            return True
+    return False

@@ -20,6 +20,16 @@ class HubSettings(Model):
     strapline: Text | None = field(
         "Strapline", "One sentence that says what the hub is.", default=None
     )
+    slogan: Text | None = field(
+        "Slogan", "The heading of the home page, in place of our own.", default=None, max_length=60
+    )
+    search_prompt: Text | None = field(
+        "Search prompt",
+        "What stands in the search box of the home page before anybody types.",
+        default=None,
+        example="Try “school meals”",
+        max_length=60,
+    )
     language: Language = field("Language", "The language of the interface.", default="en-GB")
     repository: WebAddress | None = field(
         "Repository", "Where the files live, for “improve this page”.", default=None

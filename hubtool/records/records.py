@@ -21,6 +21,7 @@ from hubtool.models.types import SLUG, slug_from
 from hubtool.models.vocabulary import Organisation
 from hubtool.models.walk import Leaf, leaves
 from hubtool.records.resolve import Lexicon, resolve
+from hubtool.records.settings import SettingsFiles
 from hubtool.records.sound_parts import SoundParts, sound_parts
 from hubtool.records.validate import validate
 from hubtool.records.vocabularies import Vocabulary
@@ -126,6 +127,8 @@ class Records:
     """Everything that was read, including the files with faults."""
 
     settings: Settings | None
+    settings_files: SettingsFiles | None
+    origin: str | None  # where Git got the hub from
     lexicon: Lexicon
     organisations: Mapping[str, Organisation]
     entries: tuple[Entry, ...]

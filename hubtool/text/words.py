@@ -221,6 +221,11 @@ def words(language: str = FALLBACK) -> Words:
     return Words(FALLBACK, catalogue)
 
 
+def languages() -> tuple[str, ...]:
+    """Return the languages that have a catalogue."""
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.yml")))
+
+
 def _catalogue(language: str) -> dict[str, str | Mapping[str, str]]:
     text = (_FOLDER / f"{language}.yml").read_text(encoding="utf-8")
     return dict(_flat((), yaml.safe_load(text)))

@@ -25,6 +25,7 @@ _NOT_SHOWN = {
     "H511",
     "H603",
     "H708",
+    "H712",
     "H901",
 }
 _SHOWN = [code for code in codes() if code not in _NOT_SHOWN]

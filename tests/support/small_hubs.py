@@ -13,6 +13,7 @@ from hubtool.documents import SourceFile
 from hubtool.documents.pictures import picture
 from hubtool.files import CAPTION_ENDINGS, VOCABULARY_FOLDER, Sources
 from hubtool.files import SETTINGS as SETTINGS_FILE
+from hubtool.files.configuration import Configuration
 from hubtool.hub.hub import Hub
 from hubtool.load import Memory, load
 
@@ -123,6 +124,7 @@ def sources(
     *,
     settings: str = SETTINGS,
     vocabularies: Iterable[SourceFile] = vocabularies(),
+    configuration: Configuration | None = None,
 ) -> Sources:
     """Return the sources of a hub with *files*, by their paths."""
     contents = {
@@ -149,6 +151,7 @@ def sources(
             for path in media
             if not path.endswith((*CAPTION_ENDINGS, ".yml", ".yaml"))
         },
+        configuration=configuration or Configuration(),
     )
 
 

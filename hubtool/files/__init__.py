@@ -18,8 +18,10 @@ from hubtool.documents.pictures import (
     picture,
 )
 from hubtool.errors import HubError
+from hubtool.files.configuration import SETTINGS as SETTINGS
+from hubtool.files.configuration import Configuration, configuration
 
-SETTINGS = "mkdocs.yml"
+_PACKAGE = Path(__file__).parent.parent
 DOCS_FOLDER = "docs"
 RECORD_FOLDERS = ("cases", "collections", "opportunities")
 VOCABULARY_FOLDER = "vocabulary"
@@ -43,6 +45,7 @@ class Sources:
     pages: tuple[SourceFile, ...] = ()  # written by hand, in docs/
     pictures: Mapping[str, Picture | PictureFault] = field(default_factory=dict)  # of both folders
     elsewhere: tuple[SourceFile, ...] = ()  # YAML where no record belongs: one may be lost there
+    configuration: Configuration = field(default_factory=Configuration)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ def sources(root: Path) -> Sources:
         pages=tuple(_source(root, path) for path in _docs(root) if path.endswith(".md")),
         pictures=_pictures(root, media),
         elsewhere=tuple(_source(root, path) for path in _elsewhere(root)),
+        configuration=configuration(root),
     )
 
 
@@ -99,7 +103,7 @@ def starters() -> tuple[SourceFile, ...]:
 
     The wheel holds a copy of them; in a checkout they are those of the hub beside the package.
     """
-    package = Path(__file__).parent
+    package = _PACKAGE
     folders = (package / VOCABULARY_FOLDER, package.parent / VOCABULARY_FOLDER)
     folder = next((folder for folder in folders if folder.is_dir()), package)
     return tuple(
@@ -150,10 +154,9 @@ def _docs(root: Path) -> list[str]:
 
 def package_files(folder: str) -> dict[str, bytes]:
     """Return the files of *folder* in this package, by their paths below it."""
-    package = Path(__file__).parent
     return {
-        path.removeprefix(f"{folder}/"): (package / path).read_bytes()
-        for path in below(package, folder)
+        path.removeprefix(f"{folder}/"): (_PACKAGE / path).read_bytes()
+        for path in below(_PACKAGE, folder)
     }
 
 

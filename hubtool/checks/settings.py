@@ -1,0 +1,85 @@
+"""Settings that name what is not there, or that still belong to another hub."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from urllib.parse import urlsplit
+
+from hubtool.diagnostics.diagnostic import Diagnostic, Severity
+from hubtool.records.records import Records
+from hubtool.text.words import languages
+
+_GITHUB = re.compile(
+    r"(?:https?://(?:[^@/\s]+@)?|ssh://git@|git@)(?:www\.)?github\.com[/:]"
+    r"(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.git)?(?:/.*)?"
+)
+
+
+def check(records: Records) -> Iterator[Diagnostic]:
+    """Yield the settings that lead nowhere, and those of the hub that this one was copied from."""
+    if records.settings is None or records.settings_files is None:
+        return
+    yield from _featured(records)
+    yield from _language(records)
+    yield from _other_hub(records)
+
+
+def _featured(records: Records) -> Iterator[Diagnostic]:
+    files, settings = records.settings_files, records.settings
+    id_ = settings.hub.featured if settings else None
+    address = f"collections/{id_}"
+    if files and id_ and address not in records.by_address and address not in records.unread:
+        ids = [entry.id for entry in records.entries if entry.folder == "collections"]
+        match = next(iter(get_close_matches(id_, ids, 1)), None)
+        hint = (
+            f"did you mean `{match}`?" if match else "name a file in collections/, without `.yml`"
+        )
+        message = f"there is no collection `{id_}`"
+        route = ("extra", "hub", "featured")
+        yield files.fault("H703", message, route, hint, replacement=match)
+
+
+def _language(records: Records) -> Iterator[Diagnostic]:
+    files, settings = records.settings_files, records.settings
+    if files and settings and settings.hub.language not in languages():
+        known = ", ".join(f"`{tag}`" for tag in languages())
+        yield files.fault(
+            "H703",
+            f"hubtool has no words in `{settings.hub.language}`: pages keep to British English",
+            ("extra", "hub", "language"),
+            f"write one of {known}, or add a catalogue of words to hubtool",
+            severity=Severity.WARNING,
+        )
+
+
+def _other_hub(records: Records) -> Iterator[Diagnostic]:
+    """Yield what still names another repository than the one on GitHub that this hub came from."""
+    files, settings = records.settings_files, records.settings
+    origin = _GITHUB.fullmatch(records.origin or "")
+    repository = _GITHUB.fullmatch((settings.hub.repository or "") if settings else "")
+    if not (files and settings and origin and repository):
+        return
+    ours, theirs = _address(origin), _address(repository)
+    if ours.lower() == theirs.lower():
+        return
+    names = ["repository"]
+    contact = _GITHUB.fullmatch(settings.hub.change_contact or "")
+    if contact and _address(contact).lower() == theirs.lower():
+        names.append("change_contact")
+    owner = repository["owner"].lower()
+    is_theirs = owner != origin["owner"].lower()
+    if is_theirs and urlsplit(settings.url or "").hostname == f"{owner}.github.io":
+        names.append("site_url")
+    if len(names) > 1:
+        listed = f"{', '.join(f'`{name}`' for name in names[:-1])} and `{names[-1]}`"
+        yield files.fault(
+            "H712",
+            f"{listed} belong to {theirs}, and this copy comes from {ours}",
+            ("extra", "hub", "repository"),
+            f"in a hub of your own write `repository: {ours}`, and your own addresses; "
+            "leave them if you only mean to send a change to the other hub",
+        )
+
+
+def _address(match: re.Match[str]) -> str:
+    return f"https://github.com/{match['owner']}/{match['name']}"

@@ -1,0 +1,223 @@
+"""Reads the settings of a hub as MkDocs reads them: with variables, and files that are inherited."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hubtool.diagnostics.diagnostic import Diagnostic, Fix, Severity, diagnostic
+from hubtool.diagnostics.spans import Route, Span
+from hubtool.documents import Document, SourceFile, parse
+from hubtool.files.configuration import SETTINGS
+from hubtool.models.settings import SCHEMA_VERSION, Settings
+from hubtool.records.validate import validate
+
+_FROM_MKDOCS = {"site_name": "name", "site_url": "url", "site_description": "description"}
+_HUB: Route = ("extra", "hub")
+_VARIABLE = "!ENV"
+_SECRET = re.compile(r"TOKEN|SECRET|PASSW|CREDENTIAL|PRIVATE|API_?KEY", re.IGNORECASE)
+_PYTHON = re.compile(r"^[^#\n]*?(?P<tag>!!python/(?:object|module)[\w/.:]*)", re.MULTILINE)
+_START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True)
+class SettingsFiles:
+    """The documents that hold the settings, nearest first."""
+
+    documents: tuple[Document, ...]
+
+    def fault(  # noqa: PLR0913  (a diagnostic has as many parts)
+        self,
+        code: str,
+        message: str,
+        route: Route,
+        hint: str | None = None,
+        *,
+        key: bool = False,
+        replacement: str | None = None,
+        severity: Severity | None = None,
+    ) -> Diagnostic:
+        """Return a diagnostic about the setting at *route*, where it stands."""
+        document = self.document(route)
+        fix = (
+            Fix(document.span(route), replacement) if replacement and document.has(route) else None
+        )
+        return diagnostic(
+            code,
+            message,
+            path=document.path,
+            span=document.span(route, key=key) if document.has(route[:1]) else _START,
+            route=route,
+            hint=hint,
+            fix=fix,
+            severity=severity,
+        )
+
+    def document(self, route: Route) -> Document:
+        """Return the document that holds *route*, the nearest where none does."""
+        return next((part for part in self.documents if part.has(route)), self.documents[0])
+
+
+@dataclass(frozen=True)
+class ReadSettings:
+    """The settings, None where they have faults, the files they stand in, and the diagnostics."""
+
+    settings: Settings | None
+    files: SettingsFiles | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_settings(
+    source: SourceFile | None, inherited: Sequence[SourceFile], variables: Mapping[str, str]
+) -> ReadSettings:
+    """Return the settings in *source* and the files that it inherits from."""
+    if source is None:
+        return ReadSettings(None, None, (_no_hub(),))
+    documents, diagnostics = _parsed((source, *inherited))
+    if documents is None:
+        return ReadSettings(None, None, tuple(diagnostics))
+    files = SettingsFiles(documents)
+    diagnostics += _commands(files)
+    hub = _merged(documents, _HUB, variables)
+    if not isinstance(hub, dict):
+        message, hint = f"`{SETTINGS}` has no settings of a hub", "add `extra: {hub: {schema: 1}}`"
+        fault = diagnostic("H701", message, path=source.path, span=_START, hint=hint)
+        return ReadSettings(None, files, (*diagnostics, fault, *_not_inherited(files)))
+    data: dict[str, Any] = {"hub": hub} | {
+        key: _merged(documents, (their_key,), variables) for their_key, key in _FROM_MKDOCS.items()
+    }
+    settings, faults = validate(documents[0], data, Settings)
+    diagnostics += [_as_setting(fault, files) for fault in faults]
+    diagnostics += [*_not_inherited(files), *_secrets(files)]
+    if settings is not None and settings.hub.schema_ != SCHEMA_VERSION:
+        message = f"version {settings.hub.schema_} of the data model is not known to this hubtool"
+        hint = f"write `schema: {SCHEMA_VERSION}`, or install the hubtool that fits"
+        diagnostics.append(files.fault("H704", message, (*_HUB, "schema"), hint))
+    return ReadSettings(settings, files, tuple(diagnostics))
+
+
+def _no_hub() -> Diagnostic:
+    return diagnostic(
+        "H701",
+        f"there is no hub here: `{SETTINGS}` is missing",
+        path=SETTINGS,
+        hint="run this in the hub's folder, or name it with `--hub`",
+    )
+
+
+def _parsed(
+    sources: Sequence[SourceFile],
+) -> tuple[tuple[Document, ...] | None, list[Diagnostic]]:
+    """Return the documents of *sources*, None if the first cannot be read."""
+    documents: list[Document] = []
+    diagnostics: list[Diagnostic] = []
+    for source in sources:
+        document, faults = parse(source, inside=_HUB)
+        is_read = document is not None and not document.unread
+        diagnostics += [fault for fault in faults if not _is_variable(document, fault)]
+        if document is not None and is_read:
+            documents.append(document)
+        elif not documents:
+            return None, diagnostics
+    return tuple(documents), diagnostics
+
+
+def _is_variable(document: Document | None, fault: Diagnostic) -> bool:
+    if document is None or fault.code != "H107":
+        return False
+    return document.source_text(fault.route).startswith(_VARIABLE)
+
+
+def _merged(documents: Sequence[Document], route: Route, variables: Mapping[str, str]) -> Any:
+    """Return what the documents hold at *route*; keys of a nearer one go before those of a farther."""
+    values = [
+        _resolved(document, route, variables) for document in documents if document.has(route)
+    ]
+    if values and all(isinstance(value, dict) for value in values):
+        return {key: value for mapping in reversed(values) for key, value in mapping.items()}
+    return values[0] if values else None
+
+
+def _resolved(document: Document, route: Route, variables: Mapping[str, str]) -> Any:
+    """Return the value at *route* with those of variables in place of their names, as MkDocs does."""
+    value: Any = document.data
+    for step in route:
+        value = value[step]
+    if document.source_text(route).startswith(_VARIABLE):
+        names = value if isinstance(value, list) else [value]
+        has_default = isinstance(value, list) and len(value) > 1
+        known = [name for name in (names[:-1] if has_default else names) if name in variables]
+        return variables[known[0]] if known else (names[-1] if has_default else None)
+    if isinstance(value, dict):
+        return {key: _resolved(document, (*route, key), variables) for key in value}
+    return value
+
+
+def _as_setting(fault: Diagnostic, files: SettingsFiles) -> Diagnostic:
+    """Return a fault of the settings model as one of mkdocs.yml, where its keys stand elsewhere."""
+    keys = {key: their_key for their_key, key in _FROM_MKDOCS.items()}
+    first, *steps = fault.route
+    route = (*_HUB, *steps) if first == "hub" else (keys.get(str(first), first), *steps)
+    code = "H702" if fault.code == "H202" else "H703"
+    message = fault.message.replace(f"`{first}`", f"`{route[0]}`")
+    hint = fault.hint.replace(f"`{first}:`", f"`{route[0]}:`") if fault.hint else None
+    document = files.document(route)
+    if document.source_text(route).startswith(_VARIABLE) and document.has(route):
+        hint = 'set the variable, or give it a value to fall back on: `!ENV [NAME, "…"]`'
+    span = document.span(route, key=code == "H702")
+    return diagnostic(code, message, path=document.path, span=span, route=route, hint=hint)
+
+
+def _not_inherited(files: SettingsFiles) -> Iterator[Diagnostic]:
+    last = files.documents[-1]
+    if "INHERIT" in last.data:
+        yield diagnostic(
+            "H703",
+            f"`INHERIT` leads to `{last.data['INHERIT']}`, which was not read",
+            path=last.path,
+            span=last.span(("INHERIT",)),
+            route=("INHERIT",),
+            hint="name a file that lies in the hub's folder, is no link, and has no fault",
+        )
+
+
+def _secrets(files: SettingsFiles) -> Iterator[Diagnostic]:
+    for document in files.documents:
+        routes = [*((key,) for key in _FROM_MKDOCS), *((*_HUB, key) for key in _hub_keys(document))]
+        for route in routes:
+            written = document.source_text(route) if document.has(route) else ""
+            if written.startswith(_VARIABLE) and _SECRET.search(written):
+                message = (
+                    "a variable with this name may hold a secret, and its value would be public"
+                )
+                yield files.fault("H703", message, route, "use a variable with another name")
+
+
+def _hub_keys(document: Document) -> Iterator[str]:
+    extra = document.data.get("extra")
+    hub = extra.get("hub") if isinstance(extra, dict) else None
+    yield from hub if isinstance(hub, dict) else ()
+
+
+def _commands(files: SettingsFiles) -> Iterator[Diagnostic]:
+    """Yield what makes the engine run Python of whoever wrote the settings."""
+    hint = "keep it only if you know who wrote it, and never build a stranger's branch that adds it"
+    for document in files.documents:
+        if document.data.get("hooks"):
+            message = "`hooks` runs programs from this folder whenever the site is built"
+            yield diagnostic(
+                "H711",
+                message,
+                path=document.path,
+                span=document.span(("hooks",), key=True),
+                route=("hooks",),
+                hint=hint,
+            )
+        if tag := _PYTHON.search(document.text):
+            yield diagnostic(
+                "H711",
+                f"`{tag['tag']}` runs Python when the site is built",
+                path=document.path,
+                span=document.between(*tag.span("tag")),
+                hint=hint,
+            )
