@@ -11,6 +11,7 @@ from hubtool.checks import (
     markup,
     media,
     offers,
+    pages_by_hand,
     privacy,
     quality,
     references,
@@ -28,6 +29,7 @@ FILE_CHECKS: tuple[Callable[[Records], Iterator[Diagnostic]], ...] = (
     markup.check,
     links.check,
     settings.check,
+    pages_by_hand.check,
 )
 """The rules about what files hold, whether it makes a record or not."""
 

@@ -39,6 +39,9 @@ _ZENSICAL_WARNING = re.compile(
     r"(?:\n\W*(?P<file>[^\s\[\]]+\.md):(?P<line>\d+):(?P<column>\d+))?",
     re.MULTILINE,
 )
+_PAGE = re.compile(
+    r"(?P<path>[\w./-]+\.md)(?:[\"']?(?::|, line )(?P<line>\d+)|[^\n]*\n?[^\n]*?\bline (?P<later>\d+))?"
+)
 _LAST_LINES = 12
 _MOST_WARNINGS = 50
 
@@ -77,7 +80,7 @@ def render(job: Job, engine: EngineName, *, today: date | None = None) -> list[D
     output = _COLOUR.sub("", result.output)
     if result.status == 0:
         (job.root / job.site / _LEFTOVERS[engine]).unlink(missing_ok=True)
-        return list(_first(sorted(_warnings(output, engine, job)), engine, job))
+        return list(_first(sorted(_warnings(output, engine, job)), engine))
     return [_failure(result.status, output, engine, job)]
 
 
@@ -93,20 +96,43 @@ def _program(engine: EngineName) -> list[str]:
     return [sys.executable, "-P", "-m", engine]
 
 
-def _first(warnings: Sequence[Diagnostic], engine: EngineName, job: Job) -> Iterator[Diagnostic]:
+def _first(warnings: Sequence[Diagnostic], engine: EngineName) -> Iterator[Diagnostic]:
     """Yield the first of *warnings*, and then how many more there are."""
     yield from warnings[:_MOST_WARNINGS]
     if (count := len(warnings) - _MOST_WARNINGS) > 0:
         message = f"{engine} gives {count} more warnings"
-        yield diagnostic("H601", message, path=job.source, severity=Severity.WARNING)
+        yield diagnostic("H601", message, path=SETTINGS, severity=Severity.WARNING)
 
 
 def _failure(status: int | None, output: str, engine: EngineName, job: Job) -> Diagnostic:
     limit = f"was stopped after {_SECONDS} seconds"
     end = limit if status is None else f"ended with {status}"
-    last = "\n".join(output.strip().splitlines()[-_LAST_LINES:])
-    message = f"{engine} could not build the site; it {end} and said:\n{last}"
-    return diagnostic("H601", message, path=job.source, hint=_hint(output, engine))
+    words = outward(output.strip(), job)
+    last = "\n".join(words.splitlines()[-_LAST_LINES:])
+    page, span = _page_at_fault(words, job)
+    about = f" because of `{page}`" if page else ""
+    message = f"{engine} could not build the site{about}; it {end} and said:\n{last}"
+    return diagnostic("H601", message, path=page or SETTINGS, span=span, hint=_hint(output, engine))
+
+
+def outward(words: str, job: Job) -> str:
+    """Return the *words* of an engine with the hub's own paths in place of inner ones."""
+    root = f"{job.root}/"
+    for inner in (f"{root}{job.source}/docs/", f"{job.source}/docs/"):
+        words = words.replace(inner, f"{DOCS_FOLDER}/")
+    for inner in (f"{root}{job.source}/", f"{job.source}/", root):
+        words = words.replace(inner, "")
+    return words.replace(job.configuration, SETTINGS)
+
+
+def _page_at_fault(words: str, job: Job) -> tuple[str | None, Span | None]:
+    """Return the hand-written page that an engine names last, and where in it."""
+    for match in reversed([*_PAGE.finditer(words)]):
+        path = f"{DOCS_FOLDER}/{match['path'].removeprefix(f'{DOCS_FOLDER}/')}"
+        if (job.root / path).is_file():
+            line = match["line"] or match["later"]
+            return path, _span(line, "1") if line else None
+    return None, None
 
 
 def _configuration(job: Job) -> str:
@@ -139,7 +165,7 @@ def _environment(today: date | None) -> dict[str, str]:
 def _warnings(output: str, engine: EngineName, job: Job) -> Iterator[Diagnostic]:
     pattern = _MKDOCS_WARNING if engine == "mkdocs" else _ZENSICAL_WARNING
     for match in pattern.finditer(output):
-        words, parts = match["words"].strip(), match.groupdict()
+        words, parts = outward(match["words"].strip(), job), match.groupdict()
         mention = _MKDOCS_FILE.search(words)
         file = mention["file"] if mention else parts.get("file")
         if file and (job.root / DOCS_FOLDER / file).is_file():
@@ -150,7 +176,7 @@ def _warnings(output: str, engine: EngineName, job: Job) -> Iterator[Diagnostic]
         else:
             about = f"{file}: " if file and not mention else ""
             yield diagnostic(
-                "H601", f"{engine} says: {about}{words}", path=job.source, severity=Severity.WARNING
+                "H601", f"{engine} says: {about}{words}", path=SETTINGS, severity=Severity.WARNING
             )
 
 

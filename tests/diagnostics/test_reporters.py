@@ -39,6 +39,16 @@ def excerpt(line: str, span: Span) -> list[str]:
     return told(item, text=line).splitlines()[3:5]
 
 
+def test_the_words_of_another_program_keep_their_lines() -> None:
+    item = diagnostic("H601", "it said:\n  a\x1b[2J\nerror[H999]: b", path="mkdocs.yml")
+    assert REPORTERS["text"](Report((item,))).splitlines()[:4] == [
+        "error[H601]: it said:",
+        "      a<U+001B>[2J",
+        "    error[H999]: b",
+        "  --> mkdocs.yml",
+    ]
+
+
 def test_text_shows_the_line_with_signs_under_the_fault() -> None:
     assert told(ROLE) == dedent(
         """\

@@ -142,6 +142,17 @@ def test_an_engine_that_fails_is_quoted_and_leaves_no_configuration(
 
 
 @pytest.mark.engine
+def test_an_engine_that_fails_over_a_page_names_it_and_no_folder_of_ours(tree: Path) -> None:
+    write_file(tree, "build/docs/bad.md", b"# Caf\xe9\n")
+    write_file(tree, "docs/bad.md", b"# Caf\xe9\n")
+    (item,) = render(Job(tree, **JOB), "mkdocs")  # type: ignore[arg-type]
+    assert item.path == "docs/bad.md"
+    assert "\n" in item.message
+    assert "build/docs" not in item.message
+    assert str(tree) not in item.message
+
+
+@pytest.mark.engine
 def test_the_same_tree_makes_the_same_site(tree: Path) -> None:
     sites = []
     for name in ("one", "two"):

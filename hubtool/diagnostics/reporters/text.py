@@ -65,7 +65,9 @@ def _block(item: Diagnostic, report: Report) -> str:
     spans = [item.span, *(related.span for related in item.related)]
     frame = _Frame(max(len(str(span.line)) if span else 1 for span in spans), ink)
     head = ink.paint(f"{item.severity}[{item.code}]", "1", colour)
-    lines = [head + ink.paint(f": {terminal(item.message)}", "1")]
+    first, *others = map(terminal, item.message.split("\n"))
+    # What another program said keeps its lines; none of them may look like a line of ours.
+    lines = [head + ink.paint(f": {first}", "1"), *(f"    {line}" for line in others)]
     lines.append(frame.pointer("-->", item.path, item.span))
     lines += _excerpt(item.path, item.span, report, frame, _Underline("^", "", colour))
     for related in item.related:
