@@ -10,9 +10,13 @@ import pytest
 
 from hubtool.diagnostics.codes import codes
 from hubtool.diagnostics.diagnostic import Severity
+from hubtool.hub.changes import Event
+from hubtool.hub.duties import DutyKind
 from hubtool.hub.facets import CASE_FACETS, FILM_FACETS, LESSON_FACETS
+from hubtool.hub.lacks import STEPS
 from hubtool.models.declare import ReferenceTo
 from hubtool.pages.form import PARTS
+from hubtool.pages.parts.report_outline import SECTIONS
 from hubtool.pages.parts.ways_in import _SUBJECTS
 from hubtool.text.words import words
 
@@ -74,6 +78,14 @@ FAMILIES: dict[str, list[str]] = {
     "opportunities.event-*": ["closes", "takes-place"],
     "outcome.*": [*DIRECTIONS],
     "related.*": ["about", "by", "friction", "region", "country"],
+    "report.duty.*": [*get_args(DutyKind)],
+    "report.event.*": [*get_args(Event)],
+    "report.lack.*": [*STEPS],
+    "report.lessons-by.*": ["stages", "lesson-kinds"],
+    "report.sections.*.about": ["changes", *SECTIONS],
+    "report.sections.*.title": ["changes", *SECTIONS],
+    "report.step.*": [*STEPS],
+    "report.tie.*": ["confirms", "contradicts"],
     "took.missing-*": [*MISSING],
     "took.per-*": ["hour", "half-day", "day", "session", "month", "project"],
     "wanted.*": ["story", "power", "outcome", "tension", "voices", "community-voice", "captions"],

@@ -1,15 +1,14 @@
 """Offers: opportunities, and what partnerships offer to others."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.diagnostics.spans import Route
+from hubtool.hub.duties import check_due
 from hubtool.models.opportunity import LAST_DATES, Opportunity
 from hubtool.records.records import Entry, Records
 from hubtool.text.dates import days, has_passed
-
-_YEAR = timedelta(days=366)
 
 
 def check(records: Records) -> Iterator[Diagnostic]:
@@ -42,8 +41,8 @@ def _opportunity(entry: Entry, offer: Opportunity, today: date) -> Iterator[Diag
         key = next(key for key in LAST_DATES if getattr(offer, key))
         yield _over(entry, (key,))
     if offer.kind == "standing-offer":
-        checked = days(offer.record.checked).last if offer.record.checked else None
-        if checked is None or today - checked > _YEAR:
+        limit = check_due(offer)
+        if limit is None or today > limit:
             route: Route = ("record", "checked")
             yield entry.fault(
                 "H409",

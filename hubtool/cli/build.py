@@ -14,15 +14,26 @@ from hubtool.site.engine import EngineName
 @_site.strict
 @_site.form
 @_site.today
+@click.option(
+    "--convene",
+    is_flag=True,
+    help="With the page for convenors at /convene/; it is not for the public.",
+)
 @click.pass_obj
-def command(
-    start: Start, *, engine: EngineName | None, strict: bool, form: str, today: date
+def command(  # noqa: PLR0913  (one for each option)
+    start: Start,
+    *,
+    engine: EngineName | None,
+    strict: bool,
+    form: str,
+    today: date,
+    convene: bool,
 ) -> None:
     """Build the site into site/; if anything is wrong, the last good site stays."""
     from hubtool.site.build import SITE, build  # noqa: PLC0415  # slow: pydantic, templates
 
     root = start.root()
-    built = build(root, today=today, engine_name=engine, strict=strict)
+    built = build(root, today=today, engine_name=engine, strict=strict, with_report=convene)
     _site.report(root, list(built.diagnostics), form=form)
     if built.is_new:
         click.echo(f"the site is in {SITE}/", err=True)

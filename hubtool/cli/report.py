@@ -1,71 +1,139 @@
-"""`hubtool report`: what each case holds, and what the hub still lacks."""
+"""`hubtool report`: what is due and stale, what each case lacks, and what a branch changes."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import date
-from itertools import groupby
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
 
 from hubtool.cli import _site
 from hubtool.cli._shared import Start
+from hubtool.text.escape import markdown_line, terminal
 
 if TYPE_CHECKING:
-    from hubtool.hub.quality import Proportion
-    from hubtool.hub.report import HubReport
+    from hubtool.hub.changes import RecordChange
+    from hubtool.hub.hub import Hub
+    from hubtool.pages.parts.report_outline import ReportSection
+    from hubtool.text.words import Words
+
+_MOST = {"text": 8, "markdown": 50}
+_DAYS_IN_MONTH = 30.44
 
 
 @click.command("report")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text")
+@click.argument("sections", nargs=-1)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "markdown", "json")),
+    default="text",
+    show_default=True,
+)
+@click.option(
+    "--months",
+    type=click.IntRange(0, 120),
+    default=6,
+    show_default=True,
+    help="How far ahead to look for what falls due.",
+)
+@click.option(
+    "--since", metavar="REVISION", help="Say what changes for readers since this revision of Git."
+)
 @_site.today
 @click.pass_obj
-def command(start: Start, *, form: str, today: date) -> None:
-    """Say what each case holds, and what the hub still lacks."""
+def command(  # noqa: PLR0913  (one for each option)
+    start: Start,
+    sections: tuple[str, ...],
+    *,
+    form: str,
+    months: int,
+    since: str | None,
+    today: date,
+) -> None:
+    """Say what is due and stale, what each case lacks, and what the hub has little of.
+
+    With SECTIONS only these, and whole: due, stale, changes, lacks, silent, uncollected, films,
+    reasons, thin, ties, gaps, cases, figures.
+    """
     from hubtool.hub.report import report  # noqa: PLC0415  # slow: pydantic, vocabularies
+    from hubtool.pages.parts.report_outline import changes_outline, outline  # noqa: PLC0415
+    from hubtool.pages.view import View  # noqa: PLC0415
 
-    figures = report(_site.hub_or_exit(start, today=today))
+    hub = _site.hub_or_exit(start, today=today)
+    changes = _changes(start, hub, since) if since else None
+    figures = report(hub, within=timedelta(days=round(months * _DAYS_IN_MONTH)))
     if form == "json":
-        click.echo(json.dumps({"version": 1, **asdict(figures)}, ensure_ascii=False, indent=1))
+        extra = {} if changes is None else {"changes": [asdict(change) for change in changes]}
+        data = {"version": 2, **asdict(figures), **extra}
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1, default=date.isoformat))
         return
-    click.echo("\n".join(_lines(figures)))
+    view = View(hub)
+    parts = outline(view, figures)
+    if changes is not None:
+        parts = (changes_outline(view, changes), *parts)
+    selection = _selection(parts, sections)
+    most = None if sections else _MOST[form]
+    write = _text if form == "text" else _markdown
+    click.echo("\n".join(write(selection, view.words, most)))
 
 
-def _lines(figures: HubReport) -> list[str]:
-    head = (
-        f"{'case':<42} {'words':>5} {'lessons':>7} {'hard':>4} {'sourced':>8} {'films':>5}  voices"
-    )
-    rows = [
-        f"{line.id:<42} {line.words:>5} {line.lessons:>7} {line.unwelcome:>4}"
-        f" {f'{line.sourced}/{line.claims}':>8} {line.films:>5}  {', '.join(line.voices)}"
-        for line in figures.cases
-    ]
-    gaps = [
-        f"  {facet}: {', '.join(f'{gap.value} ({gap.count})' for gap in facet_gaps)}"
-        for facet, facet_gaps in groupby(figures.gaps, key=lambda gap: gap.facet)
-    ]
-    lessons = sum(line.lessons for line in figures.cases)
-    return [
-        head,
-        *rows,
-        "",
-        (
-            f"{len(figures.cases)} cases, {lessons} lessons, {figures.ties} ties between lessons,"
-            f" {figures.contradictions} pairs that contradict each other"
-        ),
-        "kinds of lesson: " + _shares(figures.lesson_kinds),
-        "voices of lessons: " + _shares(figures.lesson_voices),
-        "what readers can check:",
-        *(
-            f"  {share.name:<40} {share.count:>5} of {share.total} ({share.percent:.0f} %)"
-            for share in figures.qualities
-        ),
-        "values that fewer than three cases or lessons have:",
-        *gaps,
-    ]
+def _changes(start: Start, hub: Hub, revision: str) -> tuple[RecordChange, ...]:
+    """Return what *hub* shows otherwise than at *revision*."""
+    from hubtool.cli._git import hub_at  # noqa: PLC0415  # only here
+    from hubtool.files import sources  # noqa: PLC0415  # slow: pydantic, vocabularies
+    from hubtool.hub.changes import changes  # noqa: PLC0415
+    from hubtool.load import load  # noqa: PLC0415
+
+    with hub_at(start.root(), revision) as folder:
+        before, _ = load(sources(folder), today=hub.today)
+    if before is None:
+        raise click.UsageError(f"the hub at {terminal(revision)} has errors and cannot be compared")
+    return changes(before, hub)
 
 
-def _shares(shares: tuple[Proportion, ...]) -> str:
-    return ", ".join(f"{share.name} {share.count} ({share.percent:.0f} %)" for share in shares)
+def _selection(
+    sections: tuple[ReportSection, ...], names: tuple[str, ...]
+) -> tuple[ReportSection, ...]:
+    by_id = {section.id: section for section in sections}
+    for name in names:
+        if name not in by_id:
+            raise click.UsageError(f"there is no section {terminal(name)}: {', '.join(by_id)}")
+    return tuple(by_id[name] for name in names) or sections
+
+
+def _text(sections: Sequence[ReportSection], t: Words, most: int | None) -> Iterator[str]:
+    for section in sections:
+        yield terminal(t("report.count", title=section.title, n=len(section.lines)))
+        yield f"  {terminal(section.about)}"
+        for line in section.first(most):
+            lead = f"{terminal(line.lead)}: " if line.lead else ""
+            yield f"  - {lead}{terminal(line.title)}"
+            yield from (f"    {terminal(detail)}" for detail in line.details)
+            if line.path:
+                yield f"    {terminal(line.path)}"
+        yield from (f"  {words}" for words in _rest(section, t, most))
+        yield ""
+
+
+def _markdown(sections: Sequence[ReportSection], t: Words, most: int | None) -> Iterator[str]:
+    for section in sections:
+        yield f"## {markdown_line(t('report.count', title=section.title, n=len(section.lines)))}\n"
+        yield f"{markdown_line(section.about)}\n"
+        for line in section.first(most):
+            words = (f"**{line.lead}**" if line.lead else "", markdown_line(line.title))
+            details = (markdown_line(detail) for detail in line.details)
+            path = (markdown_line(line.path),) if line.path else ()
+            yield "  \n  ".join([f"- {' '.join(filter(None, words))}", *details, *path])
+        yield from (f"\n{markdown_line(words)}" for words in _rest(section, t, most))
+        yield ""
+
+
+def _rest(section: ReportSection, t: Words, most: int | None) -> Iterator[str]:
+    if not section.lines:
+        yield t("report.clear")
+    elif most is not None and len(section.lines) > most:
+        yield t("report.more", n=len(section.lines) - most, section=section.id)

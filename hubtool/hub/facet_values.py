@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Protocol
+from functools import cache
+from typing import Any, Protocol
 
 from hubtool.hub.references import FilmReference, LessonReference, parties
+from hubtool.models.annotations import fields
 from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Lesson, Outcome, Tension
+from hubtool.models.declare import Model
 from hubtool.models.partnership import FunderEntry, PartnerEntry
-from hubtool.models.walk import leaves
 from hubtool.records.vocabularies import Vocabulary
 from hubtool.text.dates import days
 from hubtool.text.languages import primary
@@ -70,10 +72,36 @@ def declared(facet: str) -> Callable[[CaseStudy, HubValues], Iterable[str]]:
 def declared_values(case: CaseStudy) -> Mapping[str, tuple[str, ...]]:
     """Return the values in *case* of each facet that its model declares."""
     values: dict[str, list[str]] = {}
-    for leaf in leaves(CaseStudy, case.model_dump(mode="json", by_alias=True)):
-        if leaf.facet and leaf.value:
-            values.setdefault(leaf.facet, []).append(leaf.value)
+    for facet, value in _faceted(case, None):
+        values.setdefault(facet, []).append(value)
     return {name: tuple(texts) for name, texts in values.items()}
+
+
+def _faceted(part: Any, facet: str | None) -> Iterator[tuple[str, str]]:
+    """Yield the facets in *part* with their texts. Parts that can hold none are passed over."""
+    match part:
+        case str() if facet and part:
+            yield facet, part
+        case Model():
+            for name, inner in _faceted_fields(type(part)):
+                yield from _faceted(getattr(part, name), inner)
+        case tuple():
+            for item in part:
+                yield from _faceted(item, facet)
+        case Mapping():
+            for value in part.values():
+                yield from _faceted(value, facet)
+
+
+@cache
+def _faceted_fields(model: type[Model]) -> tuple[tuple[str, str | None], ...]:
+    """Return the fields of *model* that have facets or hold parts that do, and their facets."""
+    return tuple(
+        (name, facet)
+        for name, declaration in zip(model.model_fields, fields(model).values(), strict=True)
+        if (facet := declaration.extra.get("facet"))
+        or ((inner := declaration.shape.inner_model) and _faceted_fields(inner))
+    )
 
 
 def voices(case: CaseStudy) -> set[str]:

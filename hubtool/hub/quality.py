@@ -31,19 +31,15 @@ class Proportion:
 def qualities(hub: Hub) -> tuple[Proportion, ...]:
     """Return how many of each kind there are, of all of them."""
     cases = tuple(hub.cases.values())
-    claims = [sources for case in cases for sources in claim_sources(case)]
+    claim_sources = [claim.sources for case in cases for claim in claims(case)]
     return (
         *(
             Proportion(name, sum(map(holds, cases)), len(cases))
             for name, holds in _CASE_QUALITIES.items()
         ),
-        _share("claims that rest on one source", claims, lambda ids: len(ids) == 1),
-        _share("claims without a source", claims, lambda ids: not ids),
-        _share(
-            "sources that no claim names",
-            [(case, source.id) for case in cases for source in case.sources],
-            lambda pair: pair[1] in {source.id for source in case_sources(pair[0]).further},
-        ),
+        _share("claims that rest on one source", claim_sources, lambda ids: len(ids) == 1),
+        _share("claims without a source", claim_sources, lambda ids: not ids),
+        Proportion("sources that no claim names", sum(map(_unnamed, cases)), _sources(cases)),
         _share("lessons without a reason", hub.lessons, lambda entry: entry.lesson.because is None),
         _share(
             "lessons that say when they hold",
@@ -60,16 +56,37 @@ def qualities(hub: Hub) -> tuple[Proportion, ...]:
     )
 
 
-def claim_sources(case: CaseStudy) -> Iterator[tuple[str, ...]]:
-    """Yield the sources of each claim of *case*."""
-    yield from (moment.sources for moment in case.timeline)
-    yield from (outcome.sources for outcome in case.outcomes)
-    yield from (lesson.sources for lesson in case.lessons)
-    yield from (tension.sources for tension in case.tensions)
+@dataclass(frozen=True, slots=True)
+class ClaimText:
+    """What a case claims, and the ids of the sources that it rests on."""
+
+    part: str
+    text: str
+    sources: tuple[str, ...]
+
+
+def claims(case: CaseStudy) -> Iterator[ClaimText]:
+    """Yield the claims of *case*, part by part."""
+    for moment in case.timeline:
+        yield ClaimText("timeline", moment.what, moment.sources)
+    for outcome in case.outcomes:
+        yield ClaimText("outcomes", outcome.what, outcome.sources)
+    for lesson in case.lessons:
+        yield ClaimText("lessons", lesson.lesson, lesson.sources)
+    for tension in case.tensions:
+        yield ClaimText("tensions", tension.what, tension.sources)
     if case.power:
-        yield case.power.sources
+        yield ClaimText("power", "", case.power.sources)
     if case.investment:
-        yield case.investment.sources
+        yield ClaimText("investment", "", case.investment.sources)
+
+
+def _sources(cases: Collection[CaseStudy]) -> int:
+    return sum(len(case.sources) for case in cases)
+
+
+def _unnamed(case: CaseStudy) -> int:
+    return len(case_sources(case).further) if case.sources else 0
 
 
 def _share(name: str, things: Collection[_Thing], holds: Callable[[_Thing], bool]) -> Proportion:

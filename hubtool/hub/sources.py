@@ -1,12 +1,14 @@
 """The sources of a case: those that its claims name, and those to read further."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+from hubtool.models.annotations import Shape, fields
 from hubtool.models.case import CaseStudy
-from hubtool.models.declare import Refers
+from hubtool.models.declare import Model, Refers
 from hubtool.models.media import Source
-from hubtool.models.walk import leaves
 from hubtool.records.records import mentions
 
 
@@ -36,8 +38,37 @@ def case_sources(case: CaseStudy) -> CaseSources:
 
 def cited_ids(case: CaseStudy) -> Iterator[str]:
     """Yield the ids of the sources and films that the claims and the story of *case* name."""
-    data = case.model_dump(mode="json", by_alias=True)
-    for leaf in leaves(CaseStudy, data):
-        if isinstance(leaf.mark, Refers) and leaf.mark.to in ("source", "evidence"):
-            yield leaf.value
+    yield from _named_in(case)
     yield from (match[1] for match in mentions(case.story or ""))
+
+
+def _named_in(part: Any) -> Iterator[str]:
+    """Yield the ids in *part* that name sources. Parts that can hold none are passed over."""
+    match part:
+        case str():
+            yield part
+        case Model():
+            for name in _naming_fields(type(part)):
+                yield from _named_in(getattr(part, name))
+        case tuple():
+            for item in part:
+                yield from _named_in(item)
+        case Mapping():
+            for value in part.values():
+                yield from _named_in(value)
+
+
+@cache
+def _naming_fields(model: type[Model]) -> tuple[str, ...]:
+    """Return the fields of *model* that name sources or hold parts that do."""
+    shapes = (declaration.shape for declaration in fields(model).values())
+    return tuple(
+        name
+        for name, shape in zip(model.model_fields, shapes, strict=True)
+        if _names_sources(shape) or ((inner := shape.inner_model) and _naming_fields(inner))
+    )
+
+
+def _names_sources(shape: Shape) -> bool:
+    mark = (shape.item or shape).mark
+    return isinstance(mark, Refers) and mark.to in ("source", "evidence")

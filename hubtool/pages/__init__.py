@@ -9,6 +9,7 @@ from hubtool.pages.cases import cases_pages
 from hubtool.pages.codes import code_pages
 from hubtool.pages.collections import collections_pages
 from hubtool.pages.compare import compare_pages
+from hubtool.pages.convene import convene_pages
 from hubtool.pages.data import data_pages
 from hubtool.pages.evidence import evidence_pages
 from hubtool.pages.fields import field_pages
@@ -52,10 +53,10 @@ _KINDS = (
 )
 
 
-def pages(hub: Hub) -> Iterator[Page]:
-    """Yield the pages of *hub*, kind by kind."""
+def pages(hub: Hub, *, with_report: bool = False) -> Iterator[Page]:
+    """Yield the pages of *hub*, kind by kind, and *with_report* the one for convenors."""
     view = View(hub)
-    for kind in _KINDS:
+    for kind in (*_KINDS, convene_pages) if with_report else _KINDS:
         yield from kind(view)
 
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from hubtool.art.cover import cover
 from hubtool.art.shapes import families
+from hubtool.hub.duties import is_stale
 from hubtool.hub.lead_lesson import lead_lesson
 from hubtool.hub.references import LessonReference, lessons_of
 from hubtool.hub.timeline import in_order, question_index
@@ -39,7 +40,7 @@ from hubtool.pages.parts.facet_choices import country_page
 from hubtool.pages.parts.parties import funder_address, partner_address
 from hubtool.pages.parts.timelines import time_before
 from hubtool.pages.view import View
-from hubtool.text.dates import days, has_passed
+from hubtool.text.dates import has_passed
 from hubtool.text.markdown import render
 from hubtool.text.phrases import capitalised, host
 
@@ -142,7 +143,7 @@ def _head(view: View, case: CaseStudy, cover_of: CoverOf) -> CaseHead:
         lead=lead_lesson(case),
         cover=cover_of(case.id),
         is_draft=case.id in view.hub.drafts,
-        is_old=_is_old(view, case),
+        is_old=is_stale(view.hub, case),
     )
 
 
@@ -151,19 +152,6 @@ def _crumbs(view: View, case: CaseStudy) -> Iterator[Crumb]:
         yield Crumb(view.hub.term("topics", topic).label, f"topics/{topic}/")
     for place in case.mapped_places[:1]:
         yield Crumb(view.words.country(place.country), country_page(place.country))
-
-
-def _is_old(view: View, case: CaseStudy) -> bool:
-    checked = days(case.record.checked).last if case.record.checked else None
-    if checked is None:
-        return False
-    years = view.hub.settings.hub.review_after_years
-    today = view.today
-    return (checked.year + years, checked.month, checked.day) < (
-        today.year,
-        today.month,
-        today.day,
-    )
 
 
 def _glance(view: View, case: CaseStudy) -> Glance:

@@ -47,7 +47,7 @@ class Session:
     def renew(self, hub: Hub, engine: EngineName, *, today: date) -> list[Diagnostic]:
         """Put the pages of *hub* on show, unless the engine reports an error."""
         by_hand = self._by_hand()
-        new = source(self._root, hub, with_previews=False)
+        new = source(self._root, hub, with_previews=False, with_report=True)
         diagnostics = list(new.diagnostics)
         frame = self._frame(new)
         if self._state and self._state.frame == frame:

@@ -41,11 +41,17 @@ class SiteSource:
 
 
 def build(
-    root: Path, *, today: date, engine_name: EngineName | None = None, strict: bool = False
+    root: Path,
+    *,
+    today: date,
+    engine_name: EngineName | None = None,
+    strict: bool = False,
+    with_report: bool = False,
 ) -> BuildResult:
     """Build the site of the hub in *root*; if that fails, the last good site stays as it is.
 
-    It fails on an error, and with *strict* on a warning too.
+    It fails on an error, and with *strict* on a warning too. *with_report* adds the page for
+    convenors.
     """
     with single_writer(root / WORK_FOLDER / "build.lock", doing="building"):
         drawing = Drawing(root, f"{WORK_FOLDER}/{SITE}", today=today)
@@ -53,7 +59,7 @@ def build(
         hub, diagnostics = load(sources(root), today=today)
         if hub is None or failures(diagnostics, strict=strict):
             return BuildResult(tuple(diagnostics), is_new=False)
-        site_source = source(root, hub)
+        site_source = source(root, hub, with_report=with_report)
         diagnostics += site_source.diagnostics
         name = engine_name or hub.settings.hub.engine
         diagnostics += draw(drawing, name, site_source.compiled, site_source.media).diagnostics
@@ -64,14 +70,17 @@ def build(
         return BuildResult(tuple(sorted(diagnostics)), is_new=is_good)
 
 
-def source(root: Path, hub: Hub, *, with_previews: bool = True) -> SiteSource:
+def source(
+    root: Path, hub: Hub, *, with_previews: bool = True, with_report: bool = False
+) -> SiteSource:
     """Return everything that the site of *hub* in *root* is made from.
 
-    *with_previews* adds the pictures of the pages, which matter only on a published site.
+    *with_previews* adds the pictures of the pages, which matter only on a published site;
+    *with_report* the page for convenors.
     """
     # Pages of records link to the guides, so a hub without its own gets these.
     by_hand = package_files("guides") | docs(root)
-    tree = compile_site(hub, by_hand)
+    tree = compile_site(hub, by_hand, with_report=with_report)
     pictures = shipped_pictures(root / PICTURES, root, hub)
     files = media(hub, root) | {f"docs/{path}": file for path, file in pictures.items()}
     if with_previews:

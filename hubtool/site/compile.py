@@ -25,7 +25,17 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     "parts": ("frame", "parts"),
     "pages": (
         *("docs", "lessons", "films", "terms", "case", "pages"),
-        *("finder", "directory", "evidence", "among", "booklet", "compare", "look", "form"),
+        *(
+            "finder",
+            "directory",
+            "evidence",
+            "among",
+            "booklet",
+            "compare",
+            "look",
+            "form",
+            "convene",
+        ),
     ),
 }
 """The style sheets of each cascade layer, both in the order in which they count."""
@@ -58,16 +68,16 @@ class Compiled:
         return dict(sorted({**self.by_hand, **self.files, **pages}.items()))
 
 
-def compile_site(hub: Hub, docs: Mapping[str, bytes]) -> Compiled:
+def compile_site(hub: Hub, docs: Mapping[str, bytes], *, with_report: bool = False) -> Compiled:
     """Return the site of *hub*.
 
     *docs* are the hand-written pages by their paths below docs/; a page of the hub goes before one
-    with its address.
+    with its address. *with_report* adds the page for convenors.
     """
     exported = exports(hub)
     page_tree = {
         f"docs/{page.address}index.md": _with_feed(page, exported)
-        for page in with_distinct_tabs(pages(hub))
+        for page in with_distinct_tabs(pages(hub, with_report=with_report))
     }
     files = {f"docs/{path}": content for path, content in exported.items()}
     own_paths = page_tree.keys() | files.keys()

@@ -28,6 +28,8 @@ _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 # What a spreadsheet takes for the beginning of a formula, in full width too.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
+_CALLS = re.compile(r"[@#]|(?<=\w):(?=\\/)|(?<=\bwww)\\\.")
 # Controls, direction marks, separators, and characters without width that no word needs.
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
@@ -65,6 +67,15 @@ def json_in_html(value: Any) -> str:
 def terminal(text: str) -> str:
     """Return *text* for a terminal, with control characters and direction marks made visible."""
     return _UNSEEN.sub(lambda match: _visible(match.group()), text)
+
+
+def markdown_line(text: str) -> str:
+    """Return *text* for one line of Markdown that nobody reads anything else into.
+
+    A sign without width after `@` and `#` keeps GitHub from calling people and citing issues.
+    """
+    escaped = _MARKDOWN.sub(r"\\\g<0>", terminal(_one_line(text)))
+    return _CALLS.sub("\\g<0>\N{WORD JOINER}", escaped)
 
 
 def github_data(text: str) -> str:

@@ -61,6 +61,11 @@ def country_page(code: str) -> str:
     return (facets_of_cases()["country"].page or "").format(code.lower())
 
 
+def value_label(view: View, facet: Facet[Any], value: str) -> str:
+    """Return what readers call *value* of *facet*."""
+    return _labels(view, facet)(value)
+
+
 def _choices(view: View, facet: Facet[Any], counts: Mapping[str, int]) -> Iterable[Choice]:
     label = _labels(view, facet)
     for value in _ordered(view, facet, counts, label):

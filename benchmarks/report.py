@@ -1,0 +1,34 @@
+"""Says how long the report on a hub takes once it is loaded: `python benchmarks/report.py 10000`."""
+
+import sys
+import time
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hubs import make
+
+from hubtool.files import sources
+from hubtool.hub.report import report
+from hubtool.load import load
+from hubtool.pages.parts.report_outline import outline
+from hubtool.pages.view import View
+
+
+def measured(count: int) -> tuple[float, float]:
+    """Return the seconds for loading a hub of *count* cases, and for the report on it."""
+    with TemporaryDirectory() as folder:
+        root = make(Path(folder) / "hub", count)
+        start = time.perf_counter()
+        hub, _ = load(sources(root), today=date(2026, 11, 30))
+        loaded = time.perf_counter()
+        if hub is None:
+            raise SystemExit("the hub has errors")
+        outline(View(hub), report(hub))
+        return loaded - start, time.perf_counter() - loaded
+
+
+if __name__ == "__main__":
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    loading, reporting = measured(number)
+    print(f"{number} cases: loaded in {loading:.1f} s, reported in {reporting:.1f} s")
