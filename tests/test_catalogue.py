@@ -54,6 +54,7 @@ FAMILIES: dict[str, list[str]] = {
         "power", "reading", "months", "money", "share", "hours", "payment", "cost", "outcome", "harm",
         "hard", "community", "visit",
     ],
+    "facet.cases.*": [facet.name for facet in CASE_FACETS if facet.is_listed],
     "facet.*.*": [f"{kind}.{facet.name}" for kind, facets in FACETS.items() for facet in facets if facet.is_listed],
     "fields.*": ["text"],
     "fields.kind-*": ["case", "collection", "opportunity"],
