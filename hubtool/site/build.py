@@ -1,10 +1,12 @@
 """Builds the site: all of it or, if anything is wrong, nothing."""
 
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hubtool.art.png import preview_png
+from hubtool.art.png import Preview, preview_png
 from hubtool.diagnostics.diagnostic import Diagnostic, failures
 from hubtool.files import WORK_FOLDER, TreeChanges, docs, package_files, put, sources, write
 from hubtool.hub.hub import Hub
@@ -21,6 +23,8 @@ SOURCE = "build"
 SITE = "site"
 PREVIEWS = f"{WORK_FOLDER}/cache/previews"
 PICTURES = f"{WORK_FOLDER}/cache/pictures"
+
+_ENOUGH_TO_SHARE = 64  # pictures: for fewer it takes longer to begin than to draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +101,17 @@ def _pictures(cache: Path, hub: Hub) -> dict[str, Path]:
     """Return the pictures of the pages: their paths in the tree, and their files in *cache*."""
     pictures = previews(hub)
     files = {path: cache / f"{preview.key}.png" for path, preview in pictures.items()}
-    for path, file in files.items():
-        if not file.is_file():
-            put(file, preview_png(pictures[path]))
+    missing = {file: pictures[path] for path, file in files.items() if not file.is_file()}
+    for file, content in zip(missing, _drawings(list(missing.values())), strict=True):
+        put(file, content)
     write(cache, {file.name: file for file in files.values()})  # removes the pictures of no page
     return {f"docs/{path}": file for path, file in files.items()}
+
+
+def _drawings(pictures: Sequence[Preview]) -> Iterator[bytes]:
+    """Yield *pictures* as PNGs; many are shared out among the machine's processors."""
+    if len(pictures) < _ENOUGH_TO_SHARE:
+        yield from map(preview_png, pictures)
+        return
+    with ProcessPoolExecutor() as pool:
+        yield from pool.map(preview_png, pictures, chunksize=8)

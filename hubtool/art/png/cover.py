@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import ceil, cos, floor, hypot, radians
 from xml.etree.ElementTree import Element, fromstring
 
 from PIL import Image, ImageChops, ImageDraw
@@ -14,8 +14,9 @@ from hubtool.art.png.paths import Matrix, Outline, Point, box, circle, matrix, o
 INKS = {colour.name: colour.light for colour in colours()}
 """The colours of the style sheet in the light; `mix` is blue and pink over each other."""
 
-_FINE = 3  # how many times larger it is drawn, for smooth edges
+_FINE = 2  # how many times larger it is drawn, for smooth edges
 _DASH = (7.0, 6.5)
+_STRAIGHT = cos(radians(15))  # a line that bends less needs no corner
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,15 @@ _LOOKS = {
     **{name: _Look(fill=name) for name in INKS if name.startswith(("tint-", "deep-"))},
 }
 _PLATES = {"plate fill-blue": "blue", "plate fill-pink": "pink"}
+PRINTED = frozenset(
+    {
+        "mix",
+        *_PLATES.values(),
+        *(name for look in _LOOKS.values() for name in (look.fill, look.line)),
+    }
+    | {name for name in INKS if name.startswith("deep-")}
+) - {None}
+"""The inks that a cover can have."""
 
 
 def drawing(svg: str, width: int) -> Image.Image:
@@ -64,16 +74,36 @@ def stock(svg: str) -> str:
     return next((name for name in names if name.startswith("tint-")), "tint-sheet")
 
 
+@dataclass(frozen=True, slots=True)
+class _Stencil:
+    """Where shapes leave ink: a mask, no larger than they are, and the place of its corner."""
+
+    mask: Image.Image
+    corner: tuple[int, int]
+
+    def print(self, sheet: Image.Image, ink: str) -> None:
+        """Leave *ink* on *sheet*."""
+        (left, top), (width, height) = self.corner, self.mask.size
+        sheet.paste(INKS[ink], (left, top, left + width, top + height), self.mask)
+
+    def overlap(self, below: "_Stencil") -> "_Stencil":
+        """Return where both leave ink."""
+        aligned = Image.new("1", self.mask.size)
+        (left, top), (x, y) = self.corner, below.corner
+        aligned.paste(below.mask, (x - left, y - top))
+        return _Stencil(ImageChops.logical_and(aligned, self.mask), self.corner)
+
+
 def _draw_all(sheet: Image.Image, group: Element, transform: Matrix) -> None:
-    plates: dict[str, Image.Image] = {}
+    plates: dict[str, _Stencil] = {}
     for child in group:
         name = child.attrib.get("class", "")
         if ink := _PLATES.get(name):
-            plates[ink] = _mask(sheet.size, child, transform)
-            sheet.paste(INKS[ink], mask=plates[ink])
+            plates[ink] = _stencil([_outlines(shape, transform) for shape in child])
+            plates[ink].print(sheet, ink)
             if len(plates) == len(_PLATES):
-                overlap = ImageChops.logical_and(*plates.values())
-                sheet.paste(INKS["mix"], mask=overlap)
+                below, above = plates.values()
+                above.overlap(below).print(sheet, "mix")
         elif child.tag == "g" and name not in _LOOKS:
             _draw_all(sheet, child, transform)
         else:
@@ -87,44 +117,57 @@ def _draw(sheet: Image.Image, shape: Element, look: _Look, transform: Matrix) ->
     if look.fill and len(outlines) == 1:
         pen.polygon(outlines[0].points, fill=INKS[look.fill])
     elif look.fill:
-        sheet.paste(INKS[look.fill], mask=_filled(sheet.size, outlines))
+        _stencil([outlines]).print(sheet, look.fill)
     if look.line:
         width = round(look.width * transform.a)
         for outline in outlines:
             points = outline.points
             points = (*points, *points[:2]) if outline.is_closed else points
             for piece in _dashes(points, transform.a) if look.is_dashed else (points,):
-                pen.line(piece, fill=INKS[look.line], width=width, joint="curve")
+                _draw_line(pen, piece, INKS[look.line], width)
 
 
-def _mask(size: tuple[int, int], group: Element, transform: Matrix) -> Image.Image:
-    """Return where the shapes of *group* leave ink."""
+def _draw_line(pen: ImageDraw.ImageDraw, points: Sequence[Point], ink: str, width: int) -> None:
+    """Draw a line with round corners; where it bends a little, as in an arc, it needs none."""
+    pen.line(points, fill=ink, width=width)
+    for (x1, y1), (x2, y2), (x3, y3) in zip(points, points[1:], points[2:], strict=False):
+        dx, dy, ex, ey = x2 - x1, y2 - y1, x3 - x2, y3 - y2
+        if dx * ex + dy * ey < _STRAIGHT * hypot(dx, dy) * hypot(ex, ey):
+            pen.circle((x2, y2), (width - 1) / 2, fill=ink)
+
+
+def _stencil(shapes: Sequence[Sequence[Outline]]) -> _Stencil:
+    """Return where *shapes* leave ink: inside an odd number of a shape's own outlines."""
+    points = [point for outlines in shapes for outline in outlines for point in outline.points]
+    left, right = floor(min(x for x, _ in points)), ceil(max(x for x, _ in points))
+    top, foot = floor(min(y for _, y in points)), ceil(max(y for _, y in points))
+    size = right - left + 1, foot - top + 1
     mask = Image.new("1", size)
-    pen = ImageDraw.Draw(mask)
-    for shape in group:
-        outlines = _outlines(shape, transform)
-        if len(outlines) == 1:
-            pen.polygon(outlines[0].points, fill=1)
+    for outlines in shapes:
+        areas = [[(x - left, y - top) for x, y in outline.points] for outline in outlines]
+        if len(areas) == 1:
+            ImageDraw.Draw(mask).polygon(areas[0], fill=1)
         else:
-            mask.paste(1, mask=_filled(size, outlines))
-    return mask
+            mask.paste(1, mask=_inside(areas, size))
+    return _Stencil(mask, (left, top))
 
 
-def _filled(size: tuple[int, int], outlines: Sequence[Outline]) -> Image.Image:
-    """Return the area inside an odd number of outlines: the inside of two is a hole."""
+def _inside(areas: Sequence[Sequence[Point]], size: tuple[int, int]) -> Image.Image:
+    """Return the inside of an odd number of *areas*: the inside of two is a hole."""
     mask = Image.new("1", size)
-    for outline in outlines:
+    for area in areas:
         part = Image.new("1", size)
-        ImageDraw.Draw(part).polygon(outline.points, fill=1)
+        ImageDraw.Draw(part).polygon(area, fill=1)
         mask = ImageChops.logical_xor(mask, part)
     return mask
 
 
 def _outlines(shape: Element, transform: Matrix) -> list[Outline]:
     """Return the outlines of *shape*, moved by its own transform and then by *transform*."""
-    moved = transform @ matrix(shape.attrib.get("transform"))
+    own = shape.attrib.get("transform")
+    place = transform @ matrix(own) if own else transform
     return [
-        Outline(tuple(map(moved, outline.points)), outline.is_closed)
+        Outline(place.moved(outline.points), outline.is_closed)
         for outline in _own_outlines(shape.tag, shape.attrib)
     ]
 

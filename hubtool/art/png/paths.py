@@ -2,12 +2,15 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 Point = tuple[float, float]
 
 _STEP = math.radians(5)
+_TURNS = tuple(index * _STEP for index in range(round(2 * math.pi / _STEP)))
+_CIRCLE = tuple((math.cos(turn), math.sin(turn)) for turn in _TURNS)
 _PART = re.compile(r"([MLHVAZmlhvaz])|(-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)")
 _COUNT = {"M": 2, "L": 2, "H": 1, "V": 1, "A": 7, "Z": 0}
 _TRANSFORM = re.compile(r"(translate|rotate|scale)\(([^)]*)\)")
@@ -37,6 +40,11 @@ class Matrix:
         x, y = point
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
+    def moved(self, points: Iterable[Point]) -> tuple[Point, ...]:
+        """Return *points* moved by this matrix."""
+        a, b, c, d, e, f = self.a, self.b, self.c, self.d, self.e, self.f
+        return tuple((a * x + c * y + e, b * x + d * y + f) for x, y in points)
+
     def __matmul__(self, first: "Matrix") -> "Matrix":
         """Return the matrix that does *first*, then this."""
         x, y = (first.a, first.b), (first.c, first.d)
@@ -63,6 +71,7 @@ def matrix(transform: str | None) -> Matrix:
     return result
 
 
+@lru_cache(maxsize=512)  # the shapes of covers are few
 def outlines_of(path: str) -> tuple[Outline, ...]:
     """Return the outlines of the attribute `d` of a path, with arcs as short straight steps."""
     outlines: list[Outline] = []
@@ -97,8 +106,7 @@ def outlines_of(path: str) -> tuple[Outline, ...]:
 
 def circle(x: float, y: float, radius: float) -> tuple[Outline, ...]:
     """Return a circle as an outline."""
-    turns = (index * _STEP for index in range(round(2 * math.pi / _STEP)))
-    points = tuple((x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns)
+    points = tuple((x + radius * cos, y + radius * sin) for cos, sin in _CIRCLE)
     return (Outline(points, is_closed=True),)
 
 

@@ -1,28 +1,34 @@
 """The picture that other sites show beside the address of a page."""
 
 import hashlib
-from collections.abc import Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from hubtool.art.png.cover import INKS, drawing, stock
+from hubtool.art.png.cover import INKS, PRINTED, drawing, stock
 
 WIDTH, HEIGHT = 1200, 630
 
 _VENDOR = Path(__file__).parents[2] / "theme" / "vendor"
 # The characters of the two font files, by the style sheet, as far as titles use them.
-_LATIN = (range(0x20, 0x100), range(0x2010, 0x2070), (0x131, 0x152, 0x153, 0x20AC, 0x2122, 0x2212))
-_LATIN_EXT = (range(0x100, 0x2BA), range(0x1E00, 0x1F00))
+_LATIN = r"\x20-\xff\u2010-\u206f\u0131\u0152\u0153\u20ac\u2122\u2212"
+_LATIN_EXT = r"\u0100-\u0130\u0132-\u0151\u0154-\u02b9\u1e00-\u1eff"
+_RUN = re.compile(rf"([{_LATIN_EXT}]+)|[^{_LATIN_EXT}]+")
+_WRITABLE = re.compile(f"[{_LATIN}{_LATIN_EXT}]*")
 _MARGIN = 56
 _BAND = 96  # at the foot, with the hub's name
 _SIZES = range(68, 28, -2)
 _LEADING = 1.06
-_COLOURS = 48
+
+_ALIKE = 16  # of 255 in each colour
 
 _MARK = """\
 <svg class="overprint" viewBox="60 22 506 446"><g>
@@ -64,10 +70,33 @@ def preview_png(preview: Preview) -> bytes:
     if is_writable:
         _write_title(pen, preview.title, left - 2 * _MARGIN, HEIGHT - _BAND - 2 * 40)
     _draw_band(sheet, pen, preview.site)
-    reduced = sheet.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    reduced = sheet.quantize(palette=_palette(), dither=Image.Dither.NONE)
     file = BytesIO()
-    reduced.save(file, "PNG", optimize=True)
+    reduced.save(file, "PNG", compress_level=7)
     return file.getvalue()
+
+
+@cache
+def _palette() -> Image.Image:
+    """Return a picture with the colours of every preview: the inks, and what is between them.
+
+    Two that are nearly alike have nothing between them. At the edge between two inks is half of each; letters, all ink, have two shades more.
+    """
+    inks = {name: bytes.fromhex(ink[1:]) for name, ink in INKS.items() if name in PRINTED}
+    mixtures = [
+        (inks[first], inks[second], share)
+        for first, second in combinations(inks, 2)
+        if max(abs(x - y) for x, y in zip(inks[first], inks[second], strict=True)) > _ALIKE
+        for share in ((0.25, 0.5, 0.75) if "ink" in (first, second) else (0.5,))
+    ]
+    between = (
+        round(x + (y - x) * share)
+        for first, second, share in mixtures
+        for x, y in zip(first, second, strict=True)
+    )
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(b"".join((*inks.values(), bytes(between))))
+    return palette
 
 
 @cache
@@ -102,7 +131,7 @@ def _draw_band(sheet: Image.Image, pen: ImageDraw.ImageDraw, site: str) -> None:
     top = HEIGHT - _BAND
     pen.rectangle((0, top, WIDTH, HEIGHT), fill=INKS["paper"])
     pen.rectangle((0, top - 4, WIDTH, top), fill=INKS["ink"])
-    mark = drawing(_MARK, 72)
+    mark = _mark()
     sheet.paste(mark, (_MARGIN, top + (_BAND - mark.height) // 2))
     for index, name in enumerate(("blue", "pink", "mix", "yellow")):
         left = WIDTH - _MARGIN - 44 * (4 - index)
@@ -111,13 +140,21 @@ def _draw_band(sheet: Image.Image, pen: ImageDraw.ImageDraw, site: str) -> None:
         _write(pen, (_MARGIN + 92, top + 26), site, 34)
 
 
+@cache
+def _mark() -> Image.Image:
+    return drawing(_MARK, 72)
+
+
 def _write_title(pen: ImageDraw.ImageDraw, title: str, width: int, height: int) -> None:
     """Write *title* as large as it fits."""
-    for size in _SIZES:
+
+    def fits(size: int) -> bool:
         rows = _rows(title, size, width)
-        step = size * _LEADING
-        if step * len(rows) <= height and all(_length(row, size) <= width for row in rows):
-            break
+        is_low = size * _LEADING * len(rows) <= height
+        return is_low and all(_length(word, size) <= width for word in title.split())
+
+    size = _SIZES[min(bisect_left(_SIZES, True, key=fits), len(_SIZES) - 1)]
+    rows, step = _rows(title, size, width), size * _LEADING
     top = 40 + (height - step * len(rows)) / 2
     for number, row in enumerate(rows):
         if top + step * (number + 1) > height + 80:
@@ -127,12 +164,14 @@ def _write_title(pen: ImageDraw.ImageDraw, title: str, width: int, height: int) 
 
 def _rows(title: str, size: int, width: int) -> list[str]:
     rows: list[str] = []
+    length, gap = 0.0, _length(" ", size)
     for word in title.split():
-        longer = f"{rows[-1]} {word}" if rows else word
-        if rows and _length(longer, size) <= width:
-            rows[-1] = longer
+        longer = length + gap + _length(word, size)
+        if rows and longer <= width:
+            rows[-1], length = f"{rows[-1]} {word}", longer
         else:
             rows.append(word)
+            length = _length(word, size)
     return rows
 
 
@@ -143,20 +182,15 @@ def _write(pen: ImageDraw.ImageDraw, position: tuple[float, float], text: str, s
         x += font.getlength(part)
 
 
+@lru_cache(maxsize=4096)  # the same words are measured while the size is looked for
 def _length(text: str, size: int) -> float:
     return sum(font.getlength(part) for part, font in _runs(text, size))
 
 
-def _runs(text: str, size: int) -> list[tuple[str, ImageFont.FreeTypeFont]]:
-    """Return *text* in runs of one font cover_width."""
-    runs: list[tuple[str, bool]] = []
-    for sign in text:
-        is_ext = _is_in(sign, _LATIN_EXT)
-        if runs and runs[-1][1] == is_ext:
-            runs[-1] = (runs[-1][0] + sign, is_ext)
-        else:
-            runs.append((sign, is_ext))
-    return [(part, _font(size, is_ext=is_ext)) for part, is_ext in runs]
+def _runs(text: str, size: int) -> Iterator[tuple[str, ImageFont.FreeTypeFont]]:
+    """Yield *text* in runs of one font file."""
+    for match in _RUN.finditer(text):
+        yield match[0], _font(size, is_ext=match[1] is not None)
 
 
 @cache
@@ -167,8 +201,4 @@ def _font(size: int, *, is_ext: bool) -> ImageFont.FreeTypeFont:
 
 def _can_write(text: str) -> bool:
     """Say whether the display face has every sign of *text*; if not, the picture has no title."""
-    return all(_is_in(sign, _LATIN) or _is_in(sign, _LATIN_EXT) for sign in text)
-
-
-def _is_in(sign: str, ranges: Sequence[Sequence[int]]) -> bool:
-    return any(ord(sign) in codes for codes in ranges)
+    return _WRITABLE.fullmatch(text) is not None
