@@ -61,5 +61,5 @@ def _rule(records: Records, entry: Entry, collection: Collection) -> Iterator[Di
                     route=("rule", name, index),
                     hint=f"did you mean `{near_id}`?"
                     if near_id
-                    else f"choose one from vocabulary/{vocabulary.id}.yml",
+                    else f"`hubtool explain {vocabulary.id}` lists the values",
                 )

@@ -98,7 +98,7 @@ def _names(records: Records, entry: Entry, case: CaseStudy) -> Iterator[Diagnost
         yield entry.fault(
             "H234",
             f"`{case.credits[index].name}` is no partner's name, and people appear by their roles "
-            "only",
+            "only: it is left out",
             route=("credits", index, "name"),
             hint="credit the group by its name under `partners`, or write under `consent` what was "
             "agreed: `people: named` or `people: pseudonyms`",

@@ -44,11 +44,11 @@ class Hub:
     withdrawn: tuple[str, ...]
     drafts: frozenset[str]  # ids of cases that only their author sees
     moved: Mapping[str, str]  # old address of a page -> new one
-    media: tuple[str, ...]  # paths of the captions that published cases own
+    captions: Mapping[str, bytes]  # the files of captions that published cases own, by their paths
     pictures: Mapping[
         str, SizedPicture
     ]  # those that published cases show, by the paths of their files
-    transcripts: Mapping[str, tuple[Cue, ...]]  # what those of them that are captions say
+    transcripts: Mapping[str, tuple[Cue, ...]]  # what these captions say
     today: date
     sources: Mapping[str, str] = field(default_factory=dict)  # files of cases published whole
 

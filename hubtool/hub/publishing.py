@@ -22,7 +22,7 @@ def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> 
     cases, hidden = {}, set()
     for entry, case in records.cases():
         if records.is_published(entry) or (drafts and case.consent.status == "pending"):
-            cases[case.id] = published_parts(case)
+            cases[case.id] = published_parts(case, records.organisations)
         if not records.is_published(entry):
             hidden.add(case.id)
     collections = {e.id: e.record for e in records.entries if isinstance(e.record, Collection)}
@@ -31,7 +31,7 @@ def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> 
         for e in records.entries
         if isinstance(e.record, Opportunity) and not has_passed(e.record.last_date, records.today)
     }
-    media = tuple(sorted(_owned(records, cases)))
+    captions = {path: records.captions[path].content for path in sorted(_owned(records, cases))}
     hub = Hub(
         settings=settings,
         vocabularies=records.vocabularies,
@@ -42,13 +42,9 @@ def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> 
         withdrawn=tuple(sorted(e.id for e in records.entries if e.status == "withdrawn")),
         drafts=frozenset(hidden & cases.keys()),
         moved=dict(sorted(_moved(records, {*cases, *collections}))),
-        media=media,
+        captions=captions,
         pictures=dict(sorted(_pictures(records, cases))),
-        transcripts={
-            path: transcript(records.captions[path].content).cues
-            for path in media
-            if path in records.captions
-        },
+        transcripts={path: transcript(content).cues for path, content in captions.items()},
         today=records.today,
         sources=dict(sorted(_sources(records, cases, settings))),
     )
@@ -64,7 +60,7 @@ def _sources(
     A file with comments is for those who can read the repository: without one that is named, it stays.
     """
     for entry, case in records.cases():
-        if case.id not in cases or case.consent.scope:
+        if cases.get(case.id) != case:  # consent has taken something out
             continue
         texts = comments(entry.document)
         has_comments = texts.before.keys() - {()} or texts.beside or texts.after
@@ -76,7 +72,7 @@ def _owned(records: Records, cases: Mapping[str, CaseStudy]) -> set[str]:
     tracks = {
         track.file for case in cases.values() for film in case.films for track in film.captions
     }
-    return tracks & records.media
+    return tracks & records.captions.keys()
 
 
 def _pictures(

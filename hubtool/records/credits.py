@@ -11,15 +11,13 @@ from hubtool.records.vocabularies import folded
 def people_credited(case: CaseStudy, organisations: Mapping[str, Organisation]) -> tuple[int, ...]:
     """Return which of the credits of *case* name a person, as far as can be told.
 
-    These have an ORCID iD, or a name that is no partner's or funder's and does not end like a
-    role ("a walker").
+    These have an ORCID iD, or a name that is no partner's, funder's or known organisation's and
+    does not end like a role ("a walker").
     """
-    bodies: set[str] = set()
     parties: tuple[PartnerEntry | FunderEntry, ...] = (*case.partners, *case.funders)
-    for party in parties:
-        body = organisations.get(party.org or "")
-        names = (party.name or "", body.label, *body.alt) if body else (party.name or "",)
-        bodies |= set(map(folded, names))
+    bodies = {folded(party.name or "") for party in parties}
+    for body in organisations.values():
+        bodies |= set(map(folded, (body.label, *body.alt)))
     return tuple(
         index
         for index, credit in enumerate(case.credits)

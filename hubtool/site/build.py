@@ -12,10 +12,10 @@ from hubtool.files import WORK_FOLDER, TreeChanges, docs, package_files, put, so
 from hubtool.hub.hub import Hub
 from hubtool.load import load
 from hubtool.search import index as search
-from hubtool.site.compile import Compiled, compile_site, hidden, media
+from hubtool.site.compile import Compiled, compile_site, hidden
 from hubtool.site.draw import Drawing, draw
 from hubtool.site.engine import EngineName
-from hubtool.site.pictures import shipped_pictures
+from hubtool.site.pictures import shipped_pictures, with_bare_pictures
 from hubtool.site.preview_pictures import previews
 from hubtool.site.swap import put_in_place, recover, single_writer
 
@@ -40,7 +40,7 @@ class SiteSource:
     """Everything a site is made from, and the diagnostics about pages that are left out."""
 
     compiled: Compiled
-    media: dict[str, Path]
+    media: dict[str, bytes | Path]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -83,10 +83,11 @@ def source(
     *with_report* the page for convenors.
     """
     # Pages of records link to the guides, so a hub without its own gets these.
-    by_hand = package_files("guides") | docs(root)
+    by_hand = package_files("guides") | with_bare_pictures(docs(root))
     tree = compile_site(hub, by_hand, with_report=with_report)
     pictures = shipped_pictures(root / PICTURES, root, hub)
-    files = media(hub, root) | {f"docs/{path}": file for path, file in pictures.items()}
+    files: dict[str, bytes | Path] = {**hub.captions, **pictures}
+    files = {f"docs/{path}": file for path, file in files.items()}
     if with_previews:
         files |= _pictures(root / PREVIEWS, hub)
     return SiteSource(tree, files, tuple(hidden(by_hand, tree)))

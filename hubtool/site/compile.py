@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
@@ -171,11 +170,6 @@ def hidden(docs: Mapping[str, bytes], compiled: Compiled) -> list[Diagnostic]:
         for path in docs
         if f"docs/{path}" not in compiled.by_hand
     ]
-
-
-def media(hub: Hub, root: Path) -> dict[str, Path]:
-    """Return the captions of published cases: their paths in the tree, and their files."""
-    return {f"docs/{path}": root / path for path in hub.media}
 
 
 def _address(path: str) -> str:

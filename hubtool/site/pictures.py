@@ -1,18 +1,23 @@
 """Draws the pictures of cases in the sizes that the site shows, without their metadata."""
 
 import hashlib
+import re
+from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
-from hubtool.documents.pictures import FORMATS, Picture
+from hubtool.documents.pictures import FORMATS, Picture, looks_like_picture, without_metadata
 from hubtool.errors import HubError
 from hubtool.files import put, write
 from hubtool.hub.hub import Hub
 from hubtool.hub.pictures import Rendition
 
 _QUALITY = 82
+# Chunks that say more than how a PNG, a WebP or a GIF looks.
+_MAY_TELL = re.compile(rb"eXIf|[tzi](?:EXt|TXt)|EXIF|XMP ")
 
 
 def shipped_pictures(cache: Path, root: Path, hub: Hub) -> dict[str, Path]:
@@ -29,6 +34,26 @@ def shipped_pictures(cache: Path, root: Path, hub: Hub) -> dict[str, Path]:
         paths |= {size.path: file for size, file in sizes.items()}
     write(cache, {file.name: file for file in paths.values()})  # what is not shown any more goes
     return paths
+
+
+def with_bare_pictures(docs: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return *docs*, the files beside hand-written pages, their pictures without metadata."""
+    return {
+        path: _bare(content) if looks_like_picture(content[:16]) else content
+        for path, content in docs.items()
+    }
+
+
+@lru_cache(maxsize=256)
+def _bare(content: bytes) -> bytes:
+    if not content.startswith(b"\xff\xd8") and not _MAY_TELL.search(content):
+        return content  # to write it anew would only make it larger
+    try:
+        return without_metadata(content)
+    except (OSError, SyntaxError, ValueError) as error:  # it was whole when it was checked
+        raise HubError(
+            "a picture changed while the site was built", hint="build it again"
+        ) from error
 
 
 def _checked(root: Path, picture: Picture) -> bytes:

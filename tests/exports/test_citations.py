@@ -21,6 +21,7 @@ CREDITED = """
     topics: [housing]
     credits: [{name: Exampleton Tenants and Friends}, {name: Badger}]
     record: {checked: 2025-03-04}
+    consent: {status: agreed, agreed_by: A, agreed_on: 2026-01, people: named}
 """
 PUBLIC = """
     consent: {status: public-record, change_contact: "https://a.example/change"}

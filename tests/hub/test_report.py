@@ -183,7 +183,10 @@ def run(root: Path, *words: str) -> str:
 
 
 def test_the_report_is_text_markdown_and_json_of_the_same_sections(tmp_path: Path) -> None:
-    root = make_hub(tmp_path, {"cases/b.yml": SITE_CASE.replace("title: Estuary walks", "title: \"*B* @them walks\"")})
+    root = make_hub(
+        tmp_path,
+        {"cases/b.yml": SITE_CASE.replace("title: Estuary walks", 'title: "*B* @them walks"')},
+    )
     assert "*B* @them walks" in run(root, "lacks")
     assert r"\*B\* \@" in run(root, "lacks", "--format", "markdown")
     data = json.loads(run(root, "--format", "json", "--today", "2026-11-23"))

@@ -9,6 +9,7 @@ from hubtool.load import load
 from hubtool.models.case import CaseStudy
 from hubtool.pages.parts.sentences import consent
 from hubtool.pages.view import View
+from hubtool.site.compile import compile_site
 from hubtool.text.contacts import emails, telephones
 
 PRIVATE = "Write to ana.silva@gmail.com or ring 07911 123456."
@@ -142,19 +143,24 @@ def test_a_page_that_is_not_utf8_is_named() -> None:
 
 def named(people: str) -> str:
     consent_ = f"consent: {{status: agreed, agreed_by: A, agreed_on: 2026-01{people}}}"
-    return case(f"{consent_}\ncredits: [{{name: Ana Nobody}}, {{name: Exampleton Anglers}}]")
+    return case(f"{consent_}\ncredits: [{{name: Ana Silva}}, {{name: Exampleton Anglers}}]")
 
 
-def test_a_name_under_roles_only_is_told_and_the_page_promises_nothing() -> None:
+def test_a_name_under_roles_only_is_told_and_stands_nowhere_on_the_site() -> None:
     files = {"cases/river-walks.yml": named("")}
     assert codes(files) == [("H234", "cases/river-walks.yml", 13)]
     made = hub(files)
-    assert "roles only" not in consent(View(made), made.cases["river-walks"])
+    assert "roles only" in consent(View(made), made.cases["river-walks"])
+    tree = compile_site(made, {}).tree()
+    assert [path for path, content in tree.items() if b"Ana Silva" in content] == []
+    assert b"Exampleton Anglers" in tree["docs/cases/river-walks/cite.bib"]
 
 
 @pytest.mark.parametrize("people", ["named", "pseudonyms"])
 def test_a_name_that_was_agreed_to_is_nothing_to_tell(people: str) -> None:
-    assert codes({"cases/river-walks.yml": named(f", people: {people}")}) == []
+    files = {"cases/river-walks.yml": named(f", people: {people}")}
+    assert codes(files) == []
+    assert b"Ana Silva" in compile_site(hub(files), {}).tree()["docs/cases/river-walks/cite.ris"]
 
 
 def test_a_page_without_names_says_so() -> None:

@@ -10,13 +10,14 @@ from photographs import photograph
 from PIL import Image
 from small_hubs import TODAY, case, sources, write_file
 
-from hubtool.documents.pictures import picture
+from hubtool.documents.pictures import Picture, picture
 from hubtool.errors import HubError
 from hubtool.files import sources as sources_in
 from hubtool.hub.hub import Hub
 from hubtool.load import load
 from hubtool.pages import pages
-from hubtool.site.pictures import shipped_pictures
+from hubtool.site.build import source
+from hubtool.site.pictures import shipped_pictures, with_bare_pictures
 
 PHOTO = "cases/river-walks/photo.jpg"
 
@@ -77,6 +78,36 @@ def test_a_picture_that_changes_after_the_check_is_not_shipped(tmp_path: Path) -
     write_file(tmp_path, PHOTO, photograph(place=True))
     with pytest.raises(HubError, match="changed while the site was built"):
         shipped_pictures(tmp_path / "cache", tmp_path, hub)
+
+
+def test_captions_that_change_after_the_check_are_not_shipped(tmp_path: Path) -> None:
+    text = b"WEBVTT\n\n00:01.000 --> 00:04.000\nWhat was checked.\n"
+    film = "{id: a, title: A film, url: https://vimeo.com/1, captions: [{language: en, file: cases/river-walks/a.vtt}], access: {captions: true}}"
+    write_file(tmp_path, "cases/river-walks/a.vtt", text)
+    write_file(tmp_path, "cases/river-walks.yml", case(f"films: [{film}]"))
+    write_file(tmp_path, "mkdocs.yml", "site_name: A hub\nextra: {hub: {schema: 1}}\n")
+    hub, diagnostics = load(sources_in(tmp_path), today=TODAY)
+    assert hub is not None, diagnostics
+    write_file(tmp_path, "cases/river-walks/a.vtt", b"WEBVTT\n\nring 07911 123456\n")
+    shipped = source(tmp_path, hub, with_previews=False)
+    assert shipped.media["docs/cases/river-walks/a.vtt"] == text
+
+
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_beside_a_page_by_hand_is_shipped_bare(format_: str) -> None:
+    secret = photograph(format_, place=True, turn=6)
+    bare = with_bare_pictures({"a": secret, "b.svg": b"<svg/>", "plain": photograph("GIF")})
+    opened = picture("a", bare["a"])
+    assert isinstance(opened, Picture)
+    assert (opened.secrets, opened.width, opened.height) == ((), 40, 60)
+    assert (bare["b.svg"], bare["plain"]) == (b"<svg/>", photograph("GIF"))
+
+
+def test_a_picture_beside_a_page_by_hand_must_not_tell_where_it_was_taken(tmp_path: Path) -> None:
+    write_file(tmp_path, "docs/a/table.jpg", photograph(place=True))
+    write_file(tmp_path, "mkdocs.yml", "site_name: A hub\nextra: {hub: {schema: 1}}\n")
+    _, diagnostics = load(sources_in(tmp_path), today=TODAY)
+    assert ("H509", "docs/a/table.jpg") in [(item.code, item.path) for item in diagnostics]
 
 
 def test_a_damaged_cache_is_drawn_again(tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from hubtool.models.investment import Money, Payment
 from hubtool.models.partnership import Place
 from hubtool.pages.parts.citation import authors
 from hubtool.pages.view import View
-from hubtool.records.credits import people_credited
 from hubtool.text.phrases import licence_name, lowered
 from hubtool.text.words import Words
 
@@ -171,8 +170,6 @@ def consent(view: View, case: CaseStudy) -> str:
             )
         case _:
             return view.words("consent.pending")
-    if agreement.people == "roles-only" and people_credited(case, view.hub.organisations):
-        return str(sentence)  # a name stands under the credits, so the page cannot say the rest
     return f"{sentence} {view.words(f'consent.{agreement.people}')}"
 
 
