@@ -18,6 +18,7 @@ LAYERS = (
     "hub",
     "checks",
     "load",
+    "fixing",
     "art",
     "pages",
     "exports",

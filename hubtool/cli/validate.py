@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from hubtool.cli import _site
+from hubtool.cli._fixes import mend
 from hubtool.cli._shared import Start, exit_code, inside, is_in_scope, show
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity
 
@@ -23,6 +24,10 @@ _KINDS = {"cases": "case", "collections": "collection", "opportunities": "opport
 @click.option(
     "--notes", "has_notes", is_flag=True, help="List the notes too, not only their number."
 )
+@click.option(
+    "--fix", is_flag=True, help="Mend what can be mended without a doubt, then report the rest."
+)
+@click.option("--diff", is_flag=True, help="Write nothing; show what `--fix` would change.")
 @_site.today
 @click.pass_obj
 def command(  # noqa: PLR0913  (each option of the command is a parameter)
@@ -32,17 +37,25 @@ def command(  # noqa: PLR0913  (each option of the command is a parameter)
     form: str,
     strict: bool,
     has_notes: bool,
+    fix: bool,
+    diff: bool,
     today: date,
 ) -> None:
     """Report every fault in the hub, or in PATHS.
 
     The whole hub is read in any case: a case may refer to others.
+
+    With `--fix` misspelt keys, names of terms, addresses as they are shared, quotes that are
+    missing, dates in other forms, marks of word processors and the metadata of pictures are mended.
+    Comments, and every word beside them, stay.
     """
     from hubtool.files import sources as read_sources  # noqa: PLC0415  # slow: pydantic
     from hubtool.load import load  # noqa: PLC0415
 
     root = start.root()
     scope = tuple(inside(path, root) for path in paths)
+    if fix or diff:
+        mend(root, read_sources(root), scope, today=today, writes=not diff)
     sources = read_sources(root)
     _, diagnostics = load(sources, today=today)
     files = (*sources.records, *sources.vocabularies, *sources.captions)

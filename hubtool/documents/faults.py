@@ -78,6 +78,11 @@ def merge(start: int, end: int) -> Fault:
     return Fault("H104", "`<<` takes over keys from elsewhere", hint, start, end)
 
 
+def mended(item: Hidden) -> tuple[int, int, str]:
+    """Return what takes the place of invisible characters: a space where they part lines."""
+    return item.start, item.end, " " if item.parts_lines else ""
+
+
 def unseen(item: Hidden) -> Fault:
     """Return the fault of invisible characters."""
     count = item.end - item.start
@@ -87,7 +92,9 @@ def unseen(item: Hidden) -> Fault:
     hint = (
         "delete it: put the cursor after it and press backspace, or type the words around it again"
     )
-    return Fault("H105", message, hint, item.start, item.end, breaks=False)
+    return Fault(
+        "H105", message, hint, item.start, item.end, breaks=False, replacement=mended(item)
+    )
 
 
 def escaped(item: Hidden, start: int, end: int) -> Fault:

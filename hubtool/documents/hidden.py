@@ -44,6 +44,7 @@ class Hidden:
     start: int
     end: int
     name: str
+    parts_lines: bool = False
 
 
 def hidden(text: str) -> Iterator[Hidden]:
@@ -55,12 +56,17 @@ def hidden(text: str) -> Iterator[Hidden]:
         if _is_meant(text, at):
             continue
         if run and at != end:
-            yield Hidden(run[0], end, _name(text[run[0]]))
+            yield _run(text, run[0], end)
             run = []
         run.append(at)
         end = at + 1
     if run:
-        yield Hidden(run[0], end, _name(text[run[0]]))
+        yield _run(text, run[0], end)
+
+
+def _run(text: str, start: int, end: int) -> Hidden:
+    parts_lines = not set(_SEPARATORS).isdisjoint(text[start:end])
+    return Hidden(start, end, _name(text[start]), parts_lines)
 
 
 def with_stand_ins(text: str, runs: list[Hidden]) -> str:

@@ -7,7 +7,7 @@ import re
 from hubtool.documents import faults
 from hubtool.documents.faults import Fault
 from hubtool.documents.lines import Line, line_above, line_at
-from hubtool.documents.stopping_point import StoppingPoint, in_quotes, not_yaml
+from hubtool.documents.stopping_point import StoppingPoint, in_quotes, not_yaml, quoted_line
 
 _DASHES = r"[ ]*(?:-[ ]+)*"
 _PAIR = re.compile(_DASHES + r"""(?P<key>[\w"'][^:\n]{0,60}?):(?:[ \t]+(?P<value>\S.*)|[ \t]*$)""")
@@ -51,7 +51,11 @@ def odd_indentation(line: Line) -> Fault | None:
     indent = "a tab" if odd[0] == "\t" else "a space that is not a plain one"
     message = f"this line is indented with {indent}"
     hint = "use plain spaces instead, two for each level"
-    return Fault("H113", message, hint, start, line.first, ends=True)
+    width = 0
+    for character in blank:  # a tab leads on to the next level
+        width += 2 - width % 2 if character == "\t" else 1
+    replacement = (start, line.first, " " * (width - len(blank) + len(odd)))
+    return Fault("H113", message, hint, start, line.first, ends=True, replacement=replacement)
 
 
 def odd_mark(line: Line) -> Fault | None:
@@ -62,19 +66,24 @@ def odd_mark(line: Line) -> Fault | None:
         start = line.start + match.start("mark")
         message = f"this list item begins with {name}, not with a hyphen and a space"
         hint = f"write `- {rest}`" if len(rest) <= _SHORT else "begin it with a hyphen and a space"
-        return not_yaml(message, hint, start, start + 1)
+        replacement = (start, line.start + match.start("rest"), "- ")
+        return not_yaml(message, hint, start, start + 1, replacement)
     if match := _GLUED_DASH.match(line.text):
         start = line.start + match.start("dash")
         rest = match["rest"].strip()
         example = f": `- {rest}`" if len(rest) <= _SHORT else ""
         hint = f"add a space after the hyphen{example}"
-        return not_yaml("this hyphen has no space after it", hint, start)
+        replacement = (start, start + 1, "- ")
+        return not_yaml("this hyphen has no space after it", hint, start, replacement=replacement)
     if match := _ODD_SPACE.search(line.text):
         return _odd_space(line, match)
     if match := _ODD_COLON.match(line.text):
         start = line.start + match.start("colon")
         hint = f"write a plain colon and a space: `{match['key'].strip()}: …`"
-        return not_yaml(f"`{match['colon']}` is not a plain colon", hint, start)
+        end = start + 1 + len(line.text[match.end() :]) - len(line.text[match.end() :].lstrip())
+        replacement = (start, end, ": ")
+        message = f"`{match['colon']}` is not a plain colon"
+        return not_yaml(message, hint, start, replacement=replacement)
     if _HTML.match(line.text):
         message = "this is a web page, not a record: HTML begins here"
         hint = "copy the words from the page as a reader sees it, and put them under `story: |`"
@@ -89,7 +98,8 @@ def _odd_space(line: Line, match: re.Match[str]) -> Fault:
     words = " ".join(line.text.split())
     example = f": `{words}`" if len(words) <= _SHORT else ""
     hint = f"delete it and press the space bar{example}"
-    return Fault("H113", message, hint, start, start + len(match["space"]))
+    end = start + len(match["space"])
+    return Fault("H113", message, hint, start, end, replacement=(start, end, " " * (end - start)))
 
 
 def second_colon(stop: StoppingPoint) -> Fault | None:
@@ -102,9 +112,12 @@ def second_colon(stop: StoppingPoint) -> Fault | None:
         if value.startswith(("'", '"')):
             return after_quote(stop)
         message = "a colon followed by a space can't stand in text without quotes"
-        if value.startswith(_CURLY_QUOTES):
-            return not_yaml(message, "use straight quotes around the whole text", stop.at)
-        return not_yaml(message, in_quotes(value), stop.at)
+        is_curly = value.startswith(_CURLY_QUOTES)
+        hint = "use straight quotes around the whole text" if is_curly else in_quotes(value)
+        start = stop.line.start + pair.start("value") if pair and value else None
+        is_in_brackets = stop.open_flow is not None or value.startswith(("[", "{"))
+        quoted = None if start is None or is_in_brackets else quoted_line(stop.line, start)
+        return not_yaml(message, hint, stop.at, replacement=quoted)
     return _too_far(stop, stop.above) if stop.above else None
 
 
@@ -150,7 +163,9 @@ def _no_colon(line: Line) -> Fault:
 
 def _no_space(line: Line, glued: re.Match[str]) -> Fault:
     message = f"there is no space after `{glued['key']}:`"
-    return not_yaml(message, "add a space after the colon", line.start + glued.end() - 1)
+    colon = line.start + glued.end() - 1
+    replacement = (colon, colon + 1, ": ")
+    return not_yaml(message, "add a space after the colon", colon, replacement=replacement)
 
 
 def unexpected(stop: StoppingPoint) -> Fault | None:
@@ -180,7 +195,15 @@ def after_quote(stop: StoppingPoint) -> Fault:
         is_apostrophe = before == stop.before and stop.character.isalpha()
         twice = "put double quotes around the text, or write each apostrophe in it twice"
         hint = twice if is_apostrophe else _AROUND
-    return not_yaml("text goes on after the closing quote", hint, stop.at)
+    pair = _PAIR.match(stop.line.text)
+    is_plain = (
+        pair and pair["value"] and stop.open_flow is None and not pair["value"].startswith("[")
+    )
+    quoted = (
+        quoted_line(stop.line, stop.line.start + pair.start("value")) if pair and is_plain else None
+    )
+    message = "text goes on after the closing quote"
+    return not_yaml(message, hint, stop.at, replacement=quoted)
 
 
 def dash(stop: StoppingPoint) -> Fault:

@@ -8,7 +8,7 @@ from hubtool.documents import faults
 from hubtool.documents.faults import Fault
 from hubtool.documents.layout import is_entry
 from hubtool.documents.lines import line_at
-from hubtool.documents.stopping_point import StoppingPoint, in_quotes, not_yaml
+from hubtool.documents.stopping_point import StoppingPoint, in_quotes, not_yaml, quoted_line
 
 _CLOSING = {"[": "]", "{": "}"}
 # A line in a quoted text that looks like an item or a key does not belong to the text.
@@ -52,7 +52,9 @@ def bad_start(stop: StoppingPoint) -> Fault | None:
         return faults.key_without_text(stop.begins, stop.begins + 1, is_empty=True)
     text = stop.text[stop.begins : stop.line.end]
     hint = in_quotes(text) if not set(text) & set("[]{}#") else in_quotes("")
-    return not_yaml(f"text without quotes can't begin with `{character}`", hint, stop.begins)
+    message = f"text without quotes can't begin with `{character}`"
+    quoted = quoted_line(stop.line, stop.begins) if stop.open_flow is None else None
+    return not_yaml(message, hint, stop.begins, replacement=quoted)
 
 
 def between_brackets(stop: StoppingPoint) -> Fault:

@@ -125,7 +125,7 @@ def _sound(document: Document, faults: list[Fault], unread: frozenset[str]) -> D
     parts = {key: part for key, part in root.parts.items() if key not in keys}
     for key in keys:
         unread |= _first_words(document.text[root.parts[key].key_start : root.parts[key].end])
-    if not data:
+    if keys and not data:
         return None
     return replace(document, data=data, root=root._replace(parts=parts), unread=unread)
 

@@ -50,9 +50,31 @@ class StoppingPoint:
         return self.at if self.opened is None else self.opened
 
 
-def not_yaml(message: str, hint: str, start: int, end: int | None = None) -> Fault:
+def not_yaml(
+    message: str,
+    hint: str,
+    start: int,
+    end: int | None = None,
+    replacement: tuple[int, int, str] | None = None,
+) -> Fault:
     """Return a fault of syntax; one character wide without *end*."""
-    return Fault("H101", message, hint, start, start + 1 if end is None else end)
+    last = start + 1 if end is None else end
+    return Fault("H101", message, hint, start, last, replacement=replacement)
+
+
+def quoted_line(line: Line, start: int) -> tuple[int, int, str] | None:
+    """Return the replacement that puts the text from *start* to the end of *line* into quotes."""
+    words = line.text[start - line.start :].rstrip()
+    if not words or " #" in words:
+        return None
+    for opening, closing in ("\u201c\u201d", "\u201e\u201c", "\u00ab\u00bb", "\u2018\u2019"):
+        if words[0] == opening and words[-1] == closing and len(words) > 1:
+            words_inside = words[1:-1]
+            break
+    else:
+        words_inside = words
+    inside = words_inside.replace("\\", "\\\\").replace('"', '\\"')
+    return start, start + len(words), f'"{inside}"'
 
 
 def in_quotes(text: str) -> str:

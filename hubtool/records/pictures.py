@@ -83,7 +83,7 @@ def model_picture(model: type[Model], value: Any) -> str:
     if _ADDRESS.fullmatch(words):
         template = _WITH_ADDRESS.get(model, template)
     if "WORDS" in template and model in _OF_DATES:
-        words = edtf_from(words) or words
+        words = edtf_from(words) or (words if words[:4].isdigit() else "…")
     slug = slug_from(" ".join(words.split()[:3])) or "short-name"
     return template.replace("SLUG", slug).replace("WORDS", in_flow(words))
 

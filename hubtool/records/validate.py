@@ -12,7 +12,7 @@ from hubtool.diagnostics.diagnostic import Diagnostic, Fix, diagnostic
 from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents import Document
 from hubtool.models.annotations import FieldShape, fields, shape_at
-from hubtool.models.declare import Model
+from hubtool.models.declare import InScheme, Model
 from hubtool.records.pictures import PICTURES, in_flow, model_picture, picture
 from hubtool.records.unknown_keys import UnknownKeys
 
@@ -77,6 +77,8 @@ def _diagnostic(fault: ErrorDetails, document: Document, model: type[Model]) -> 
         code, message, hint = WORDS[kind](fault, model)
     span = document.span(route, key=is_key)
     fix = _fix(span, hint) if code in _SAFE else None
+    if kind == "tuple_type" and (words := _as_list(fault, model)):
+        fix = Fix(span, words)
     return diagnostic(code, message, path=document.path, span=span, route=route, hint=hint, fix=fix)
 
 
@@ -187,6 +189,13 @@ def _no_list(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
             hint = f"remove one of the two `{first}:`; the entries belong right below the other"
         return code, message, hint
     return code, message, f"write `{fault['loc'][-1]}: {picture(shape, value)}`"
+
+
+def _as_list(fault: ErrorDetails, model: type[Model]) -> str | None:
+    """Return the list of terms that a text means, None where its entries want more than terms."""
+    shape, value = shape_at(model, fault["loc"]), fault["input"]
+    is_of_terms = shape.item is not None and isinstance(shape.item.mark, InScheme)
+    return picture(shape, value) if is_of_terms and isinstance(value, str) else None
 
 
 def _no_block(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:

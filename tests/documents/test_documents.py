@@ -323,6 +323,13 @@ def test_every_span_lies_inside_its_text(text: str) -> None:
         assert span.end_column <= len(lines[span.end_line - 1]) + 1
 
 
+def test_a_record_of_empty_brackets_is_read() -> None:
+    document, told = parse(SourceFile("a.yml", b"{}"))
+    assert document is not None
+    assert document.data == {}
+    assert told == []
+
+
 @_MOST
 @given(_YAML_LIKE)
 def test_a_file_gives_a_document_or_an_error_and_libyaml_is_not_needed(text: str) -> None:
