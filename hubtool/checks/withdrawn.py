@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
+from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents.lines import line_starts, span_between
 from hubtool.models.declare import Prose
 from hubtool.records.records import Records
@@ -29,21 +31,49 @@ def _files(records: Records, id_: str) -> Iterator[Diagnostic]:
             )
 
 
+def mentions_of(
+    records: Records, ids: Iterable[str], phrases: Iterable[str] = ()
+) -> Iterator[tuple[str, int]]:
+    """Yield the paths and lines of texts that name a case, by one of its *ids* or other *phrases*."""
+    patterns = [_pattern(ids).pattern]
+    patterns += [rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in phrases]
+    names = re.compile("|".join(patterns), re.IGNORECASE)
+    for mention in _mentions_in(records, names):
+        yield mention.path, mention.span.line
+    for entry in records.entries:
+        for number, line in enumerate(entry.document.text.splitlines(), 1):
+            if names.search(line, line.find("#") if "#" in line else len(line)):
+                yield entry.path, number
+
+
 def _mentions(records: Records, id_: str, name: re.Pattern[str]) -> Iterator[Diagnostic]:
     message = f"this names `{id_}`, which was withdrawn"
     hint = "take it out: the site still tells of the case here"
+    for mention in _mentions_in(records, name):
+        yield diagnostic(
+            "H311", message, path=mention.path, span=mention.span, route=mention.route, hint=hint
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    path: str
+    span: Span
+    route: Route = ()
+
+
+def _mentions_in(records: Records, name: re.Pattern[str]) -> Iterator[_Mention]:
     for entry in records.entries:
         for leaf in entry.leaves:
             if isinstance(leaf.mark, Prose) and entry.status != "withdrawn":
                 for match in name.finditer(leaf.value):
                     span = entry.document.inside(leaf.route, *match.span())
-                    yield entry.fault("H311", message, route=leaf.route, span=span, hint=hint)
+                    yield _Mention(entry.path, span, leaf.route)
     for source in records.texts:
         text = source.content.decode(errors="replace")
         starts = line_starts(text)
         for match in name.finditer(text):
-            span = span_between(starts, *match.span())
-            yield diagnostic("H311", message, path=source.path, span=span, hint=hint)
+            yield _Mention(source.path, span_between(starts, *match.span()))
 
 
 def _pattern(ids: Iterable[str]) -> re.Pattern[str]:
