@@ -395,7 +395,7 @@ def test_axe_finds_nothing_in_what_was_found(
         expect(page.locator("[data-chips] button").first).to_be_visible()
         page.wait_for_load_state("networkidle")
         if size is PHONE:
-            page.get_by_role("button", name="Filters").click()
+            page.get_by_role("link", name="Filters").click()
         assert faults(page) == ()
         assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
 

@@ -242,7 +242,7 @@ def test_axe_finds_nothing_on_the_map_of_what_was_found(
     with opened(browser, address, **context) as page:
         page.locator(".leaflet-marker-icon").first.wait_for()
         if size is PHONE:
-            page.get_by_role("button", name="Filters").click()
+            page.get_by_role("link", name="Filters").click()
             expect(page.get_by_role("checkbox", name="Housing")).to_be_visible()
         assert faults(page) == ()
         assert page.evaluate("document.scrollingElement.scrollWidth") <= size["width"]

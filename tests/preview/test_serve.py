@@ -210,7 +210,7 @@ def test_the_page_in_the_browser_loads_itself_again(tmp_path: Path, browser: Bro
     with page.expect_response(lambda one: "changes?page" in one.url, timeout=PATIENCE * 1000):
         page.wait_for_timeout(300)
         write_file(tmp_path, "index.html", "<!doctype html><body><h1>After</h1></body>")
-        watch.tell()
+        watch.notify()
     page.get_by_role("heading", name="After").wait_for(timeout=PATIENCE * 1000)
     page.close()
     served.shutdown()

@@ -106,9 +106,11 @@ class Site:
         """
         if not set("*?") & set(address):
             return address
-        found = self.folder.glob(f"{address.replace('?', '*')}index.html")
+        pages = [*self.folder.glob(f"{address.replace('?', '*')}index.html")]
+        if address in {"cases/*/", "cases/?/"}:
+            pages = [page for page in pages if page.parent.name in self.hub.cases]
         pick = max if "*" in address else min
-        return address_of(pick(found, key=lambda file: (file.stat().st_size, file)), self.folder)
+        return address_of(pick(pages, key=lambda page: (page.stat().st_size, page)), self.folder)
 
 
 @dataclass(frozen=True)
