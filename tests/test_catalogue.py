@@ -68,6 +68,7 @@ FAMILIES: dict[str, list[str]] = {
     "form.change.wish-*": ["down", "out", "correct", "other"],
     **{f"form.way.*-{name}": ["mail", "file", "issue", "new"] for name in ("title", "account", "need", "public", "then")},
     "form.more.*": ["what", "who", "lesson", "agreed"],
+    "form.noun.*": ["places", "partners", "lessons", "films", "sources"],
     "form.part.*": [part for part, _, _ in PARTS],
     "home.by-*": [*_SUBJECTS],
     "lessons.side-*": ["community", "institution", "both", "outside"],

@@ -25,6 +25,7 @@ LAYERS = (
     "search",
     "site",
     "preview",
+    "imports",
     "cli",
 )
 """From the lowest up: what stands on the top level of the package. Each imports lower ones only."""

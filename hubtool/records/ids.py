@@ -38,6 +38,27 @@ def with_ids(data: Mapping[str, Any]) -> dict[str, Any]:
     return changed
 
 
+def with_partner_ids(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the *data* of a case in which partners and funders have ids, as the form makes them."""
+    keys = ("partners", "funders")
+    ids = {id_ for key in keys for part in _parts(data, key) for id_ in _ids(part)}
+    changed = dict(data)
+    for key in keys:
+        if isinstance(data.get(key), list):
+            changed[key] = [_with_body_id(part, key.removesuffix("s"), ids) for part in data[key]]
+    return changed
+
+
+def _with_body_id(part: Any, noun: str, ids: set[str]) -> Any:
+    if not isinstance(part, dict) or part.get("id") is not None:
+        return part
+    text = part.get("name", part.get("org"))
+    slug = _short(slug_from(text)) if isinstance(text, str) else ""
+    id_ = _unique(slug or noun, ids)
+    ids.add(id_)
+    return {**part, "id": id_}
+
+
 def _parts(data: Mapping[str, Any], key: str) -> Iterator[Any]:
     parts = data.get(key)
     return iter(parts if isinstance(parts, list) else ())

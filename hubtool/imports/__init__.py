@@ -1,0 +1,1 @@
+"""What strangers send becomes case files: one door, with one set of limits, and no word lost."""
