@@ -1,7 +1,6 @@
 # make site    build the hub into site/
 # make serve   show it on this machine, and keep up with every edit
-# make test    the tests: Python and both engines (make quick: without engines)
-# make browser the tests in a real browser
+# make test    all tests: Python, both engines, a real browser (make quick: without engines and browser)
 # make faults  the tests that kill what runs, or take a file or the disk away from it
 # make engines one hub built with MkDocs and with each of its forks: the same bytes (makes .venv-engines/)
 # make bench   the measurements (they take long, and fail nothing)
@@ -29,7 +28,7 @@ MODULES := node_modules/.checks
 
 OURS := hubtool tests $(wildcard tools benchmarks)
 
-.PHONY: site serve test browser quick faults engines bench coverage check lock clean
+.PHONY: site serve test quick faults engines bench coverage check lock clean
 .PHONY: check-format check-lint check-types check-js check-records check-html check-editor
 
 site: $(RUN)
@@ -76,10 +75,7 @@ JOBS ?= 2
 TOGETHER := --numprocesses $(JOBS) --dist loadgroup
 
 test: $(DEV) $(NODE)
-	$(BIN)/python -m pytest $(TOGETHER) -m 'not browser'
-
-browser: $(DEV) $(NODE)
-	$(BIN)/python -m pytest $(TOGETHER) -m browser
+	$(BIN)/python -m pytest $(TOGETHER)
 
 quick: $(DEV) $(NODE)
 	$(BIN)/python -m pytest -m 'not engine and not browser'
