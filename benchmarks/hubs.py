@@ -182,7 +182,10 @@ def make(root: Path, size: int, source: Path = REPOSITORY, *, seed: int = 1) -> 
     root.mkdir(parents=True)
     (root / "cases").mkdir()
     shutil.copytree(source / "vocabulary", root / "vocabulary")
-    shutil.copy(source / "mkdocs.yml", root)
+    settings = (source / "mkdocs.yml").read_text(encoding="utf-8")
+    # It features no collection: there are none.
+    settings = re.sub(r"(?m)^ *featured: .*\n", "", settings)
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     # The settings name hand-written pages, which link to cases that are not in this hub.
     for page in sorted((source / "docs").rglob("*.md")):
         place = root / "docs" / page.relative_to(source / "docs")

@@ -1,5 +1,8 @@
 """Makes the hub from its files, with the diagnostics."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from hubtool.checks import check
@@ -49,11 +52,24 @@ def load(
     sources: Sources, *, today: date, drafts: bool = False, memory: Memory | None = None
 ) -> tuple[Hub | None, list[Diagnostic]]:
     """Return the hub, None where there are errors, and every diagnostic in order of place."""
-    records, diagnostics = read(sources, today=today, memory=memory)
-    diagnostics = sorted({*diagnostics, *check(records)})
+    with _without_collection():
+        records, diagnostics = read(sources, today=today, memory=memory)
+        diagnostics = sorted({*diagnostics, *check(records)})
     if failures(diagnostics) or records.settings is None:
         return None, diagnostics
     return build_hub(records, records.settings, drafts=drafts), diagnostics
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Let no garbage be collected: what is read stays, and would be searched again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def read(

@@ -23,6 +23,7 @@ _MARKUP = re.compile(
     rf"|\[/?(?:{_SHORTCODES})\b[^\]\n]{{0,200}}\])",
     re.IGNORECASE,
 )
+_BEGINNING = re.compile(r"[<&{\[]")
 _IN_MARKDOWN = {
     **dict.fromkeys(("em", "i", "cite"), "write `*words*` for emphasis"),
     **dict.fromkeys(("strong", "b"), "write `**words**` for strong words"),
@@ -52,6 +53,8 @@ def check(records: Records) -> Iterator[Diagnostic]:
 
 def _markup(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
     is_markdown = isinstance(leaf.mark, Prose) and leaf.mark.markdown
+    if not _BEGINNING.search(leaf.value):
+        return
     matches = [
         match
         for match in _MARKUP.finditer(leaf.value)

@@ -20,6 +20,7 @@ _LINK = re.compile(
     r"\]\(\s*<?\s*([a-z][a-z0-9+.-]*):|<([a-z][a-z0-9+.-]*):[^\s>]*>|^\s*\[[^\]]+\]:\s*<?([a-z][a-z0-9+.-]*):",
     re.IGNORECASE | re.MULTILINE,
 )
+_SIGN_OF_LINK = re.compile(r"\]\(|<|\]:")  # each match of _LINK has one of these
 _TIMES = re.compile(r"^.*-->.*$", re.MULTILINE)
 _DEFAULT_COUNTRY = "GB"
 
@@ -38,9 +39,10 @@ CONTACTS = {
 def check(records: Records) -> Iterator[Diagnostic]:
     """Yield ways to reach people, names that the page says are not there, and odd links."""
     for entry in records.entries:
+        countries = _countries(records, entry)
         for leaf in entry.leaves:
             if not leaf.is_key:
-                yield from _contacts_in_leaf(records, entry, leaf)
+                yield from _contacts_in_leaf(records, entry, leaf, countries)
                 yield from _links(entry, leaf)
     for source in (*records.texts, *records.captions.values()):
         yield from _contacts_in_file(records, source)
@@ -48,10 +50,12 @@ def check(records: Records) -> Iterator[Diagnostic]:
         yield from _names(records, entry, case)
 
 
-def _contacts_in_leaf(records: Records, entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
+def _contacts_in_leaf(
+    records: Records, entry: Entry, leaf: Leaf, countries: set[str]
+) -> Iterator[Diagnostic]:
     parts = {"H222": [*emails(leaf.value, allowed=_contact(records))]}
     if isinstance(leaf.mark, Prose):
-        parts["H223"] = [*telephones(leaf.value, _countries(records, entry))]
+        parts["H223"] = [*telephones(leaf.value, countries)]
     for code, (message, hint) in CONTACTS.items():
         for part in parts.get(code, ()):
             span = entry.document.inside(leaf.route, *part)
@@ -106,7 +110,7 @@ def _names(records: Records, entry: Entry, case: CaseStudy) -> Iterator[Diagnost
 
 
 def _links(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
-    if not isinstance(leaf.mark, Prose):
+    if not isinstance(leaf.mark, Prose) or not _SIGN_OF_LINK.search(leaf.value):
         return
     for match in _LINK.finditer(leaf.value):
         scheme = next(group for group in match.groups() if group)

@@ -138,7 +138,7 @@ def _first_words(text: str) -> frozenset[str]:
 
 def _events(text: str, *, fast: bool) -> Iterator[yaml.Event]:
     loader: Any = yaml.CLoader if fast else yaml.Loader
-    return yaml.parse(text, Loader=loader)
+    return iter(loader(text).get_event, None)
 
 
 def _stopping_point(error: yaml.YAMLError, text: str, build: Build) -> StoppingPoint:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -13,7 +13,7 @@ from hubtool.models.declare import InScheme, Model, OneOrMany, Prose, Refers, Sh
 TextMark = InScheme | Refers | Prose
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """A scalar of the type *annotation*, a list of *item*, a mapping from *key* to *value*, or a *model*.
 
@@ -27,17 +27,17 @@ class Shape:
     value: "Shape | None" = None
     model: type[Model] | None = None
 
-    @property
+    @cached_property
     def mark(self) -> TextMark | None:
         """What the text is, where it is one."""
         return next((mark for mark in self.marks if isinstance(mark, TextMark)), None)
 
-    @property
+    @cached_property
     def short(self) -> str | None:
         """The key whose value alone may stand for the mapping."""
         return next((mark.key for mark in self.marks if isinstance(mark, ShortForm)), None)
 
-    @property
+    @cached_property
     def is_one_or_many(self) -> bool:
         """Whether the only entry may stand for the list."""
         return any(isinstance(mark, OneOrMany) for mark in self.marks)
@@ -54,7 +54,7 @@ class Shape:
         return inner.inner_model if inner else self.model
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FieldShape:
     """A key of a model as files write it: its declaration and what may stand there."""
 
@@ -62,7 +62,7 @@ class FieldShape:
     info: FieldInfo
     shape: Shape
 
-    @property
+    @cached_property
     def extra(self) -> Mapping[str, Any]:
         """What `field` declares besides pydantic's own: example, facet, names elsewhere."""
         extra = self.info.json_schema_extra

@@ -99,7 +99,7 @@ class Model(BaseModel):
     @classmethod
     def _absent(cls, data: Any) -> Any:
         """Drop known keys without a value: absent and `null` mean the same."""
-        if not isinstance(data, dict):
+        if not isinstance(data, dict) or None not in data.values():
             return data
         keys = {info.alias or name for name, info in cls.model_fields.items()}
         return {key: value for key, value in data.items() if value is not None or key not in keys}

@@ -1,6 +1,5 @@
 """A walk over the texts of a record's data; its model says what each text is."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,35 +19,38 @@ class Leaf:
     is_key: bool = False
 
 
-def leaves(model: type[Model], data: Any, route: Route = ()) -> Iterator[Leaf]:
-    """Yield every text of *data* that *model* declares; parts of a wrong shape are skipped."""
-    yield from _leaves(Shape(model, model=model), data, route, None)
+def leaves(model: type[Model], data: Any) -> list[Leaf]:
+    """Return every text of *data* that *model* declares; parts of a wrong shape are skipped."""
+    texts: list[Leaf] = []
+    _collect(texts, Shape(model, model=model), data, (), None)
+    return texts
 
 
-def _leaves(shape: Shape, data: Any, route: Route, facet: str | None) -> Iterator[Leaf]:
-    match data:
-        case str():
-            yield from _text(shape, data, route, facet)
-        case list() if shape.item:
-            for index, item in enumerate(data):
-                yield from _leaves(shape.item, item, (*route, index), facet)
-        case dict() if shape.value:
-            for key, value in data.items():
-                if shape.key and shape.key.mark:
-                    yield Leaf((*route, key), key, shape.key.mark, facet, is_key=True)
-                yield from _leaves(shape.value, value, (*route, key), facet)
-        case dict() if shape.model:
-            declared = fields(shape.model)
-            for key in (key for key in data if key in declared):
-                inner = declared[key]
-                yield from _leaves(inner.shape, data[key], (*route, key), inner.extra.get("facet"))
+def _collect(texts: list[Leaf], shape: Shape, data: Any, route: Route, facet: str | None) -> None:
+    if isinstance(data, str):
+        _collect_text(texts, shape, data, route, facet)
+    elif isinstance(data, list) and shape.item:
+        for index, item in enumerate(data):
+            _collect(texts, shape.item, item, (*route, index), facet)
+    elif isinstance(data, dict) and shape.value:
+        for key, value in data.items():
+            if shape.key and shape.key.mark:
+                texts.append(Leaf((*route, key), key, shape.key.mark, facet, is_key=True))
+            _collect(texts, shape.value, value, (*route, key), facet)
+    elif isinstance(data, dict) and shape.model:
+        declared = fields(shape.model)
+        for key, value in data.items():
+            if inner := declared.get(key):
+                _collect(texts, inner.shape, value, (*route, key), inner.extra.get("facet"))
 
 
-def _text(shape: Shape, text: str, route: Route, facet: str | None) -> Iterator[Leaf]:
-    if shape.short and shape.model:
+def _collect_text(
+    texts: list[Leaf], shape: Shape, text: str, route: Route, facet: str | None
+) -> None:
+    if not (shape.item or shape.value or shape.model):
+        texts.append(Leaf(route, text, shape.mark, facet))
+    elif shape.short and shape.model:
         inner = fields(shape.model)[shape.short]
-        yield from _leaves(inner.shape, text, route, inner.extra.get("facet"))
+        _collect(texts, inner.shape, text, route, inner.extra.get("facet"))
     elif shape.is_one_or_many and shape.item:
-        yield from _leaves(shape.item, text, route, facet)
-    elif not (shape.item or shape.value or shape.model):
-        yield Leaf(route, text, shape.mark, facet)
+        _collect(texts, shape.item, text, route, facet)

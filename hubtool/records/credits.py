@@ -14,6 +14,8 @@ def people_credited(case: CaseStudy, organisations: Mapping[str, Organisation]) 
     These have an ORCID iD, or a name that is no partner's, funder's or known organisation's and
     does not end like a role ("a walker").
     """
+    if not case.credits:
+        return ()
     parties: tuple[PartnerEntry | FunderEntry, ...] = (*case.partners, *case.funders)
     bodies = {folded(party.name or "") for party in parties}
     for body in organisations.values():

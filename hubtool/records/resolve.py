@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,10 +44,10 @@ def resolve(
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
     """Return the document's data with ids for terms, and what could not be resolved."""
     data = document.data
-    resolved = deepcopy(data)
+    resolved = _copy(data)
     diagnostics = []
     # The deepest and last come first: renaming a key must not move parts still to be replaced.
-    for leaf in reversed(list(leaves(model, data))):
+    for leaf in reversed(leaves(model, data)):
         names, vocabulary_id = _names(leaf, lexicon, data)
         if names is None:
             continue
@@ -72,6 +71,13 @@ def resolve(
                 )
             )
     return resolved, diagnostics[::-1]
+
+
+def _copy(data: Any) -> Any:
+    """Return a copy of what a YAML file holds."""
+    if isinstance(data, dict):
+        return {key: _copy(value) for key, value in data.items()}
+    return [_copy(item) for item in data] if isinstance(data, list) else data
 
 
 def _names(leaf: Leaf, lexicon: Lexicon, data: Mapping[str, Any]) -> tuple[Names | None, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from hubtool.models.vocabulary import Organisation, Term, VocabularyFile
 
@@ -73,6 +73,7 @@ class Names:
         return ids.pop() if len(ids) == 1 and len(key) >= _LEAST_BEGUN else None
 
 
+@lru_cache(maxsize=1 << 14)  # the same few names are compared for every record
 def folded(text: str) -> str:
     """Return *text* as names are compared: without case, and with single spaces."""
     return " ".join(text.casefold().split())

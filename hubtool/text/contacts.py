@@ -11,6 +11,7 @@ _EMAIL = re.compile(
     r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}",
     re.IGNORECASE,
 )
+_AT = re.compile(r"[@\N{FULLWIDTH COMMERCIAL AT}]|[\[({][ ]?at[ ]?[\])}]", re.IGNORECASE)
 _EXAMPLE = re.compile(
     r"(?:@|\.)(?:example\.(?:org|com|net)|[\w-]+\.(?:example|test|invalid))$", re.IGNORECASE
 )
@@ -32,7 +33,7 @@ def emails(text: str, *, allowed: str | None = None, examples: bool = False) -> 
 
     With *examples* those of the domains that are kept for examples are passed over.
     """
-    if "@" not in text and "at" not in text and "\N{FULLWIDTH COMMERCIAL AT}" not in text:
+    if not _AT.search(text):
         return
     for match in _EMAIL.finditer(text):
         is_allowed = allowed is not None and match[0].casefold() == allowed.casefold()
@@ -42,6 +43,8 @@ def emails(text: str, *, allowed: str | None = None, examples: bool = False) -> 
 
 def telephones(text: str, countries: Iterable[str]) -> Iterator[Part]:
     """Yield where *text* has a telephone number, as it is dialled from abroad or in *countries*."""
+    if not _ENOUGH_DIGITS.search(text):
+        return
     prose = _OTHER_NUMBER.sub(lambda match: "·" * len(match[0]), text)
     if not _ENOUGH_DIGITS.search(prose):
         return
