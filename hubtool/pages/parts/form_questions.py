@@ -17,17 +17,64 @@ BY_ANOTHER_WAY = frozenset({"images", "captions"})
 _NEEDED = frozenset({"Place-name", "Place-country", "PartnerEntry-name", "PartnerEntry-kind"})
 """Questions whose answer the form needs, though a file may leave it out."""
 
+_SUGGESTED = frozenset({"PartnerEntry-name", "FunderEntry-name"})
+
 _LINES = frozenset(
     {"title", "short_title", "project", "name", "publisher", "agreed_by", "credit", "about"}
 )
 _LONG = frozenset({"summary", "lesson", "what", "story", "because", "note"})
 
 
+PARTS = (
+    (
+        "what",
+        ("title", "summary"),
+        [
+            "project",
+            "short_title",
+            "dates",
+            "ended_early",
+            "topics",
+            "themes",
+            "methods",
+            "sdgs",
+            "language",
+        ],
+    ),
+    ("where", ("places",), ()),
+    ("who", ("partners",), ("initiated_by", "funders", "credits")),
+    ("lesson", ("lessons",), ("lead_lesson",)),
+    ("story", (), ("story", "timeline")),
+    ("decided", (), ("power",)),
+    ("took", (), ("investment",)),
+    ("changed", (), ("outcomes", "checkpoints", "tensions")),
+    ("media", (), ("films", "resources")),
+    ("agreed", ("consent", "sources"), ("used", "connect", "licence", "local_contexts", "record")),
+)
+"""The parts of the form: what the short one asks, and what the whole one adds."""
+
+SHORT_ENTRIES: Mapping[str, tuple[str, ...]] = {
+    "Place": ("name", "country"),
+    "PartnerEntry": ("name", "kind", "role"),
+    "Lesson": ("lesson", "said_by", "kind"),
+    "Source": ("title", "url"),
+}
+"""What the short form asks about an entry of each list."""
+
+
+def short_schemes() -> frozenset[str]:
+    """Return the vocabularies that the short form offers."""
+    fields = (models()[name][key] for name, keys in SHORT_ENTRIES.items() for key in keys)
+    schemes = (field.get("scheme") or field.get("of", {}).get("scheme") for field in fields)
+    return frozenset(scheme for scheme in schemes if scheme)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question: *control* is the name of the macro that draws it.
 
-    *options* are values with their words; *model* names the questions about each entry.
+    *options* are values with their words; *model* names the questions about each entry. *suggests*
+    is what the hub knows names of.
     """
 
     key: str
@@ -42,6 +89,7 @@ class Question:
     mode: str = "text"
     options: tuple[tuple[str, str], ...] = ()
     refers: str = ""
+    suggests: str = ""
     model: str = ""
     noun: str = ""
 
@@ -71,6 +119,7 @@ def _question(view: View, model: str, key: str, field: Kind) -> Question:
         label=t(label_key) if t.has(label_key) else field["label"],
         hint=t(hint_key) if t.has(hint_key) else field["help"],
         is_needed=field.get("is_required", False) or name in _NEEDED,
+        suggests="organisation" if name in _SUGGESTED else "",
         example=_example(field.get("example")),
         **_control(view, key, field),
     )

@@ -63,6 +63,10 @@ def _stage(**values: Any) -> _Probe:
     return _Probe({"power": {"said_by": "a", "stages": {"question": values}}}, {})
 
 
+def _orcid(text: str) -> _Probe:
+    return _Probe({"credits": [{"name": "a", "orcid": text}]}, {text: "text"})
+
+
 def _better(probe: _Probe, better: str) -> _Probe:
     return _Probe(probe.data, {better: "better", **probe.slots})
 
@@ -85,7 +89,12 @@ _PROBES: Mapping[str, _Probe] = {
     "least": _Probe({"sdgs": [0]}, {"the number `0`": "value", "at least 1": "bound"}),
     "date": _date("someday"),
     "date-letters": _date("2O19"),
-    "date-order": _date("30/9/2019"),
+    "date-better": _date("May 2019", **{"2019-05": "better"}),
+    "date-order": _Probe(
+        {"dates": "5/9/2019"},
+        {"2019-09-05": "better", "2019-05-09": "other", "5/9/2019": "text"},
+    ),
+    "date-keys": _Probe({"dates": {"a": "b"}}, {}),
     "date-span": _Probe({"dates": "2018-2023"}, {"2018/2023": "better", "2018-2023": "text"}),
     "date-reversed": _date("2023/2018"),
     "slug": _Probe({"formerly": ["!"]}, {"!": "text"}),
@@ -104,7 +113,9 @@ _PROBES: Mapping[str, _Probe] = {
     "licence": _Probe({"licence": "z z"}, {"z z": "text"}),
     "doi": _source(doi="zebra"),
     "doi-better": _better(_source(doi="doi:10.1234/zebra"), "write `10.1234/zebra`"),
-    "orcid": _Probe({"credits": [{"name": "a", "orcid": "zebra"}]}, {"zebra": "text"}),
+    "orcid": _orcid("zebra"),
+    "orcid-better": _better(_orcid("0000000218250097"), "0000-0002-1825-0097"),
+    "orcid-digits": _orcid("0000-0002-1825-0098"),
     "currency": _Probe(
         {
             "investment": {
@@ -131,9 +142,13 @@ _PROBES: Mapping[str, _Probe] = {
     "stage-empty": _stage(),
     "choice": _Probe(
         {"consent": {"status": "a", "people": "z"}},
-        {"`z`": "value", "`roles-only`, `pseudonyms`, `named`": "choices"},
+        {"`z`": "value"},
     ),
 }
+
+
+_FILES_ONLY = frozenset({"list", "model", "truth", "text", "choice", "date-keys"})
+"""What no control of the form can hold: hubtool's hints about YAML would help nobody there."""
 
 
 @cache
@@ -152,10 +167,11 @@ def _answer(name: str, probe: _Probe) -> tuple[str, str, str | None]:
     if len(diagnostics) != 1:
         raise AssertionError(name, [item.message for item in diagnostics])
     fault = diagnostics[0]
+    hint = None if name in _FILES_ONLY else fault.hint
     return (
         fault.code,
         _slotted(fault.message, probe.slots),
-        _slotted(fault.hint, probe.slots) if fault.hint else None,
+        _slotted(hint, probe.slots) if hint else None,
     )
 
 

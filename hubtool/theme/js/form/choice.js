@@ -21,11 +21,12 @@ let count = 0;
  */
 export function attachChoice(choice, table, words) {
   const scheme = choice.dataset.scheme ?? "";
-  const terms = table.schemes[scheme] ?? {};
+  // Those of the whole form come later.
+  const terms = () => table.schemes[scheme] ?? {};
   const inner = requireElement(choice, ".inner", HTMLElement);
   choice.addEventListener("toggle", () => {
-    if (choice.open && inner.childElementCount === 0) drawTerms(choice, inner, terms, words);
-    describe(choice, terms, words);
+    if (choice.open && inner.childElementCount === 0) drawTerms(choice, inner, terms(), words);
+    describe(choice, terms(), words);
   });
   choice.addEventListener("filled", () => {
     const values = chosen(choice);
@@ -34,9 +35,9 @@ export function attachChoice(choice, table, words) {
         /** @type {HTMLInputElement} */ (input).value,
       );
     }
-    describe(choice, terms, words);
+    describe(choice, terms(), words);
   });
-  describe(choice, terms, words);
+  describe(choice, terms(), words);
 }
 
 /** @param {HTMLElement} choice */
@@ -57,7 +58,7 @@ function describe(choice, terms, words) {
     labels.length > 0 ? labels.join(", ") : words["not-chosen"];
   const isOne = values.length === 1 && !choice.open;
   requireElement(summary, ".definition", HTMLElement).textContent = isOne
-    ? meaning(choice.dataset.scheme ?? "", values[0])
+    ? meaning(choice.dataset.scheme ?? "", values[0], terms)
     : "";
   requireElement(summary, ".change", HTMLElement).textContent = choice.open
     ? words.close
@@ -68,8 +69,11 @@ function describe(choice, terms, words) {
 /**
  * @param {string} scheme
  * @param {string} id
+ * @param {Record<string, Term>} terms
  */
-function meaning(scheme, id) {
+function meaning(scheme, id, terms) {
+  const { definition } = terms[id] ?? {};
+  if (definition !== undefined) return definition;
   const term = document.querySelector(
     `[data-scheme-words="${scheme}"] [data-term="${CSS.escape(id)}"] dd`,
   );
@@ -93,7 +97,7 @@ function drawTerms(choice, inner, terms, words) {
     .map(([id, term]) => {
       const input = element("input", { type: isMany ? "checkbox" : "radio", name, value: id });
       input.checked = values.includes(id);
-      const definition = meaning(scheme, id);
+      const definition = meaning(scheme, id, terms);
       const row = element(
         "label",
         { class: "option" },

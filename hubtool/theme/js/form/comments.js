@@ -1,6 +1,8 @@
 // The comments of a YAML file and the part each belongs to.
 // hubtool/documents/comments.py finds the same ones in the same places.
 
+import { partName } from "./record.js";
+
 /**
  * @import { Route } from "./record.js"
  *
@@ -20,11 +22,6 @@
 const COMMENT = /#[^\r\n]*/g;
 const BLOCK_HEADER = /^[|>][^\r\n]*/;
 const BEFORE_DASH = /^[ \t?-]*$/;
-
-/** @param {Route} route */
-export function partName(route) {
-  return JSON.stringify(route);
-}
 
 /**
  * @param {string} text

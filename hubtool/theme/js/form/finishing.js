@@ -5,10 +5,11 @@ import { check } from "./check.js";
 import { controlRoute } from "./controls.js";
 import { showMistakes, showSummary } from "./mistakes.js";
 import { missingLessons, needs } from "./needs.js";
+import { parcelOf } from "./parcel.js";
 import { privateParts } from "./privacy.js";
 import { valueAt } from "./record.js";
-import { offerWays } from "./send.js";
-import { parcelOf, recordOf, say } from "./state.js";
+import { attachWays, offerWays } from "./send.js";
+import { recordOf, say, showForm } from "./state.js";
 
 /**
  * @import { Fault } from "./check.js"
@@ -32,9 +33,9 @@ function faultsOf({ draft, table }) {
  * @returns {boolean} whether there are none
  */
 function show({ form, words }, faults) {
-  const links = showMistakes(form, faults, words);
-  showSummary(requireElement(form, "[data-summary]", HTMLElement), links, words);
-  return links.length === 0;
+  const lines = showMistakes(form, faults, words);
+  showSummary(requireElement(form, "[data-summary]", HTMLElement), lines, words);
+  return lines.length === 0;
 }
 
 /**
@@ -60,16 +61,9 @@ export async function finish(state) {
     requireElement(form, "[data-draft]", HTMLElement).scrollIntoView();
     return;
   }
+  if (!("ready" in send.dataset)) attachWays(send, () => parcelOf(state), words);
+  send.dataset.ready = "yes";
   await offerWays(send, parcelOf(state), words);
   showForm(state, false);
   requireElement(send, "h2", HTMLElement).focus();
-}
-
-/**
- * @param {State} state
- * @param {boolean} isForm
- */
-export function showForm({ page, send }, isForm) {
-  page.hidden = !isForm;
-  send.hidden = isForm;
 }

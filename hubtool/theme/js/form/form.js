@@ -7,18 +7,16 @@ import { controlRoute, controlsIn, setValue, valueIn } from "./controls.js";
 import { deleteDraft, homeOf, keptDraft, saveFile } from "./drafts.js";
 import { drawLists, dress, showCount } from "./drawing.js";
 import { addEntry, listOf, withoutItem } from "./entries.js";
-import { finish, isPartDone, showForm } from "./finishing.js";
 import { prepare } from "./groups.js";
 import { withIds } from "./ids.js";
 import { showLive } from "./live.js";
 import { clearMistakes, showMistake } from "./mistakes.js";
-import { commentsOf } from "./moved_comments.js";
 import { beginAgain, offerDrafts, openFile, openNamed } from "./opening.js";
+import { attachOrganisations } from "./organisations.js";
 import { offerOwn } from "./own.js";
 import { privateParts } from "./privacy.js";
-import { isMapping, routeName, valueAt, withoutGaps, withValue } from "./record.js";
-import { attachWays } from "./send.js";
-import { keep, newDraft, parcelOf, recordOf, unfinishedParcel } from "./state.js";
+import { isMapping, routeName, valueAt, withValue } from "./record.js";
+import { keep, newDraft, recordOf, showForm } from "./state.js";
 import { attachSteps, showStep } from "./steps.js";
 
 /**
@@ -38,12 +36,19 @@ export async function attachForm(page) {
   /** @type {State} */
   const state = { page, form, send, table, words, draft: newDraft() };
   prepare(form);
+  attachOrganisations(form);
   await openNamed(state);
-  drawDraft(state);
+  await drawDraft(state);
   listen(state);
-  attachWays(send, () => parcelOf(state), words);
-  attachSteps(form, words, (part) => isPartDone(state, part));
+  attachSteps(form, words, async (part) => (await loadEnd()).isPartDone(state, part));
+  // What saves and sends is there when the network is not.
+  form.addEventListener("input", () => void loadEnd(), { once: true });
   page.dataset.ready = "yes";
+}
+
+/** Loads what nobody needs before something is written. */
+async function loadEnd() {
+  return { ...(await import("./finishing.js")), ...(await import("./parcel.js")) };
 }
 
 /** @param {State} state */
@@ -59,7 +64,7 @@ function listen(state) {
   form.addEventListener("toggle", () => offer(state), true);
   const file = requireElement(form, "[data-file]", HTMLInputElement);
   file.addEventListener("change", async () => {
-    if (await openFile(state, file)) redraw(state);
+    if (await openFile(state, file)) await redraw(state);
   });
   requireElement(send, "[data-back]", HTMLElement).addEventListener("click", () => {
     showForm(state, true);
@@ -68,8 +73,9 @@ function listen(state) {
 }
 
 /** @param {State} state */
-function drawDraft(state) {
+async function drawDraft(state) {
   const { form, draft } = state;
+  if (draft.isWhole) await loadWhole(state.table);
   form.classList.toggle("is-whole", draft.isWhole);
   drawLists(form, draft.record);
   dress(form, state.table, state.words);
@@ -84,7 +90,6 @@ function drawDraft(state) {
   showConsent(form);
   showLive(state.page, recordOf(draft), state.table);
   offerDrafts(state);
-  if (draft.isWhole) void loadLists(state.table);
 }
 
 /**
@@ -92,10 +97,10 @@ function drawDraft(state) {
  *
  * @param {State} state
  */
-function redraw(state) {
+async function redraw(state) {
   clearMistakes(state.form);
   requireElement(state.form, "[data-summary]", HTMLElement).hidden = true;
-  drawDraft(state);
+  await drawDraft(state);
   showStep(state.form);
 }
 
@@ -154,24 +159,32 @@ const ACTIONS = {
     keep(state, withoutItem(state.draft, item));
     showLive(state.page, recordOf(state.draft), state.table);
   },
-  whole: (state) => {
+  whole: async (state) => {
     keep(state, { ...state.draft, isWhole: true });
-    drawDraft(state);
+    await drawDraft(state);
     showStep(state.form);
   },
-  save: (state) => {
+  save: async (state) => {
+    const { unfinishedParcel } = await loadEnd();
     const { name, text } = unfinishedParcel(state);
     saveFile(name, text);
   },
   open: ({ form }) => requireElement(form, "[data-file]", HTMLInputElement).click(),
   beginAgain: async (state) => {
     await beginAgain(state);
-    redraw(state);
+    await redraw(state);
   },
   delete: removeDraft,
+  leaveOut: (state, button) => {
+    const route = JSON.parse(button.dataset.leaveOut ?? "[]");
+    const record = /** @type {Data} */ (withValue(state.draft.record, route, undefined));
+    keep(state, { ...state.draft, record });
+    ACTIONS.finish(state, button);
+  },
   finish: async (state) => {
-    keepWithoutGaps(state);
-    drawDraft(state);
+    const { filledDraft, finish } = await loadEnd();
+    keep(state, filledDraft(state.draft));
+    await drawDraft(state);
     await finish(state);
   },
 };
@@ -187,14 +200,6 @@ function act(state, event) {
 }
 
 /** @param {State} state */
-function keepWithoutGaps(state) {
-  const { draft } = state;
-  const record = /** @type {Data} */ (withoutGaps(draft.record));
-  const comments = draft.comments && commentsOf(draft.comments, draft.record, record);
-  keep(state, { ...draft, record, comments });
-}
-
-/** @param {State} state */
 function removeDraft(state) {
   if (!confirm(state.words.sure)) return;
   deleteDraft(homeOf(state.draft.id));
@@ -203,12 +208,19 @@ function removeDraft(state) {
   address.hash = "";
   history.replaceState(null, "", address);
   state.draft = keptDraft(homeOf(undefined)) ?? newDraft();
-  redraw(state);
+  void redraw(state);
 }
 
-/** @param {Table} table */
-async function loadLists(table) {
-  Object.assign(table.lists, await fetchJson("assets/form/lists.json").catch(() => ({})));
+/**
+ * Loads what the whole form alone needs.
+ *
+ * @param {Table} table
+ */
+async function loadWhole(table) {
+  if (table.lists.languages) return;
+  const more = await fetchJson("assets/form/whole.json").catch(() => ({}));
+  Object.assign(table.schemes, more.schemes);
+  Object.assign(table.lists, more.lists);
 }
 
 /** @param {HTMLFormElement} form */

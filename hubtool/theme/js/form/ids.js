@@ -1,7 +1,7 @@
 // The ids that the form makes: of lessons, films and sources, as `hubtool fmt` makes them, and of
 // partners and funders.
 
-import { isMapping } from "./record.js";
+import { isMapping, isNothing, withoutGaps } from "./record.js";
 import { slugFrom } from "./text_rules.js";
 
 /** @import { Data } from "./record.js" */
@@ -66,7 +66,9 @@ function idsOf(entry) {
  * @param {Set<string>} ids
  */
 function withId(entry, text, noun, ids) {
-  if (!isMapping(entry) || (entry.id !== undefined && entry.id !== null)) return entry;
+  const hasId = !isMapping(entry) || (entry.id !== undefined && entry.id !== null);
+  // An entry that nobody has filled in is none.
+  if (hasId || isNothing(withoutGaps(entry))) return entry;
   const base = short(slugFrom(String(entry[text] ?? entry.org ?? ""))) || noun;
   let id = base;
   for (let number = 2; ids.has(id); number += 1) id = `${base}-${number}`;

@@ -11,6 +11,12 @@ import { routeName } from "./record.js";
  * @typedef {Record<string, string>} Words
  */
 
+/**
+ * @typedef {{ text: string, id?: string, unknown?: Route }} Line what the summary says, the id of
+ *   the control it leads to, or the route to a key that no case has
+ */
+
+const UNKNOWN = "H202";
 const MISSING = new Set(["need", "H201", "H218", "H220", "H230", "H225"]);
 
 /**
@@ -41,21 +47,39 @@ export function clearMistakes(form) {
  * @param {HTMLFormElement} form
  * @param {Fault[]} faults
  * @param {Words} words
- * @returns {{ id: string, text: string }[]} what the summary links to
+ * @returns {Line[]} what the summary says
  */
 export function showMistakes(form, faults, words) {
   clearMistakes(form);
   /** @type {Map<HTMLElement, Fault>} */
   const firsts = new Map();
+  /** @type {Line[]} */
+  const others = [];
   for (const fault of faults) {
-    const control = controlAt(form, fault.route);
-    if (control && !firsts.has(control)) firsts.set(control, fault);
+    const control = fault.code === UNKNOWN ? undefined : controlAt(form, fault.route);
+    if (!control) others.push(lineWithoutControl(fault, words));
+    else if (!firsts.has(control)) firsts.set(control, fault);
   }
   const controls = controlsIn(form).filter((control) => firsts.has(control));
-  return controls.map((control) => {
+  const lines = controls.map((control) => {
     const text = addMessage(control, /** @type {Fault} */ (firsts.get(control)), words);
     return { id: focusable(control).id, text: `${context(control)}${text}` };
   });
+  return [...lines, ...others];
+}
+
+/**
+ * A file can hold what the form has no control for.
+ *
+ * @param {Fault} fault
+ * @param {Words} words
+ * @returns {Line}
+ */
+function lineWithoutControl({ code, message, route }, words) {
+  const place = route.map((step) => (typeof step === "number" ? step + 1 : step)).join(" › ");
+  if (code === UNKNOWN)
+    return { text: words["unknown-key"].replace("{place}", place), unknown: route };
+  return { text: `${place}: ${message.replaceAll("`", "")}` };
 }
 
 /**
@@ -118,19 +142,28 @@ function removeMessage(question) {
 
 /**
  * @param {HTMLElement} summary
- * @param {{ id: string, text: string }[]} links
+ * @param {Line[]} lines
  * @param {Words} words
  */
-export function showSummary(summary, links, words) {
-  summary.hidden = links.length === 0;
+export function showSummary(summary, lines, words) {
+  summary.hidden = lines.length === 0;
   requireElement(summary, "h2", HTMLElement).textContent = (
-    links.length === 1 ? words["needed-one"] : words.needed
-  ).replace("{n}", String(links.length));
+    lines.length === 1 ? words["needed-one"] : words.needed
+  ).replace("{n}", String(lines.length));
   const list = requireElement(summary, "ul", HTMLElement);
-  list.replaceChildren(
-    ...links.map(({ id, text }) => element("li", {}, element("a", { href: `#${id}` }, text))),
-  );
-  if (links.length > 0) summary.focus();
+  list.replaceChildren(...lines.map((line) => drawLine(line, words)));
+  if (lines.length > 0) summary.focus();
+}
+
+/**
+ * @param {Line} line
+ * @param {Words} words
+ */
+function drawLine({ text, id, unknown }, words) {
+  if (id) return element("li", {}, element("a", { href: `#${id}` }, text));
+  const data = { type: "button", class: "link-button", "data-leave-out": JSON.stringify(unknown) };
+  const button = unknown ? [" ", element("button", data, words["leave-out"])] : [];
+  return element("li", {}, text, ...button);
 }
 
 /** @param {HTMLElement} control */
@@ -155,8 +188,9 @@ function sentence(fault, question, words) {
       .querySelector(":scope > :is(label, legend, .label)")
       ?.firstChild?.textContent?.trim() ?? "";
   if (MISSING.has(fault.code)) return words.missing.replace("{label}", label.replace(/[?:.]$/, ""));
-  const hint = fault.hint ? `: ${fault.hint}` : "";
-  const text = `${fault.message}${hint}`.replaceAll("`", "");
+  const hint = fault.hint ?? words["from-file"];
+  const message = fault.code === "H205" ? fault.message.replace(/`\w+`/, label) : fault.message;
+  const text = `${message}: ${hint}`.replaceAll("`", "");
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 

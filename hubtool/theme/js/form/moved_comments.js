@@ -1,7 +1,6 @@
 // What becomes of a file's comments when its parts change: they stay with what they are about.
 
-import { partName } from "./comments.js";
-import { isMapping, isNothing, valueAt, withoutGaps } from "./record.js";
+import { isMapping, isNothing, partName, valueAt, withoutGaps } from "./record.js";
 
 /**
  * @import { Comments } from "./comments.js"

@@ -12,10 +12,8 @@ import {
   putAside,
   resume,
 } from "./drafts.js";
-import { caseNamed, openedCase, readFile } from "./existing.js";
 import { lengthened } from "./finished.js";
 import { keep, newDraft, say } from "./state.js";
-import { UnreadError } from "./yaml_reader.js";
 
 /**
  * @import { Draft, KeptDraft } from "./drafts.js"
@@ -48,6 +46,7 @@ export async function openNamed(state) {
  * @param {string} id
  */
 async function openPage(state, id) {
+  const { openedCase } = await import("./existing.js");
   const file = await openedCase(id).catch(() => null);
   if (file) state.draft = draftOf(file, id);
   say(state, state.words[file ? "editing" : "not-found"]);
@@ -75,6 +74,7 @@ export async function openFile(state, input) {
   const file = input.files?.[0];
   if (!file || !mayReplace(state)) return false;
   try {
+    const { caseNamed, readFile } = await import("./existing.js");
     const draft = draftOf(await readFile(file), await caseNamed(file.name));
     putAside(homeOf(draft.id));
     keep(state, draft);
@@ -104,7 +104,7 @@ function mayReplace({ draft, words }) {
  * @param {Record<string, string>} words
  */
 function unreadWords(error, words) {
-  const line = error instanceof UnreadError ? error.line : 0;
+  const line = error instanceof Error && "line" in error ? Number(error.line) : 0;
   return line > 0 ? words["unread-line"].replace("{line}", String(line)) : words.unread;
 }
 

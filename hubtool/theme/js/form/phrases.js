@@ -1,11 +1,8 @@
 // Parts of messages: values and names in the words that hubtool has for them.
 
-/**
- * @import { Field } from "./check.js"
- * @import { Route } from "./record.js"
- */
+/** @import { Route } from "./record.js" */
 
-export const SHORT = 40; // characters that a message can quote
+const SHORT = 40; // characters that a message can quote
 
 /**
  * @param {string} text
@@ -15,15 +12,6 @@ export function filled(text, slots) {
   return text.replaceAll(/\{(\w+)\}/g, (all, name) =>
     Object.hasOwn(slots, name) ? String(slots[name]) : all,
   );
-}
-
-/** @param {Record<string, Field>} fields */
-export function keysHint(fields) {
-  const needed = Object.keys(fields).filter((key) => fields[key].is_required && key !== "id");
-  const listed = needed.map((key) => `\`${key}:\``).join(", ");
-  return listed
-    ? `write ${listed} on lines below it, set in by two spaces`
-    : "write `key: value` lines, set in by two spaces";
 }
 
 /** @param {Route} route */
@@ -43,5 +31,24 @@ export function describe(value) {
   if (typeof value === "number") return `the number \`${value}\``;
   if (typeof value === "string")
     return [...value].length > SHORT || value.includes("\n") ? "text" : `\`${value}\``;
-  return Array.isArray(value) ? "a list" : "a block of keys";
+  return Array.isArray(value) ? "a list" : "keys with values";
+}
+
+/**
+ * @param {number} value
+ * @param {{ ge?: number, le?: number }} bounds
+ * @returns {string | null} the bound that *value* is beyond
+ */
+export function exceeded(value, { ge, le }) {
+  if (ge !== undefined && value < ge) return `at least ${ge}`;
+  return le !== undefined && value > le ? `at most ${le}` : null;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {string} as a message quotes it
+ */
+export function written(value) {
+  const text = String(value);
+  return `\`${typeof value === "boolean" ? text[0].toUpperCase() + text.slice(1) : text}\``;
 }

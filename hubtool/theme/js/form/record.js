@@ -80,3 +80,11 @@ export function withoutGaps(data) {
 export function routeName(route) {
   return route.join(".");
 }
+
+/**
+ * @param {Route} route
+ * @returns {string} a name for it that says which steps are numbers
+ */
+export function partName(route) {
+  return JSON.stringify(route);
+}

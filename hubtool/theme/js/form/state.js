@@ -2,16 +2,11 @@
 
 import { requireElement } from "../find/dom.js";
 import { keepDraft } from "./drafts.js";
-import { caseId, finishedRecord } from "./finished.js";
-import { commentsOf } from "./moved_comments.js";
-import { withoutGaps } from "./record.js";
-import { caseText } from "./text.js";
+import { finishedRecord } from "./finished.js";
 
 /**
  * @import { Table } from "./check.js"
  * @import { Draft } from "./drafts.js"
- * @import { Data } from "./record.js"
- * @import { Parcel } from "./send.js"
  *
  * @typedef {{ page: HTMLElement, form: HTMLFormElement, send: HTMLElement, table: Table,
  *   words: Record<string, string>, draft: Draft }} State
@@ -49,24 +44,12 @@ export function recordOf({ record, id }) {
 }
 
 /**
+ * Shows the form, or the ways out of it.
+ *
  * @param {State} state
- * @param {Data} [record]
- * @returns {Parcel} what is sent
+ * @param {boolean} isForm
  */
-export function parcelOf({ draft, table }, record = recordOf(draft)) {
-  const comments = draft.comments && commentsOf(draft.comments, draft.record, record);
-  return {
-    title: String(record.title ?? ""),
-    summary: String(record.summary ?? ""),
-    name: `${draft.id ?? caseId(record)}.yml`,
-    text: caseText(record, table, comments),
-  };
-}
-
-/**
- * @param {State} state
- * @returns {Parcel} the draft as it stands, without what the form would add
- */
-export function unfinishedParcel(state) {
-  return parcelOf(state, /** @type {Data} */ (withoutGaps(state.draft.record)));
+export function showForm({ page, send }, isForm) {
+  page.hidden = !isForm;
+  send.hidden = isForm;
 }

@@ -7,7 +7,8 @@ const NARROW = matchMedia("(width < 44em)");
 /**
  * @param {HTMLFormElement} form
  * @param {Record<string, string>} words
- * @param {(part: HTMLElement) => boolean} isDone says, and shows, whether a part may be left
+ * @param {(part: HTMLElement) => Promise<boolean>} isDone says, and shows, whether a part may be
+ *   left
  */
 export function attachSteps(form, words, isDone) {
   const show = () => showStep(form);
@@ -15,9 +16,9 @@ export function attachSteps(form, words, isDone) {
     const back = element("button", { class: "button ghost", type: "button" }, words.back);
     const on = element("button", { class: "button", type: "button" }, words.continue);
     back.addEventListener("click", () => history.back());
-    on.addEventListener("click", () => {
+    on.addEventListener("click", async () => {
       const next = neighbour(form, part);
-      if (isDone(/** @type {HTMLElement} */ (part))) goTo(next?.id ?? "part-end");
+      if (await isDone(/** @type {HTMLElement} */ (part))) goTo(next?.id ?? "part-end");
     });
     part.append(element("div", { class: "next-back" }, back, on));
   }

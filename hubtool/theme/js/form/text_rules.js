@@ -1,17 +1,17 @@
 // The rules that a single text can follow; hubtool/models/types.py has the same, in the same words.
 
+import { daysOf } from "./dates.js";
+import { edtfFrom } from "./written_dates.js";
+
 /**
  * @typedef {{ name: string, slots: Record<string, string> }} Finding which words to say, and
  *   what stands in their slots
- * @typedef {{ countries: Record<string, string>, country_names: Record<string, string>,
- *   currencies: string[], languages?: string, regions?: Record<string, string>, licences?: string
- * }} Lists languages, regions and licences come later, and are not checked before
+ * @typedef {{ countries: Record<string, string>, country_names?: Record<string, string>,
+ *   currencies?: string[], languages?: string, regions?: Record<string, string>, licences?: string
+ * }} Lists those that the short form does not need come later, and are not checked before
  */
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const DATE = /^(?:(\d{4})(?:-(\d\d)(?:-(\d\d|XX))?|-XX(?:-XX)?)?|(\d{3}X|\d\dXX))[?~%]?$/;
-/** @type {Record<number, [number, number]>} */
-const SEASONS = { 21: [3, 5], 22: [6, 8], 23: [9, 11], 24: [12, 12] };
 const DOI = /^10\.\d{4,9}\/\S+$/;
 const CLOCK = /^(?:\d+:)?\d{1,2}:[0-5]\d$/;
 const DURATION = /^PT(?:\d+H)?(?:\d+M)?(?:\d+S)?$/;
@@ -41,9 +41,9 @@ export const TEXT_RULES = {
   language: (text, lists) => verdict(isLanguage(text, lists), "language", text),
   licence: (text, lists) => verdict(isLicence(text, lists), "licence", text),
   currency: (text, { currencies }) =>
-    verdict(currencies.includes(text.toUpperCase()), "currency", text),
+    verdict(currencies?.includes(text.toUpperCase()) ?? true, "currency", text),
   doi: doiFinding,
-  orcid: (text) => verdict(isOrcid(text), "orcid", text),
+  orcid: orcidFinding,
 };
 
 /**
@@ -80,16 +80,34 @@ function slugFinding(text) {
  */
 function dateFinding(text) {
   const days = daysOf(text);
-  if (days === null) return { name: dateName(text), slots: { text, better: span(text) ?? "" } };
+  if (days === null) return noDate(text);
   const [first, last] = days;
   return first && last && first > last ? { name: "date-reversed", slots: { text } } : null;
 }
 
-/** @param {string} text */
-function dateName(text) {
-  if (/^[\dOolI]{4}(-[\dOolI]{2}){0,2}$/.test(text) && /[OolI]/.test(text)) return "date-letters";
-  if (/^\d{1,2}[/.]\d{1,2}[/.]\d{4}$/.test(text)) return "date-order";
-  return span(text) ? "date-span" : "date";
+/**
+ * @param {string} text
+ * @returns {Finding}
+ */
+function noDate(text) {
+  if (/^[\dOolI]{4}(-[\dOolI]{2}){0,2}$/.test(text) && /[OolI]/.test(text))
+    return { name: "date-letters", slots: { text } };
+  const written = edtfFrom(text);
+  if (written) return { name: "date-better", slots: { text, better: written } };
+  const [, number, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
+  if (year) {
+    const [first, second] = [number, month].map((part) => part.padStart(2, "0"));
+    const slots = {
+      text,
+      better: `${year}-${second}-${first}`,
+      other: `${year}-${first}-${second}`,
+    };
+    return { name: "date-order", slots };
+  }
+  const better = span(text);
+  return better
+    ? { name: "date-span", slots: { text, better } }
+    : { name: "date", slots: { text } };
 }
 
 /** @param {string} text */
@@ -98,74 +116,6 @@ function span(text) {
   if (!years) return null;
   const last = years[1].slice(0, 4 - years[2].length) + years[2];
   return years[1] < last ? `${years[1]}/${last}` : null;
-}
-
-/**
- * @param {string} text a date or a span of dates as EDTF level 1 writes them
- * @returns {[string | null, string | null] | null} the first and last day, null where it is no date
- */
-export function daysOf(text) {
-  const [start, ...rest] = text.split("/");
-  if (rest.length === 0) return bounds(start);
-  const [end] = rest;
-  const isOpen = (/** @type {string} */ part) => part === "" || part === "..";
-  if (rest.length > 1 || (isOpen(start) && isOpen(end))) return null;
-  const first = isOpen(start) ? [null] : bounds(start);
-  const last = isOpen(end) ? [null, null] : bounds(end);
-  return first && last ? [first[0], last[1]] : null;
-}
-
-/**
- * @param {string} text
- * @returns {[string, string] | null}
- */
-function bounds(text) {
-  const [isDate, year, month, day, decade] = DATE.exec(text) ?? [];
-  if (!isDate || text.startsWith("0000") || text.startsWith("000X") || text.startsWith("00XX")) {
-    return null;
-  }
-  if (decade)
-    return [`${decade.replaceAll("X", "0")}-01-01`, `${decade.replaceAll("X", "9")}-12-31`];
-  if (!month) return [`${year}-01-01`, `${year}-12-31`];
-  if (!day || day === "XX") return months(year, Number(month), day !== undefined);
-  return isDay(year, month, day) ? [`${year}-${month}-${day}`, `${year}-${month}-${day}`] : null;
-}
-
-/**
- * @param {string} year
- * @param {number} month or season
- * @param {boolean} isMonth
- * @returns {[string, string] | null}
- */
-function months(year, month, isMonth) {
-  const [first, last] = (isMonth ? undefined : SEASONS[month]) ?? [month, month];
-  if (first < 1 || last > 12) return null;
-  const digits = (/** @type {number} */ part) => String(part).padStart(2, "0");
-  return [`${year}-${digits(first)}-01`, `${year}-${digits(last)}-${lastDay(Number(year), last)}`];
-}
-
-/**
- * @param {string} year
- * @param {string} month
- * @param {string} day
- */
-function isDay(year, month, day) {
-  return (
-    Number(month) >= 1 &&
-    Number(month) <= 12 &&
-    Number(day) >= 1 &&
-    Number(day) <= lastDay(Number(year), Number(month))
-  );
-}
-
-/**
- * @param {number} year
- * @param {number} month from 1
- */
-function lastDay(year, month) {
-  const day = new Date(0);
-  day.setUTCFullYear(year, month, 0);
-  return day.getUTCDate();
 }
 
 /**
@@ -190,7 +140,7 @@ function addressFinding(text) {
  * @param {Lists} lists
  * @returns {Finding | null}
  */
-function countryFinding(text, { countries, country_names }) {
+function countryFinding(text, { countries, country_names = {} }) {
   if (Object.hasOwn(countries, text)) return null;
   const name = text.toLowerCase();
   if (Object.hasOwn(country_names, name))
@@ -206,20 +156,36 @@ function countryFinding(text, { countries, country_names }) {
  * @returns {Finding | null}
  */
 function doiFinding(text) {
-  const bare = text.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:)/i, "");
+  const bare = text
+    .replace(/^(https?:\/\/)?((dx|www)\.)?doi\.org\/|^doi[:\s]+/i, "")
+    .replace(/^doi[:\s]+/i, "")
+    .replace(/[.,;/ ]+$/, "");
   if (bare === text && DOI.test(text)) return null;
   return DOI.test(bare)
     ? { name: "doi-better", slots: { text, better: `write \`${bare}\`` } }
     : { name: "doi", slots: { text } };
 }
 
-/** @param {string} text */
-function isOrcid(text) {
-  if (!/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(text)) return false;
-  // ISO 7064, mod 11-2.
+/**
+ * @param {string} text
+ * @returns {Finding | null}
+ */
+function orcidFinding(text) {
+  if (/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(text) && isChecked(text.replaceAll("-", "")))
+    return null;
+  const digits = text
+    .replaceAll(/^[ /]+|[ /]+$/g, "")
+    .replaceAll(/^.*orcid(\.org\/|:)|[\s-]/gi, "")
+    .toUpperCase();
+  if (!/^\d{15}[\dX]$/.test(digits)) return { name: "orcid", slots: { text } };
+  const better = digits.match(/.{4}/g)?.join("-") ?? "";
+  return { name: isChecked(digits) ? "orcid-better" : "orcid-digits", slots: { text, better } };
+}
+
+/** @param {string} digits sixteen, the last of which checks the others by ISO 7064, mod 11-2 */
+function isChecked(digits) {
   let check = 0;
-  for (const sign of text.replaceAll("-", ""))
-    check = (2 * check + (sign === "X" ? 10 : Number(sign))) % 11;
+  for (const sign of digits) check = (2 * check + (sign === "X" ? 10 : Number(sign))) % 11;
   return check === 1;
 }
 

@@ -1,31 +1,18 @@
 // Data to YAML text in the canonical layout: the same data make the same text as `hubtool fmt`.
 // hubtool/documents/writing.py does the same.
 
-import { countInside, partName } from "./comments.js";
-import { isMapping } from "./record.js";
+import { countInside } from "./comments.js";
+import { isMapping, partName } from "./record.js";
+import { fieldLayout, isContainer, isEmpty, orderKeys } from "./yaml_layout.js";
 import { countCharacters, TextWriter } from "./yaml_scalars.js";
 
 /**
  * @import { Comments } from "./comments.js"
  * @import { Data, Route } from "./record.js"
- * @import { TextRules } from "./yaml_scalars.js"
- *
- * @typedef {{ mapping?: string, values?: FieldLayout, has_lines?: boolean, is_date?: boolean }}
- *   FieldLayout
- * how the value of a key is laid out
- *
- * @typedef {{ fields: Record<string, FieldLayout>, sections?: string[], is_small?: boolean,
- *   others?: FieldLayout }} MappingLayout
- * how a mapping is laid out: its keys in order, and those that an empty line stands before
- *
- * @typedef {TextRules & { mappings: Record<string, MappingLayout> }} Layout
- * what `hubtool.records.layout.layout_table` returns
+ * @import { FieldLayout, Layout, MappingLayout } from "./yaml_layout.js"
  */
 
 const STEP = "  ";
-
-/** @type {FieldLayout} */
-const PLAIN = {};
 
 /** @type {Comments} */
 const NONE = { before: {}, beside: {}, after: {} };
@@ -274,34 +261,4 @@ class Writer {
     if (field.mapping) return this.#layout.mappings[field.mapping];
     return { fields: {}, is_small: true, others: field.values };
   }
-}
-
-/**
- * @param {MappingLayout} layout
- * @param {string} key
- */
-function fieldLayout(layout, key) {
-  return (Object.hasOwn(layout.fields, key) ? layout.fields[key] : layout.others) ?? PLAIN;
-}
-
-/**
- * @param {Data} data
- * @param {MappingLayout} layout
- */
-function orderKeys(data, layout) {
-  const known = Object.keys(layout.fields).filter((key) => Object.hasOwn(data, key));
-  return [...known, ...Object.keys(data).filter((key) => !Object.hasOwn(layout.fields, key))];
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Data | unknown[]}
- */
-function isContainer(value) {
-  return typeof value === "object" && value !== null;
-}
-
-/** @param {Data | unknown[]} value */
-function isEmpty(value) {
-  return Object.keys(value).length === 0;
 }
