@@ -14,6 +14,7 @@ from hubtool.hub.changes import Event
 from hubtool.hub.duties import DutyKind
 from hubtool.hub.facets import CASE_FACETS, FILM_FACETS, LESSON_FACETS
 from hubtool.hub.lacks import STEPS
+from hubtool.links.answers import LOST
 from hubtool.models.declare import ReferenceTo
 from hubtool.pages.form import PARTS
 from hubtool.pages.parts.report_outline import SECTIONS
@@ -84,6 +85,7 @@ FAMILIES: dict[str, list[str]] = {
     "report.event.*": [*get_args(Event)],
     "report.lack.*": [*STEPS],
     "report.lessons-by.*": ["stages", "lesson-kinds"],
+    "report.link.*": ["moved", *LOST, "failing", "certificate", "private"],
     "report.sections.*.about": ["changes", *SECTIONS],
     "report.sections.*.title": ["changes", *SECTIONS],
     "report.step.*": [*STEPS],

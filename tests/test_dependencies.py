@@ -26,6 +26,12 @@ def declared(requirements: list[str | dict[str, str]]) -> set[str]:
 RUN = declared(PROJECT["project"]["dependencies"])
 DEV = declared(PROJECT["dependency-groups"]["dev"])
 
+EXTRA = {
+    name
+    for requirements in PROJECT["project"]["optional-dependencies"].values()
+    for name in declared(requirements)
+}
+
 _DISTRIBUTIONS = packages_distributions()
 
 
@@ -52,7 +58,7 @@ WITH = {"pydantic-core": "pydantic"}
 
 
 def test_what_the_package_imports_is_declared() -> None:
-    assert {WITH.get(name, name) for name in imported("hubtool")} <= RUN
+    assert {WITH.get(name, name) for name in imported("hubtool")} <= RUN | EXTRA
 
 
 @pytest.mark.parametrize("folder", ["tests", "tools", "benchmarks"])

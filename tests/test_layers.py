@@ -18,6 +18,7 @@ LAYERS = (
     "hub",
     "checks",
     "load",
+    "links",
     "fixing",
     "art",
     "pages",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -12,13 +11,12 @@ import click
 
 from hubtool.cli import _site
 from hubtool.cli._shared import Start
-from hubtool.text.escape import markdown_line, terminal
+from hubtool.text.escape import terminal
 
 if TYPE_CHECKING:
     from hubtool.hub.changes import RecordChange
     from hubtool.hub.hub import Hub
     from hubtool.pages.parts.report_outline import ReportSection
-    from hubtool.text.words import Words
 
 _MOST = {"text": 8, "markdown": 50}
 _DAYS_IN_MONTH = 30.44
@@ -59,6 +57,7 @@ def command(  # noqa: PLR0913  (one for each option)
     With SECTIONS only these, and whole: due, stale, changes, lacks, silent, uncollected, films,
     reasons, thin, ties, gaps, cases, figures.
     """
+    from hubtool.cli._writing import WRITERS  # noqa: PLC0415  # slow: pydantic, templates
     from hubtool.hub.report import report  # noqa: PLC0415  # slow: pydantic, vocabularies
     from hubtool.pages.parts.report_outline import changes_outline, outline  # noqa: PLC0415
     from hubtool.pages.view import View  # noqa: PLC0415
@@ -77,8 +76,7 @@ def command(  # noqa: PLR0913  (one for each option)
         parts = (changes_outline(view, changes), *parts)
     selection = _selection(parts, sections)
     most = None if sections else _MOST[form]
-    write = _text if form == "text" else _markdown
-    click.echo("\n".join(write(selection, view.words, most)))
+    click.echo("\n".join(WRITERS[form](selection, view.words, most)))
 
 
 def _changes(start: Start, hub: Hub, revision: str) -> tuple[RecordChange, ...]:
@@ -103,37 +101,3 @@ def _selection(
         if name not in by_id:
             raise click.UsageError(f"there is no section {terminal(name)}: {', '.join(by_id)}")
     return tuple(by_id[name] for name in names) or sections
-
-
-def _text(sections: Sequence[ReportSection], t: Words, most: int | None) -> Iterator[str]:
-    for section in sections:
-        yield terminal(t("report.count", title=section.title, n=len(section.lines)))
-        yield f"  {terminal(section.about)}"
-        for line in section.first(most):
-            lead = f"{terminal(line.lead)}: " if line.lead else ""
-            yield f"  - {lead}{terminal(line.title)}"
-            yield from (f"    {terminal(detail)}" for detail in line.details)
-            if line.path:
-                yield f"    {terminal(line.path)}"
-        yield from (f"  {words}" for words in _rest(section, t, most))
-        yield ""
-
-
-def _markdown(sections: Sequence[ReportSection], t: Words, most: int | None) -> Iterator[str]:
-    for section in sections:
-        yield f"## {markdown_line(t('report.count', title=section.title, n=len(section.lines)))}\n"
-        yield f"{markdown_line(section.about)}\n"
-        for line in section.first(most):
-            words = (f"**{line.lead}**" if line.lead else "", markdown_line(line.title))
-            details = (markdown_line(detail) for detail in line.details)
-            path = (markdown_line(line.path),) if line.path else ()
-            yield "  \n  ".join([f"- {' '.join(filter(None, words))}", *details, *path])
-        yield from (f"\n{markdown_line(words)}" for words in _rest(section, t, most))
-        yield ""
-
-
-def _rest(section: ReportSection, t: Words, most: int | None) -> Iterator[str]:
-    if not section.lines:
-        yield t("report.clear")
-    elif most is not None and len(section.lines) > most:
-        yield t("report.more", n=len(section.lines) - most, section=section.id)
