@@ -45,7 +45,7 @@ partners:
   - {id: uni, name: University of Example, kind: university}
 lessons:
   - id: walk-first
-    lesson: "\\"Walk first.\\" The question came from the third walk."
+    lesson: '"Walk first." The question came from the third walk.'
     kind: worked
     said_by: community
 dates: 2019-05

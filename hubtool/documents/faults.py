@@ -11,6 +11,7 @@ from hubtool.documents.hidden import Hidden
 _KEYS_OF_A_RECORD = 3  # written twice: no slip, but another record
 _LONG = 20
 _LONGEST_SHOWN = 100
+_LONGEST_TITLE = 60
 # Whoever writes a comment puts a space after the sign; whoever writes `Walk #3` does not.
 CUTTING_SIGN = re.compile(r"(?<=\S)[ \t]+(?P<sign>#)(?=[^\s#!])")
 _NAME = re.compile(r"\S[^\s,\[\]{}]*")
@@ -67,8 +68,8 @@ def alias(text: str, start: int, end: int) -> Fault:
 def anchor(text: str, start: int) -> Fault:
     """Return the fault of an `&name` that others could refer to."""
     at, end = _mark(text, "&", start)
-    message = f"`{text[at:end]}` is read as an anchor, not as text"
-    hint = "put the text in quotes if it begins with `&`, or remove the anchor"
+    message = f"`{text[at:end]}` is not read as text, because it begins with `&`"
+    hint = f"put the whole text in quotes{_line_in_quotes(text, at)}, or remove the word"
     return Fault("H104", message, hint, at, end, breaks=False)
 
 
@@ -141,8 +142,8 @@ def page_body(start: int, end: int) -> Fault:
 def tag(text: str, start: int) -> Fault:
     """Return the fault of a `!name` before a value."""
     at, end = _mark(text, "!", start)
-    message = f"`{text[at:end]}` is read as a tag, not as text"
-    hint = "put the text in quotes if it begins with `!`, or remove the tag"
+    message = f"`{text[at:end]}` is not read as text, because it begins with `!`"
+    hint = f"put the whole text in quotes{_line_in_quotes(text, at)}, or remove the word"
     return Fault("H107", message, hint, at, end, breaks=False)
 
 
@@ -189,6 +190,12 @@ def stray_dash(at: int) -> Fault:
     message = "this dash does not start a list item, because it is indented too far"
     hint = "start it right under the dash of the item before"
     return Fault("H101", message, hint, at, at + 1)
+
+
+def _line_in_quotes(text: str, start: int) -> str:
+    words = re.split(r"[\r\n]", text[start : start + 200], maxsplit=1)[0].strip()
+    is_plain = 0 < len(words) <= _LONGEST_TITLE and not set(words) & set('`"{}[]#\\')
+    return f': `"{words}"`' if is_plain else ""
 
 
 def _mark(text: str, character: str, start: int) -> tuple[int, int]:

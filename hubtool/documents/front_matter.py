@@ -19,6 +19,8 @@ def first_document(text: str) -> tuple[str, Fault | None]:
         marker = next(markers, None)
     if marker is None:
         return text, None
+    if opens and not text[marker.end() :].strip():
+        return text[: marker.start()], None  # the head of a page that has no text
     is_page = _KEYS.match(text, marker.end()) is None
     fault = (faults.page_body if is_page else faults.second)(*marker.span())
     return text[: marker.start()], fault

@@ -7,7 +7,13 @@ import re
 from hubtool.documents import faults
 from hubtool.documents.faults import Fault
 from hubtool.documents.lines import Line, line_above, line_at
-from hubtool.documents.stopping_point import StoppingPoint, in_quotes, not_yaml, quoted_line
+from hubtool.documents.stopping_point import (
+    StoppingPoint,
+    in_quotes,
+    not_yaml,
+    quoted_line,
+    shown_in_quotes,
+)
 
 _DASHES = r"[ ]*(?:-[ ]+)*"
 _PAIR = re.compile(_DASHES + r"""(?P<key>[\w"'][^:\n]{0,60}?):(?:[ \t]+(?P<value>\S.*)|[ \t]*$)""")
@@ -113,7 +119,10 @@ def second_colon(stop: StoppingPoint) -> Fault | None:
             return after_quote(stop)
         message = "a colon followed by a space can't stand in text without quotes"
         is_curly = value.startswith(_CURLY_QUOTES)
-        hint = "use straight quotes around the whole text" if is_curly else in_quotes(value)
+        hint = in_quotes(value)
+        if is_curly:
+            plain = shown_in_quotes(value.strip("“”„‟«»\u2018\u2019 "))
+            hint = f"use straight quotes around the whole text{plain}"
         start = stop.line.start + pair.start("value") if pair and value else None
         is_in_brackets = stop.open_flow is not None or value.startswith(("[", "{"))
         quoted = None if start is None or is_in_brackets else quoted_line(stop.line, start)
@@ -178,7 +187,9 @@ def unexpected(stop: StoppingPoint) -> Fault | None:
         return not_yaml(message, "remove it, or add the bracket that opens", stop.at)
     if before and before.endswith(("]", "}")):
         message = "text goes on after the closing bracket"
-        hint = "put the whole text in quotes, or remove what follows the bracket"
+        pair = _PAIR.match(stop.line.text)
+        example = shown_in_quotes(pair["value"] or "") if pair else ""
+        hint = f"put the whole text in quotes{example}, or remove what follows the bracket"
         return not_yaml(message, hint, stop.at)
     if stop.at != stop.line.first:
         return None
@@ -190,29 +201,30 @@ def unexpected(stop: StoppingPoint) -> Fault | None:
 def after_quote(stop: StoppingPoint) -> Fault:
     """Explain text that goes on after a closing quote."""
     before = stop.before.rstrip()
-    hint = f"{_AROUND}, and single ones around text that has double ones"
-    if before.endswith("'"):
-        is_apostrophe = before == stop.before and stop.character.isalpha()
-        twice = "put double quotes around the text, or write each apostrophe in it twice"
-        hint = twice if is_apostrophe else _AROUND
     pair = _PAIR.match(stop.line.text)
-    is_plain = (
-        pair and pair["value"] and stop.open_flow is None and not pair["value"].startswith("[")
-    )
+    value = pair["value"] or "" if pair else ""
+    is_plain = pair and value and stop.open_flow is None and not value.startswith("[")
     quoted = (
         quoted_line(stop.line, stop.line.start + pair.start("value")) if pair and is_plain else None
     )
+    hint = f"{_AROUND}{shown_in_quotes(value) if quoted else ''}"
+    if before.endswith("'") and before == stop.before and stop.character.isalpha():
+        hint = "put double quotes around the text, or write each apostrophe in it twice"
     message = "text goes on after the closing quote"
     return not_yaml(message, hint, stop.at, replacement=quoted)
 
 
 def dash(stop: StoppingPoint) -> Fault:
     """Explain a dash, or a question mark, where no list item and no key can start."""
+    words = shown_in_quotes(stop.line.text[stop.at - stop.line.start :])
+    if stop.character == "?" and stop.at > stop.line.first:
+        hint = f"put the whole text in quotes{words}"
+        return not_yaml("text without quotes can't begin with `?`", hint, stop.at)
     if stop.character == "?":
         return faults.key_without_text(stop.at, stop.at + 1, is_empty=False)
     if stop.at == stop.line.first:
         return _misplaced(stop)
-    hint = "put each `- ` on a line of its own below the key, or put the text in quotes"
+    hint = f"put the text in quotes{words}; or put each `- ` on a line of its own below the key"
     return not_yaml("a list can't start on the line of its key", hint, stop.at)
 
 

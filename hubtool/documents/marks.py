@@ -65,10 +65,16 @@ def between_brackets(stop: StoppingPoint) -> Fault:
     if stop.character in "]}":
         bracket = stop.text[opened]
         message = f"`{stop.character}` can't close what `{bracket}` has opened"
-        return not_yaml(message, f"write `{_CLOSING.get(bracket, bracket)}`", stop.at)
+        closing = _CLOSING.get(bracket, bracket)
+        before = stop.text[stop.line.start : opened]
+        opening = "[" if stop.character == "]" else "{"
+        is_of_outer = before.count(opening) > before.count(stop.character)
+        hint = f"write `{closing}` before it" if is_of_outer else f"write `{closing}` in its place"
+        return not_yaml(message, hint, stop.at)
     if stop.character == ":":
         message = "a colon followed by a space can't stand in text without quotes"
-        hint = "put the text in quotes, or add the comma that is missing before the key"
+        word = stop.before.split()[-1].strip("{[\"'") if stop.before.split() else ""
+        hint = f"put the text in quotes; if `{word}` is a key, write a comma before it"
         return not_yaml(message, hint, stop.at)
     return not_yaml("a comma is missing before this", "add a comma", stop.at)
 

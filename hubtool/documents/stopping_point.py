@@ -73,14 +73,24 @@ def quoted_line(line: Line, start: int) -> tuple[int, int, str] | None:
             break
     else:
         words_inside = words
-    inside = words_inside.replace("\\", "\\\\").replace('"', '\\"')
-    return start, start + len(words), f'"{inside}"'
+    return start, start + len(words), in_quotation_marks(words_inside)
+
+
+def in_quotation_marks(words: str) -> str:
+    """Return *words* as a text in quotes: in single ones where it has double ones."""
+    if '"' in words and "'" not in words and "\\" not in words:
+        return f"'{words}'"
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def shown_in_quotes(text: str) -> str:
+    """Return *text* in quotes as a hint shows it; empty where it is long."""
+    stripped = text.strip()
+    is_short = 0 < len(stripped) <= 60 and "`" not in stripped and " #" not in stripped
+    return f": `{in_quotation_marks(stripped)}`" if is_short else ""
 
 
 def in_quotes(text: str) -> str:
     """Return the hint to put *text* in quotes, shown with them where that is plain to see."""
-    hint = "put the whole text in quotes"
-    stripped = text.strip()
-    if not stripped or len(stripped) > 60 or set(stripped) & set('"\\') or " #" in stripped:
-        return hint
-    return f'{hint}: `"{stripped}"`'
+    return f"put the whole text in quotes{shown_in_quotes(text)}"

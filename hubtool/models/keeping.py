@@ -55,7 +55,7 @@ class Consent(Model):
                 raise fault(
                     "H225",
                     f"`{self.status}` needs to say who agreed, and when",
-                    "add `agreed_by` and `agreed_on`",
+                    "add `agreed_by: …` with the group that agreed, and `agreed_on: 2026-01` with the month",
                 )
             if self.status == "partial" and not self.withheld:
                 raise fault(

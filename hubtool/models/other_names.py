@@ -21,7 +21,7 @@ OTHER_NAMES: Mapping[str, str] = {
     "methods": "method methodology methodologies approach approaches technique techniques",
     "partners": "partner organisation organization organisations organizations institution "
     "institutions university universities partnership collaborators collaborator community "
-    "communities team participants stakeholders agency agencies host lead members",
+    "communities team owner participants stakeholders agency agencies host lead members",
     "funders": "funder funding funded_by sponsor sponsors grant grants funding_source",
     "credits": "author authors creator creators contributor contributors speaker speakers "
     "presenter presenters byline writer writers editor editors acknowledgements "

@@ -42,7 +42,7 @@ class Place(Model):
     )
     country: Country = field(
         "Country",
-        "The two letters of ISO 3166.",
+        "The two letters of ISO 3166, such as `GB`.",
         default="",
         example="GB",
         facet="country",

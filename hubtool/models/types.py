@@ -184,7 +184,10 @@ def _licence(text: str) -> str:
     try:
         return str(canonicalize_license_expression(text))
     except InvalidLicenseExpression:
-        hint = "write its SPDX name, such as `CC-BY-4.0`, or `LicenseRef-` and a word of your own"
+        hint = (
+            "write its short name from spdx.org/licenses, such as `CC-BY-4.0` or `CC0-1.0`; "
+            "for another write `LicenseRef-` and a word of your own"
+        )
         raise fault("H216", f"`{text}` is not a licence we know", hint) from None
 
 

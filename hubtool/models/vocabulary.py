@@ -212,7 +212,9 @@ class Organisation(Model):
         "Other names", "Former names, short forms.", default=(), schema_org="alternateName"
     )
     kind: PartnerKind = field("Kind", "What kind of body it is.", facet="partner-kind")
-    country: Country | None = field("Country", "The two letters of ISO 3166.", default=None)
+    country: Country | None = field(
+        "Country", "The two letters of ISO 3166, such as `GB`.", default=None
+    )
     ror: Ror | None = field(
         "ROR", "Its id in the Research Organization Registry.", default=None, example="052gg0110"
     )

@@ -12,12 +12,14 @@ from hubtool.documents import Document
 from hubtool.models.annotations import FieldShape, Shape, fields, shape_at
 from hubtool.models.declare import InScheme, Model
 from hubtool.models.other_names import PAGE_KEYS, meanings, plain_key
+from hubtool.records.cut_by_commas import CutText, key_without_colon, text_cut_by_commas
 from hubtool.records.pictures import picture
 
 _UNKNOWN = "`{}` is not a key we know here"
 _LONGEST_KEY = 60  # characters: longer ones are near no key
 _MOST_COMPARED = 50  # keys of one file: comparing takes time
 _ALIKE = 0.7
+_MOST_NAMED = 12
 _LIKE_LABEL = 0.75
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _STORIES = ("story", "why")  # they take any words
@@ -40,16 +42,21 @@ class UnknownKeys:
         """Yield the diagnostics of the keys at *routes*, where those at *missing* are needed."""
         needed = set(missing)
         page_keys: dict[Route, list[Route]] = {}
+        without_sense: dict[Route, list[Route]] = {}
         splits: set[int] = set()
         for route in routes:
             if _is_page_key(route, self._fields(route)):
                 page_keys.setdefault(route[:-1], []).append(route)
-            elif text := _split_text(self.document, route, self._free_keys(route)):
+            elif text := text_cut_by_commas(self.document, route, self._free_keys(route)):
                 if text.start not in splits:
                     splits.add(text.start)
                     yield self._split(route, text)
+            elif (item := self._unknown(route, needed)) is not None:
+                yield item
             else:
-                yield self._unknown(route, needed)
+                without_sense.setdefault(route[:-1], []).append(route)
+        for keys in without_sense.values():
+            yield self._diagnostic(keys[0], _not_known(keys), self._keep(keys))
         for keys in page_keys.values():
             yield self._page_keys(keys)
 
@@ -64,17 +71,18 @@ class UnknownKeys:
     def _stands(self, route: Route) -> bool:
         return route in self.offers or self.document.has(route)
 
-    def _unknown(self, route: Route, needed: set[Route]) -> Diagnostic:
+    def _unknown(self, route: Route, needed: set[Route]) -> Diagnostic | None:
+        """Return what to say of the key at *route*, None if it means nothing here."""
         key, free = str(route[-1]), self._free_keys(route)
-        if first := _without_colon(key, free):
+        if first := key_without_colon(key, free):
             self.explained.add((*route[:-1], first))
             remainder = key.partition(" ")[2]
             hint = f"write `{first}: {remainder}`" if len(remainder) <= _LONGEST_KEY else "write it"
             return self._diagnostic(route, f"there is no colon after `{first}`", hint)
         ours = self._meaning(key, route, needed)
         if ours is None:
-            hint = self._belongs(key, route) or self._keep(route)
-            return self._diagnostic(route, _UNKNOWN.format(key), hint)
+            place = self._belongs(key, route)
+            return self._diagnostic(route, _UNKNOWN.format(key), place) if place else None
         target = (*route[:-1], ours)
         is_other_name = ours in meanings(key)
         message = f"`{key}` is called `{ours}` here" if is_other_name else _UNKNOWN.format(key)
@@ -102,7 +110,8 @@ class UnknownKeys:
             free_ones = [ours for ours in candidates if ours in free]
             wanted = [ours for ours in free_ones if (*route[:-1], ours) in needed]
             return (wanted or free_ones or candidates)[0]
-        if matches := get_close_matches(lowered, free, 1, _ALIKE):
+        begun_alike = [ours for ours in free if ours[:1] == lowered[:1]]
+        if matches := get_close_matches(lowered, begun_alike, 1, _ALIKE):
             return matches[0]
         labels = {(known[name].info.title or name).lower(): name for name in free}
         matches = get_close_matches(lowered.replace("_", " "), labels, 1, _LIKE_LABEL)
@@ -127,7 +136,12 @@ class UnknownKeys:
                 f"`{ours}` takes {limit} characters at most: write those, and call this `story`",
             )
         if (is_text and isinstance(value, str | int)) or _has_shape(shape, value):
-            return self._diagnostic(route, message, f"did you mean `{ours}`?", Fix(span, ours))
+            key = str(route[-1])
+            is_misspelt = ours not in meanings(key)
+            hint = (
+                f"did you mean `{ours}`?" if is_misspelt else f"write `{ours}` in place of `{key}`"
+            )
+            return self._diagnostic(route, message, hint, Fix(span, ours))
         return self._diagnostic(route, message, f"write `{ours}:{_space(picture(shape, value))}`")
 
     def _belongs(self, key: str, route: Route) -> str | None:
@@ -141,24 +155,28 @@ class UnknownKeys:
             for ours, declared in fields(self.model).items()
             if declared.shape.model and key in fields(declared.shape.model)
         ]
-        return f"move it into `{owners[0]}`: it is a key of that" if len(owners) == 1 else None
+        return f"move it into `{owners[0]}`, to which it belongs" if len(owners) == 1 else None
 
-    def _keep(self, route: Route) -> str:
-        """Return the hint to keep the words of a key that means nothing here."""
+    def _keep(self, routes: list[Route]) -> str:
+        """Return the hint to keep the words of keys of one mapping that mean nothing here."""
+        route = routes[0]
         model = shape_at(self.model, route[:-1]).inner_model or self.model
-        value = _value(self.document.data, route)
-        has_words = isinstance(value, str | list | dict) and bool(value)
+        values = [_value(self.document.data, each) for each in routes]
+        has_words = any(isinstance(value, str | list | dict) and value for value in values)
         stories = [key for key in _STORIES if key in fields(self.model)]
-        first = f"put its words into `{stories[0]}`" if has_words and stories else "leave it out"
+        whose = "its" if len(routes) == 1 else "their"
+        first = (
+            f"put {whose} words into `{stories[0]}`" if has_words and stories else "leave it out"
+        )
         if has_words and not stories:
-            first = "put its words into one of the keys that are known here"
+            first = f"put {whose} words into one of the keys that are known here"
         if model in self.listed:
             return first
         self.listed.add(model)
         keys = sorted(key for key in self._fields(route) if key != "id" or len(route) > 1)
         return f"{first}; known here: {_listed(keys)}"
 
-    def _split(self, route: Route, text: "_Split") -> Diagnostic:
+    def _split(self, route: Route, text: CutText) -> Diagnostic:
         document = self.document
         words = " ".join(document.text[text.start : text.end].split())
         span = document.between(text.start, text.end)
@@ -175,14 +193,10 @@ class UnknownKeys:
         return self._diagnostic(route, message, hint, Fix(span, words))
 
     def _page_keys(self, routes: list[Route]) -> Diagnostic:
-        names = [f"`{route[-1]}`" for route in routes]
-        if len(names) == 1:
-            message = f"{names[0]} is not a key we know here"
-            hint = "leave it out: it steers how another program makes its pages"
-        else:
-            message = f"{', '.join(names[:-1])} and {names[-1]} are not keys we know here"
-            hint = "leave them out: they steer how another program makes its pages"
-        return self._diagnostic(routes[0], message, hint)
+        what = "it steers" if len(routes) == 1 else "they steer"
+        out = "leave it out" if len(routes) == 1 else "leave them out"
+        hint = f"{out}: {what} how another program makes its pages"
+        return self._diagnostic(routes[0], _not_known(routes), hint)
 
     def _diagnostic(
         self, route: Route, message: str, hint: str, fix: Fix | None = None
@@ -197,49 +211,6 @@ class UnknownKeys:
             hint=hint,
             fix=fix,
         )
-
-
-@dataclass(frozen=True)
-class _Split:
-    """A text that commas have cut inside braces: the key it belongs to, and its offsets."""
-
-    key: str
-    start: int
-    end: int
-
-
-def _split_text(document: Document, route: Route, free: Iterable[str]) -> _Split | None:
-    """Return the text of which the key at *route* is the rest, cut off by a comma in `{ }`."""
-    around = document.location(route[:-1])
-    if document.text[around.start : around.start + 1] != "{" or not document.has(route):
-        return None
-    keys = [*around.parts]
-    position = keys.index(route[-1])
-    if not _is_bare(document, (*route[:-1], keys[position])) or _without_colon(
-        str(route[-1]), free
-    ):
-        return None
-    first = last = position
-    while first >= 0 and _is_bare(document, (*route[:-1], keys[first])):
-        first -= 1
-    if first < 0:
-        return None
-    while last + 1 < len(keys) and _is_bare(document, (*route[:-1], keys[last + 1])):
-        last += 1
-    start = around.parts[keys[first]].start
-    return _Split(str(keys[first]), start, around.parts[keys[last]].key_end)
-
-
-def _is_bare(document: Document, route: Route) -> bool:
-    """Say whether the key at *route* has neither a value nor a colon."""
-    end = document.location(route).key_end
-    return document.text[end : end + 40].lstrip()[:1] in (",", "}")
-
-
-def _without_colon(key: str, keys: Iterable[str]) -> str | None:
-    """Return which of *keys* the text *key* begins with, where a colon is missing inside `{ }`."""
-    first, space, _ = key.partition(" ")
-    return first if space and first in keys else None
 
 
 def _is_page_key(route: Route, known: Mapping[str, FieldShape]) -> bool:
@@ -273,6 +244,15 @@ def _value(data: Any, route: Route) -> Any:
 
 def _space(text: str) -> str:
     return text if text.startswith("\n") else f" {text}"
+
+
+def _not_known(routes: list[Route]) -> str:
+    names = [f"`{route[-1]}`" for route in routes[:_MOST_NAMED]]
+    if len(routes) == 1:
+        return _UNKNOWN.format(routes[0][-1])
+    if more := len(routes) - len(names):
+        return f"{', '.join(names)} and {more:,} more are not keys we know here"
+    return f"{', '.join(names[:-1])} and {names[-1]} are not keys we know here"
 
 
 def _listed(names: Iterable[str]) -> str:

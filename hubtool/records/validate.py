@@ -1,8 +1,7 @@
 """Validates one document against its model: the record, or the diagnostics."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -13,14 +12,14 @@ from hubtool.diagnostics.spans import Route, Span
 from hubtool.documents import Document
 from hubtool.models.annotations import FieldShape, fields, shape_at
 from hubtool.models.declare import InScheme, Model
-from hubtool.records.pictures import PICTURES, in_flow, model_picture, picture
+from hubtool.records.pictures import picture
+from hubtool.records.type_words import WORDS, model_at
 from hubtool.records.unknown_keys import UnknownKeys
 
 _Record = TypeVar("_Record", bound=Model)
 
 _EXACT = re.compile(r"write `([^`\s]+)`")
 _SAFE = ("H207", "H213", "H214", "H217")  # what was meant is beyond doubt where it is written out
-_SHORT = 40  # characters that a message can quote
 
 
 def validate(
@@ -103,7 +102,7 @@ def _missing_code(route: Route, model: type[Model]) -> str:
 
 
 def _field_at(model: type[Model], route: Route) -> FieldShape:
-    return fields(_model_at(model, route[:-1]))[str(route[-1])]
+    return fields(model_at(model, route[:-1]))[str(route[-1])]
 
 
 def _all_missing(routes: list[Route], document: Document, model: type[Model]) -> Diagnostic:
@@ -153,143 +152,8 @@ def _mapping_at(data: Any, route: Route) -> Mapping[Any, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
-
-
-def _model_at(model: type[Model], loc: Route) -> type[Model]:
-    """Return the model of the keys at *loc*."""
-    return shape_at(model, loc).inner_model or model
-
-
-def _is(fault: ErrorDetails) -> str:
-    value = fault["input"]
-    match value:
-        case None:
-            return "nothing"
-        case bool():
-            return f"`{str(value).lower()}`"
-        case int() | float():
-            return f"the number `{value}`"
-        case str():
-            return "text" if len(value) > _SHORT or "\n" in value else f"`{value}`"
-        case list() | tuple():
-            return "a list"
-        case _:
-            return "keys with values"
-
-
-def _no_list(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
-    code, message, _ = _LIST(fault, model)
-    shape, value = shape_at(model, fault["loc"]), fault["input"]
-    if isinstance(value, dict) and value and shape.item and shape.item.model:
-        first = next(iter(value))
-        hint = f"begin each entry with a hyphen and a space: `- {first}: {_one_line(value[first])}`"
-        if first == fault["loc"][-1]:
-            hint = f"remove one of the two `{first}:`; the entries belong right below the other"
-        return code, message, hint
-    return code, message, f"write `{fault['loc'][-1]}: {picture(shape, value)}`"
-
-
 def _as_list(fault: ErrorDetails, model: type[Model]) -> str | None:
     """Return the list of terms that a text means, None where its entries want more than terms."""
     shape, value = shape_at(model, fault["loc"]), fault["input"]
     is_of_terms = shape.item is not None and isinstance(shape.item.mark, InScheme)
     return picture(shape, value) if is_of_terms and isinstance(value, str) else None
-
-
-def _no_block(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
-    code, _, hint = _BLOCK(fault, model)
-    inner = _model_at(model, fault["loc"])
-    name, value = fault["loc"][-1] if fault["loc"] else "", fault["input"]
-    if isinstance(name, int):
-        message = f"an entry of {_name(fault)} should be {_KEYS}, and is {_is(fault)}"
-    else:
-        message = f"{_name(fault)} should be {_KEYS}, and is {_is(fault)}"
-    if inner in PICTURES:
-        text = model_picture(inner, value)
-        start = "- " if isinstance(name, int) else f"{name}: "
-        hint = f"write `{start}{text}`" if "\n" not in text else f"write:\n{name}:{text}"
-    return code, message, hint
-
-
-def _one_line(value: Any) -> str:
-    return in_flow(" ".join(str(value).split())) if isinstance(value, str | int | float) else "…"
-
-
-def _name(fault: ErrorDetails) -> str:
-    return next((f"`{step}`" for step in reversed(fault["loc"]) if isinstance(step, str)), "this")
-
-
-def _wrong(expected: str, hint: str) -> Callable[[ErrorDetails, type[Model]], tuple[str, str, str]]:
-    def words(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
-        return "H205", f"{_name(fault)} should be {expected}, and is {_is(fault)}", hint
-
-    return words
-
-
-def _limit(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
-    context = fault.get("ctx", {})
-    low, high = context.get("ge", context.get("gt")), context.get("le", context.get("lt"))
-    bound = f"at least {_number(low)}" if low is not None else f"at most {_number(high)}"
-    return "H210", f"{_is(fault)} is out of range", f"write a number of {bound}"
-
-
-def _number(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _choice(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
-    choices = shape_at(model, fault["loc"]).choices
-    matches = get_close_matches(str(fault["input"]), choices, 1, 0.6)
-    hint = f"did you mean `{matches[0]}`?" if matches else f"write one of {_listed(choices)}"
-    return "H203", f"{_is(fault)} is not one of the words for this", hint
-
-
-def _too_long(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
-    limit, length = fault["ctx"]["max_length"], len(fault["input"])
-    return (
-        "H212",
-        f"this text has {length} characters; {limit} is the most",
-        f"shorten it by {length - limit}",
-    )
-
-
-def _too_few(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
-    name = next(
-        (f"`{step}`" for step in reversed(fault["loc"]) if isinstance(step, str)), "this list"
-    )
-    return "H220", f"{name} is empty", "add one or more"
-
-
-_TEXT = _wrong("text", "put it in quotes if it is meant as text")
-_LIST = _wrong(
-    "a list", "start each entry on a line of its own with a hyphen, or write `[one, two]`"
-)
-_KEYS = "keys with values"
-_BLOCK = _wrong(_KEYS, "write `key: value` lines below it, set in by two spaces")
-_INTEGER = _wrong("a whole number", "write digits only, without quotes or units")
-_NUMBER = _wrong("a number", "write digits only, without quotes or units")
-_TRUTH = _wrong("true or false", "write `true` or `false`, without quotes")
-
-WORDS: Mapping[str, Callable[[ErrorDetails, type[Model]], tuple[str, str, str]]] = {
-    "string_type": _TEXT,
-    "tuple_type": _no_list,
-    "model_type": _no_block,
-    "dict_type": _BLOCK,
-    "mapping_type": _BLOCK,
-    "int_type": _INTEGER,
-    "int_from_float": _INTEGER,
-    "float_type": _NUMBER,
-    "finite_number": _NUMBER,
-    "bool_type": _TRUTH,
-    "greater_than": _limit,
-    "greater_than_equal": _limit,
-    "less_than": _limit,
-    "less_than_equal": _limit,
-    "literal_error": _choice,
-    "string_too_long": _too_long,
-    "too_long": _too_long,  # of a text that may be left out
-    "too_short": _too_few,
-}
-"""The code, the words and the hint for each type of error that pydantic can raise on our models."""

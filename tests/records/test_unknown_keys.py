@@ -47,18 +47,18 @@ def hints(text: str) -> list[str]:
     [
         ("authors: [Exampleton Tenants]", "write `credits: [{name: Exampleton Tenants}]`"),
         ("Author: Ann, Bob", "write `credits: [{name: Ann}, {name: Bob}]`"),
-        ("tags: [water]", "did you mean `topics`?"),
+        ("tags: [water]", "write `topics` in place of `tags`"),
         ("category: water", "write `topics: [water]`"),
         (
             "video: https://youtu.be/A",
             "write `films: [{id: film, title: …, url: https://youtu.be/A}]`",
         ),
         ("website: https://a.org", "write `sources: [{id: source, title: …, url: https://a.org}]`"),
-        ("start_date: 2019", "did you mean `dates`?"),
+        ("start_date: 2019", "write `dates` in place of `start_date`"),
         ("location: Exampleton", "put its words into `places`, which stands already"),
-        ("description: We walked.", "did you mean `story`?"),
+        ("description: We walked.", "write `story` in place of `description`"),
         ("organisation: Anglers", "put its words into `partners`, which stands already"),
-        ("agreed_by: Anglers", "move it into `consent`: it is a key of that"),
+        ("agreed_by: Anglers", "move it into `consent`, to which it belongs"),
         ("layout: page", "leave it out: it steers how another program makes its pages"),
     ],
 )
@@ -71,7 +71,7 @@ def test_a_description_is_the_summary_that_is_missing() -> None:
     (item,) = diagnostics({"cases/one.yml": text})
     assert (item.message, item.hint) == (
         "`description` is called `summary` here",
-        "did you mean `summary`?",
+        "write `summary` in place of `description`",
     )
     assert item.fix is not None
     assert item.fix.replacement == "summary"
@@ -87,7 +87,7 @@ def test_words_that_are_too_long_for_a_summary_become_the_story() -> None:
 
 def test_a_record_of_another_catalogue_has_few_messages_and_loses_no_words() -> None:
     every_hint = hints(CATALOGUE)
-    assert len(every_hint) == 14
+    assert len(every_hint) == 13
     assert [hint for hint in every_hint if "remove" in hint] == []
     assert sum("known here" in hint for hint in every_hint) == 1
     assert "put its words into `topics` too" in every_hint

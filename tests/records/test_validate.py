@@ -10,7 +10,7 @@ from hubtool.diagnostics.diagnostic import Severity
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
 from hubtool.models.opportunity import Opportunity
-from hubtool.records.validate import WORDS
+from hubtool.records.type_words import WORDS
 
 FULL = case(
     """

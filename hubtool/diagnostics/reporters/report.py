@@ -12,6 +12,10 @@ MOST_OF_A_FILE = 50
 """How many diagnostics of one file are listed for people."""
 
 
+_FIRST = ("H106",)
+"""What is wrong with a file as a whole comes before what follows from it."""
+
+
 @dataclass(frozen=True)
 class Report:
     """Diagnostics in order, the *texts* they point into, by path, and what was *checked*.
@@ -46,7 +50,7 @@ def selection(report: Report) -> Selection:
     severities = _listed_severities(report)
     ordered = sorted(
         (item for item in report.diagnostics if item.severity in severities),
-        key=lambda item: (ranks[item.severity], item.path),
+        key=lambda item: (ranks[item.severity], item.path, item.code not in _FIRST),
     )
     numbers: Counter[str] = Counter()
     selected = []
