@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from hubtool.art.cover import SIDES
 from hubtool.diagnostics.codes import codes
 from hubtool.diagnostics.diagnostic import Severity
 from hubtool.hub.changes import Event
@@ -17,6 +18,7 @@ from hubtool.hub.lacks import STEPS
 from hubtool.links.answers import LOST
 from hubtool.models.declare import ReferenceTo
 from hubtool.pages.form import PARTS
+from hubtool.pages.parts.cover_words import _STROKES
 from hubtool.pages.parts.report_outline import SECTIONS
 from hubtool.pages.parts.ways_in import _SUBJECTS
 from hubtool.text.words import words
@@ -35,7 +37,7 @@ FAMILIES: dict[str, list[str]] = {
     "*.title": ["themes", "methods", "topics", "frictions"],
     "*s.all": ["partner", "funder"],
     "among.more-*": [*CHARTS],
-    "among.ticks-*": ["before", "share", "hours"],
+    "among.ticks-*": ["share", "hours"],
     "case.checked-*": ["sources", "notes"],
     "cite.*": ["public-record", "case-study"],
     "codes.*": [severity.value for severity in Severity],
@@ -50,6 +52,9 @@ FAMILIES: dict[str, list[str]] = {
     "data.table.*": ["cases", "collections", "collection_items", "terms"],
     "data.*-day": ["first", "last"],
     "data.*-day-means": ["first", "last"],
+    "cover.count-*": [*SIDES],
+    "cover.key-*": [*SIDES, *_STROKES],
+    "cover.lacks-*": ["question", "end", "question-end"],
     "evidence.all-*": ["before", "decided", "share", "hours", "harms", "hopes"],
     "evidence.known.*": [
         "power", "reading", "months", "money", "share", "hours", "payment", "cost", "outcome", "harm",

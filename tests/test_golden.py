@@ -35,6 +35,7 @@ def compiled(name: str, *, backwards: bool = False) -> dict[str, bytes]:
             read.captions[::-1],
             read.media[::-1],
             read.strays,
+            pictures=read.pictures,
         )
     hub, told = load(read, today=TODAY)
     assert hub is not None, told

@@ -30,13 +30,6 @@ _INKS = {
     "community": (("fill-pink", 0.0),),
     "both": (("fill-blue", -9.0), ("fill-pink", 9.0)),
 }
-_KINDS = {
-    "community-group": "community",
-    "lived-experience-group": "community",
-    "indigenous-community": "community",
-    "university": "institution",
-    "research-institute": "institution",
-}
 
 
 def film_poster(hub: Hub, case: CaseStudy, film: Film) -> Markup:
@@ -73,7 +66,7 @@ def _made_by(hub: Hub, case: CaseStudy, film: Film) -> str:
     if film.made_by in hub.vocabularies["voices"].terms:
         return side([film.made_by])
     party = hub.party(case, film.made_by)
-    return _KINDS.get(hub.party_kind(party) or "", "outside") if party else "outside"
+    return hub.party_side(party) if party else "outside"
 
 
 def _maker(made_by: str, x: float, radius: float) -> str:

@@ -18,7 +18,6 @@ class Family:
 
     path: str
     stock: str  # a class of the style sheet; the darker paper of the same kind is `deep`
-    turns: int  # how many quarter turns look different; 0 for none, 2 for upside down only
     bands: str | None = None
     measures: tuple[float, ...] = ()
 
@@ -45,39 +44,35 @@ class VoiceMark:
 _WAVES = Family(
     "M-50-4a50 46 0 0 1 100 0zM-50 50a50 46 0 0 1 100 0z",
     "tint-blue",
-    2,
     bands="M-{0}-4a{0} {1} 0 0 1 {2} 0zM-{0} 50a{0} {1} 0 0 1 {2} 0z",
     measures=(50, 46, 100),
 )
-_COIN = Family("M-50 0a50 50 0 1 1 100 0a50 50 0 1 1-100 0zM-13-13v26h26v-26z", "tint-sheet", 0)
+_COIN = Family("M-50 0a50 50 0 1 1 100 0a50 50 0 1 1-100 0zM-13-13v26h26v-26z", "tint-yellow")
 _ARCH = Family(
     "M-42 50v-55a42 42 0 0 1 84 0v55z",
     "tint-lilac",
-    2,
     bands="M-{0} 50V-5a{0} {0} 0 0 1 {1} 0V50z",
     measures=(42, 84),
 )
-_LEAF = Family("M-50-50h50a50 50 0 0 1 50 50v50h-50a50 50 0 0 1-50-50z", "tint-pink", 4)
-_BUD = Family("M-50-50a50 50 0 0 1 50 50a50 50 0 0 1 50-50v50a50 50 0 0 1-100 0z", "tint-sheet", 4)
+_LEAF = Family("M-50-50h50a50 50 0 0 1 50 50v50h-50a50 50 0 0 1-50-50z", "tint-pink")
+_BUD = Family("M-50-50a50 50 0 0 1 50 50a50 50 0 0 1 50-50v50a50 50 0 0 1-100 0z", "tint-lilac")
 _FIELD = Family(
     "M-50 50v-100a100 100 0 0 1 100 100z",
     "tint-yellow",
-    4,
     bands="M-50 50v-{0}a{0} {0} 0 0 1 {0} {0}z",
     measures=(100,),
 )
-_BOLT = Family("M-12-50h54l-20 36h28l-74 64 12-42h-38z", "tint-yellow", 0)
+_BOLT = Family("M-12-50h54l-20 36h28l-74 64 12-42h-38z", "tint-yellow")
 _SCALES = Family(
     "M-50-50h100l-50 50 50 50h-100l50-50z",
     "tint-lilac",
-    0,
     bands="M-{0}-50h{1}l-{0} {0}zM-{0} 50h{1}l-{0}-{0}z",
     measures=(50, 100),
 )
 _FLOWER = Family(
-    "M0-26a25 25 0 1 1 26 26a25 25 0 1 1-26 26a25 25 0 1 1-26-26a25 25 0 1 1 26-26z", "tint-pink", 0
+    "M0-26a25 25 0 1 1 26 26a25 25 0 1 1-26 26a25 25 0 1 1-26-26a25 25 0 1 1 26-26z", "tint-pink"
 )
-_CELL = Family("M0-50l43.3 25v50l-43.3 25-43.3-25v-50z", "tint-blue", 0)
+_CELL = Family("M0-50l43.3 25v50l-43.3 25-43.3-25v-50z", "tint-blue")
 
 _FAMILIES = {
     "water": _WAVES,

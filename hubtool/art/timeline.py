@@ -51,7 +51,7 @@ def timeline_drawing(
 ) -> TimelineDrawing | None:
     """Return the drawing of *moments*, with pins *gap* apart or more; none without a span."""
     ordered = in_order(moments)
-    moment_days = _days(ordered)
+    moment_days = days_in_order(ordered)
     work = _work_days(dates)
     goes_on = bool(dates and days(dates).goes_on)
     all_days = [day for day in (*moment_days, *(work or ())) if day is not None]
@@ -128,7 +128,7 @@ def _shape(kind: str, x: float, question: float | None) -> str:
     return "before" if question is not None and x < question else "after"
 
 
-def _days(ordered: Sequence[Moment]) -> list[float | None]:
+def days_in_order(ordered: Sequence[Moment]) -> list[float | None]:
     """Return a day for each moment, as near the middle of its dates as their order allows."""
     days_: list[float | None] = [middle_day(moment.when) for moment in ordered]
     earliest = list(accumulate((first_day(moment.when) for moment in ordered), max))

@@ -248,6 +248,15 @@ class Hub:
         kind = party.kind if isinstance(party, PartnerEntry) else None
         return kind or (self.organisations[party.org].kind if party.org else None)
 
+    def party_side(self, party: PartnerEntry | FunderEntry) -> str:
+        """Return the side of a partner or funder; `neither` where its kind is not recorded."""
+        kind = self.party_kind(party)
+        return (
+            str(self.term("partner-kinds", kind).extra.get("side", "neither"))
+            if kind
+            else "neither"
+        )
+
     def party(self, case: CaseStudy, id_: str) -> PartnerEntry | FunderEntry | None:
         """Return the partner or funder of *case* with this id; none for `together`."""
         return next((party for party in parties(case) if party.id == id_), None)

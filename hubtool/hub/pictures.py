@@ -9,6 +9,7 @@ from hubtool.models.types import slug_from
 
 _WIDTHS = (480, 960, 1600)
 _MAIN_WIDTH = 960
+_PRINT_WIDTH = 800
 _LONGEST = 2400  # the height of a tall picture at its largest
 
 
@@ -35,6 +36,12 @@ class SizedPicture:
         widths = [*(narrow for narrow in _WIDTHS if narrow < largest), largest]
         return tuple(_rendition(self.picture, width) for width in widths)
 
+    @cached_property
+    def print(self) -> Rendition:
+        """The picture in the two inks, as its page shows it first."""
+        width = min(_PRINT_WIDTH, self.renditions[-1].width)
+        return _rendition(self.picture, width, "-print.png")
+
     @property
     def main(self) -> Rendition:
         """The size for those who do not choose one."""
@@ -42,9 +49,9 @@ class SizedPicture:
         return next((size for size in sizes if size.width >= _MAIN_WIDTH), sizes[-1])
 
 
-def _rendition(picture: Picture, width: int) -> Rendition:
+def _rendition(picture: Picture, width: int, ending: str = ".webp") -> Rendition:
     path = PurePosixPath(picture.path)
     # Of the content too: another picture under the same name is not the one in a reader's cache.
-    name = f"{slug_from(path.stem) or 'picture'}-{picture.digest[:10]}-{width}.webp"
+    name = f"{slug_from(path.stem) or 'picture'}-{picture.digest[:10]}-{width}{ending}"
     height = max(1, round(picture.height * width / picture.width))
     return Rendition(str(path.with_name(name)), width, height)

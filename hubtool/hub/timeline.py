@@ -4,11 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from hubtool.text.dates import days, months_between
 
 _FIRST_CONTACT = ("meet", "trust")
+_YEAR = 365.0  # days, and less than a year, so that dates known by their year count whole
 
 
 class Moment(Protocol):
@@ -78,6 +80,15 @@ def question_index(moments: Sequence[Moment]) -> int | None:
     """Return the index of the question among *moments* in order of date."""
     kinds = [moment.kind for moment in in_order(moments)]
     return kinds.index("question") if "question" in kinds else None
+
+
+def years_between(moments: Sequence[Moment]) -> tuple[int, ...]:
+    """Return the whole years from each moment to the next in order; 0 where a date is unknown."""
+    middles = [middle_day(moment.when) for moment in in_order(moments)]
+    return tuple(
+        max(0, int((later - day) / _YEAR)) if day is not None and later is not None else 0
+        for day, later in pairwise(middles)
+    )
 
 
 def middle_day(when: str) -> float | None:

@@ -100,6 +100,14 @@ class TypedTerm(Term, CitationTypes):
     ror_type: Label | None = field("ROR type", "Its type in ROR.", default=None)
 
 
+class PartnerKindTerm(TypedTerm):
+    """A kind of partner."""
+
+    side: Literal["community", "institution", "neither"] = field(
+        "Side", "Whose side such a partner stands on; it decides its mark.", default="neither"
+    )
+
+
 class ReadingTerm(Term):
     """A reading of who decided."""
 
@@ -153,6 +161,12 @@ class TypesFile(VocabularyFile):
     concepts: Many[TypedTerm] = field("Terms", "Its terms, in order.", min_length=1)
 
 
+class PartnerKindsFile(VocabularyFile):
+    """The kinds of partner."""
+
+    concepts: Many[PartnerKindTerm] = field("Terms", "Its terms, in order.", min_length=1)
+
+
 class ReadingsFile(VocabularyFile):
     """The readings of who decided."""
 
@@ -180,7 +194,7 @@ class TopicsFile(VocabularyFile):
 VOCABULARY_FILES: Mapping[str, type[VocabularyFile]] = {
     "consent": ConsentFile,
     "film-kinds": TypesFile,
-    "partner-kinds": TypesFile,
+    "partner-kinds": PartnerKindsFile,
     "power": ReadingsFile,
     "resource-kinds": TypesFile,
     "roles": RolesFile,

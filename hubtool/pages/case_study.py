@@ -6,12 +6,12 @@ from functools import cache
 
 from markupsafe import Markup
 
-from hubtool.art.cover import cover
+from hubtool.art.cover import cover, mark_drawing
 from hubtool.art.shapes import families
 from hubtool.hub.duties import is_stale
 from hubtool.hub.lead_lesson import lead_lesson
 from hubtool.hub.references import LessonReference, lessons_of
-from hubtool.hub.timeline import in_order, question_index
+from hubtool.hub.timeline import in_order, question_index, years_between
 from hubtool.models.case import CaseStudy
 from hubtool.models.partnership import FunderEntry, PartnerEntry
 from hubtool.pages.charts.comparison import AllCases, Comparison, all_cases, comparison
@@ -31,18 +31,20 @@ from hubtool.pages.parts.case_parts import (
     Glance,
     NamedHours,
     RelatedLink,
+    StageDecision,
     WhatItTook,
     WhoDecided,
 )
 from hubtool.pages.parts.citation import citation_files
 from hubtool.pages.parts.claims import CaseReferences, case_references
+from hubtool.pages.parts.cover_words import cover_key, cover_sentence
 from hubtool.pages.parts.facet_choices import country_page
 from hubtool.pages.parts.parties import funder_address, partner_address
 from hubtool.pages.parts.timelines import time_before
 from hubtool.pages.view import View
 from hubtool.text.dates import has_passed
 from hubtool.text.markdown import render
-from hubtool.text.phrases import capitalised, host
+from hubtool.text.phrases import capitalised, host, lowered
 
 CoverOf = Callable[[str], Markup]
 """A function that returns the cover of a case by its id."""
@@ -118,7 +120,7 @@ def case_page(
             before=_before(view, case),
             decided=_decided(view, case),
             took=_took(view, case),
-            comparison=comparison(view, case, everything or all_cases(view)),
+            comparison=comparison(case, everything or all_cases(view)),
             lessons=tuple(lessons_of((case,))),
             related=tuple(_related(view, case, cover_of)),
             about=_about(view, case),
@@ -142,6 +144,8 @@ def _head(view: View, case: CaseStudy, cover_of: CoverOf) -> CaseHead:
         years=view.words.years(case.dates) if case.dates else "",
         lead=lead_lesson(case),
         cover=cover_of(case.id),
+        sentence=cover_sentence(view, case),
+        key=cover_key(view, case),
         is_draft=case.id in view.hub.drafts,
         is_old=is_stale(view.hub, case),
     )
@@ -172,7 +176,13 @@ def _funder(view: View, funder: FunderEntry) -> CaseFunder:
 def _partner(view: View, partner: PartnerEntry) -> CasePartner:
     kind = view.hub.party_kind(partner)
     label = view.hub.term("partner-kinds", kind).label if kind else ""
-    return CasePartner(partner, view.hub.party_name(partner), partner_address(view, partner), label)
+    return CasePartner(
+        entry=partner,
+        name=view.hub.party_name(partner),
+        address=partner_address(view, partner),
+        kind=label,
+        mark=mark_drawing(view.hub.party_side(partner)),
+    )
 
 
 def _term_links(view: View, scheme: str, ids: Iterable[str]) -> Markup:
@@ -195,15 +205,23 @@ def _before(view: View, case: CaseStudy) -> BeforeQuestion:
         else t("strip.before-unknown"),
         label_after=say.after_label(case, t),
         moments=tuple(in_order(case.timeline)),
+        gaps=years_between(case.timeline),
         question=question_index(case.timeline),
     )
 
 
 def _decided(view: View, case: CaseStudy) -> WhoDecided:
-    stages = case.power.stages if case.power else {}
+    entries = case.power.stages if case.power else {}
+    stages = tuple(
+        StageDecision(number, stage, entries.get(stage.id))
+        for number, stage in enumerate(view.hub.decision_stages, start=1)
+    )
+    missing = [lowered(stage.term.label) for stage in stages if stage.reading is None]
     return WhoDecided(
-        is_read=any(entry.level not in (None, "not-applicable") for entry in stages.values()),
+        is_read=any(entry.level not in (None, "not-applicable") for entry in entries.values()),
         voices=say.voice_labels(view, case.power.said_by) if case.power else "",
+        stages=stages,
+        missing=view.words.listed(missing),
     )
 
 

@@ -8,6 +8,7 @@ from hubtool.models.case import CaseStudy
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.cards import Card, card
 from hubtool.pages.parts.case_lists import PER_PAGE, case_list_page
+from hubtool.pages.parts.cover_words import CoverKey, cover_key
 from hubtool.pages.parts.facet_choices import country_page
 from hubtool.pages.parts.finder import Finder, finder_of_all
 from hubtool.pages.parts.paging import BackLink, Sheet, sheets
@@ -38,6 +39,7 @@ class CasesContent(Content):
     sheet: Sheet[CaseStudy]
     finder: Finder
     countries: str
+    key: CoverKey | None
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ def _first(view: View, sheet: Sheet[CaseStudy]) -> Page:
             sheet=sheet,
             finder=finder_of_all(view, case_table(view.hub)),
             countries=countries,
+            key=cover_key(view, sheet.entries[0]) if sheet.entries else None,
         ),
     )
 

@@ -11,6 +11,7 @@ from hubtool.models.collection import Collection
 from hubtool.pages.linked_data.lists import home_data
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.cards import Card, card
+from hubtool.pages.parts.cover_words import CoverKey, cover_key
 from hubtool.pages.parts.items import CollectionItem, collection_items
 from hubtool.pages.parts.stages import StageLink, stage_links
 from hubtool.pages.parts.ways_in import OTHER_WAYS, WayIn, subject_ways
@@ -49,6 +50,7 @@ class HomeContent(Content):
     items: tuple[CollectionItem, ...]
     poster: LessonReference | None
     newest: tuple[Card, ...]
+    key: CoverKey | None
     films: tuple[FilmReference, ...]
     world: World
 
@@ -57,6 +59,7 @@ def home_pages(view: View) -> Iterator[Page]:
     """Yield the home page."""
     settings = view.hub.settings
     featured = featured_collection(view)
+    latest = newest(view.hub)[:_MOST_CASES]
     yield page(
         view,
         "home",
@@ -74,7 +77,8 @@ def home_pages(view: View) -> Iterator[Page]:
             featured=featured,
             items=collection_items(view, featured)[:_MOST_ITEMS] if featured else (),
             poster=poster(view),
-            newest=tuple(card(view, case) for case in newest(view.hub)[:_MOST_CASES]),
+            newest=tuple(card(view, case) for case in latest),
+            key=cover_key(view, latest[0]) if latest else None,
             films=_films(view),
             world=world(view.hub),
         ),

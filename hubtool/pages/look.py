@@ -8,8 +8,7 @@ from markupsafe import Markup
 
 from hubtool.art.colours import Colour, colours
 from hubtool.art.contrast import Contrast, contrasts
-from hubtool.art.cover import cover
-from hubtool.art.cover_parts import NOTE_ONLY, WIDTH, stage_shapes, subject_shapes
+from hubtool.art.cover import cover, tile
 from hubtool.art.inks import side
 from hubtool.art.shapes import families
 from hubtool.hub.references import FilmReference, LessonReference, TensionReference
@@ -17,10 +16,10 @@ from hubtool.models.case import CaseStudy
 from hubtool.models.vocabulary import Term
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.cards import Card, card
+from hubtool.pages.parts.cover_words import CoverKey, cover_key, cover_sentence
 from hubtool.pages.parts.lesson_groups import Pair
 from hubtool.pages.view import View
 
-_SHAPE_HEIGHT = 180
 _SIDES = ("community", "institution", "both", "outside")
 _STEPS = range(1, 7)
 _MOST_FILMS = 3
@@ -45,9 +44,10 @@ class LookContent(Content):
     contrasts: tuple[Contrast, ...]
     steps: range
     shapes: tuple[LabelledDrawing, ...]
-    readings: tuple[LabelledDrawing, ...]
     example: Card | None
-    labelled: Markup | None
+    key: CoverKey | None
+    example_cover: Markup | None
+    example_sentence: str
     films: tuple[FilmReference, ...]
     lessons: tuple[LessonReference, ...]
     pair: Pair | None
@@ -73,9 +73,10 @@ def look_pages(view: View) -> Iterator[Page]:
             ),
             steps=_STEPS,
             shapes=_shapes(view),
-            readings=_readings(view),
             example=card(view, example) if example else None,
-            labelled=cover(view.hub, example, labelled=True) if example else None,
+            key=cover_key(view, example) if example else None,
+            example_cover=cover(view.hub, example) if example else None,
+            example_sentence=cover_sentence(view, example) if example else "",
             films=_films(view),
             lessons=_lessons(view),
             pair=contradictions[0] if contradictions else None,
@@ -92,42 +93,11 @@ def _shapes(view: View) -> tuple[LabelledDrawing, ...]:
     for term in view.hub.terms("topics") if "topics" in view.hub.vocabularies else ():
         family = families((term.id,))[0]
         topics.setdefault(family.path, []).append(term.label)
-        drawings.setdefault(family.path, _svg(subject_shapes((family,), 1), family.stock))
+        drawings.setdefault(family.path, Markup(tile((family,))))  # noqa: S704  (numbers and fixed paths)
     return tuple(
         LabelledDrawing(drawings[path], view.words.listed(labels))
         for path, labels in topics.items()
     )
-
-
-def _readings(view: View) -> tuple[LabelledDrawing, ...]:
-    """Return a shape in the ink of each reading, and as it is drawn where there is none."""
-    shape = families(("housing",))
-    readings = [
-        LabelledDrawing(
-            _svg(stage_shapes((term.id,), shape, 0), "tint-sheet"),
-            term.label,
-            str(term.extra.get("test") or term.definition),
-        )
-        for term in view.hub.terms("power")
-        if term.id != "not-applicable"
-    ]
-    described = stage_shapes((NOTE_ONLY,), shape, 0)
-    return (
-        *readings,
-        LabelledDrawing(
-            _svg(described, "tint-sheet"),
-            view.words("decided.described"),
-            view.words("decided.described-means"),
-        ),
-        LabelledDrawing(
-            _svg(stage_shapes((None,), shape, 0), "tint-sheet"), view.words("decided.not-recorded")
-        ),
-    )
-
-
-def _svg(inside: str, stock: str) -> Markup:
-    box = f'viewBox="0 0 {WIDTH} {_SHAPE_HEIGHT}" aria-hidden="true"'
-    return Markup(f'<svg class="cover-art overprint {stock}" {box}>{inside}</svg>')  # noqa: S704  (numbers and fixed paths)
 
 
 def _fullest_case(view: View) -> CaseStudy | None:

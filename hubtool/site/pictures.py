@@ -14,6 +14,7 @@ from hubtool.errors import HubError
 from hubtool.files import put, write
 from hubtool.hub.hub import Hub
 from hubtool.hub.pictures import Rendition
+from hubtool.site.halftone import halftone
 
 _QUALITY = 82
 # Chunks that say more than how a PNG, a WebP or a GIF looks.
@@ -25,7 +26,8 @@ def shipped_pictures(cache: Path, root: Path, hub: Hub) -> dict[str, Path]:
     paths: dict[str, Path] = {}
     for hub_picture in hub.pictures.values():
         picture = hub_picture.picture
-        sizes = {size: cache / Path(size.path).name for size in hub_picture.renditions}
+        renditions = (*hub_picture.renditions, hub_picture.print)
+        sizes = {size: cache / Path(size.path).name for size in renditions}
         missing = [size for size, file in sizes.items() if not _is_present(file, size)]
         if missing:
             content = _checked(root, picture)
@@ -66,7 +68,7 @@ def _checked(root: Path, picture: Picture) -> bytes:
 def _is_present(file: Path, size: Rendition) -> bool:
     """Say whether *file* holds the picture: a cache may have been cut off or damaged."""
     try:
-        with Image.open(file, formats=("WEBP",)) as image:
+        with Image.open(file, formats=("WEBP", "PNG")) as image:
             image.load()
             return image.size == (size.width, size.height)
     except (OSError, SyntaxError, ValueError):
@@ -84,6 +86,8 @@ def _rendition(content: bytes, size: Rendition) -> bytes:
         )
         # What the file says besides its pixels stays behind.
         bare = Image.frombytes(upright.mode, upright.size, upright.tobytes())
+    if size.path.endswith(".png"):
+        return halftone(bare)
     buffer = BytesIO()
     bare.save(buffer, "WEBP", quality=_QUALITY, method=4)
     return buffer.getvalue()

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from hubtool.art.cover import cover
+from hubtool.art.cover import cover_parts
+from hubtool.art.cover_picture import cover_picture
 from hubtool.art.png import Preview
 from hubtool.hub.hub import Hub
 from hubtool.pages.page import PREVIEW
@@ -12,7 +13,7 @@ _MOST_COVERS = 4
 
 def previews(hub: Hub) -> Mapping[str, Preview]:
     """Return the picture of each case and each collection, by its path below the site."""
-    covers = {id_: str(cover(hub, case)) for id_, case in hub.cases.items()}
+    covers = {id_: cover_picture(cover_parts(hub, case)) for id_, case in hub.cases.items()}
     pictures = {
         f"cases/{id_}/{PREVIEW}": Preview(case.title, hub.settings.name, (covers[id_],))
         for id_, case in hub.cases.items()

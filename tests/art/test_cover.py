@@ -1,199 +1,192 @@
+"""A cover says what is recorded loudly, and what is not in a pale line."""
+
 import re
-from collections.abc import Iterable
 from itertools import pairwise
 
 import pytest
 from small_hubs import case, hub
 
-from hubtool.art.cover import cover, cover_label
-from hubtool.art.cover_parts import WIDTH, stage_shapes
-from hubtool.art.png.paths import outlines_of
-from hubtool.art.shapes import BANDS, families
+from hubtool.art.cover import MOST_MARKS, Cover, cover, cover_parts, mark_drawing, marks_drawn
+from hubtool.art.shapes import families
+from hubtool.pages.parts.cover_words import CoverKey, cover_key, cover_sentence
+from hubtool.pages.view import View
 
-ALL_STAGES = ("relationship", "question", "resources", "design", "inquiry", "sensemaking", "action")
-
-
-def drawn(more: str = "") -> str:
-    made = hub({"cases/one.yml": case(more)})
-    return str(cover(made, made.cases["one"]))
+KINDS = {"c": "community-group", "i": "university", "n": "voluntary-organisation"}
 
 
-def label(more: str = "") -> str:
-    made = hub({"cases/one.yml": case(more)})
-    return cover_label(made, made.cases["one"])
+def partners(kinds: str) -> str:
+    entries = (
+        f"{{id: p{n}, name: P{n}, kind: {KINDS[kind]}}}" for n, kind in enumerate(kinds, start=1)
+    )
+    return f"partners: [{', '.join(entries)}]\n"
 
 
-def power(**levels: str) -> str:
-    stages = ", ".join(f"{stage}: {{{said}}}" for stage, said in levels.items())
-    return f"power: {{said_by: together, stages: {{{stages}}}}}\n"
+def timeline(*moments: str) -> str:
+    entries = (f"{{when: {m.split()[0]}, kind: {m.split()[1]}, what: W.}}" for m in moments)
+    return f"timeline: [{', '.join(entries)}]\n"
 
 
-def plate(svg: str, name: str) -> list[str]:
-    """Return the shapes of the stages on one plate: the first group of that name."""
-    found = re.search(rf'<g class="{name}">(.*?)</g>', svg)
-    return re.findall(r"<(?:path|circle)", found[1]) if found else []
+def read(level: str) -> str:
+    return f"power: {{said_by: together, stages: {{design: {{level: {level}}}}}}}\n"
 
 
-def stages(svg: str) -> str:
-    return svg.rpartition('<g class="overprint">')[0]
+def drawn(more: str) -> str:
+    built = hub({"cases/one.yml": case(more)})
+    return str(cover(built, built.cases["one"]))
+
+
+def parts(more: str) -> Cover:
+    built = hub({"cases/one.yml": case(more)})
+    return cover_parts(built, built.cases["one"])
+
+
+def sentence(more: str) -> str:
+    built = hub({"cases/one.yml": case(more)})
+    return cover_sentence(View(built), built.cases["one"])
+
+
+def key(more: str) -> CoverKey:
+    built = hub({"cases/one.yml": case(more)})
+    return cover_key(View(built), built.cases["one"])
+
+
+def marks(more: str) -> str:
+    return "".join(side[0] for side in parts(more).marks)
 
 
 @pytest.mark.parametrize(
-    ("level", "blue", "pink"),
+    ("kinds", "expected"),
     [
-        ("informed", 1, 0),
-        ("consulted", 1, 1),
-        ("involved", 1, 1),
-        ("shared", 1, 1),
-        ("community", 0, 1),
+        ("ic", "ci"),
+        ("nic", "cin"),
+        ("ccciii", "ccciii"),
+        ("iiiiiiiic", "ciiiii"),
+        ("cnnnnnnnnni", "cinnnn"),
     ],
 )
-def test_a_reading_is_printed_in_its_inks(level: str, blue: int, pink: int) -> None:
-    svg = stage_shapes([level], families(("water",)), 1)
-    assert (len(plate(svg, "plate fill-blue")), len(plate(svg, "plate fill-pink"))) == (blue, pink)
+def test_each_side_has_its_marks_and_none_is_left_out(kinds: str, expected: str) -> None:
+    cover_ = parts(partners(kinds))
+    assert "".join(side[0] for side in cover_.marks) == expected
+    assert len(cover_.marks) + cover_.further == len(kinds)
+    assert len(cover_.marks) <= MOST_MARKS
 
 
-def test_a_stage_that_is_only_described_is_drawn_in_bands_and_in_neither_ink() -> None:
-    svg = stage_shapes(["described"], families(("water",)), 1)
-    bands = re.findall(r'<g class="([\w-]+)">(?=<path)', svg)
-    assert bands == ["fill-ink", "fill-sheet", "fill-ink", "fill-sheet", "fill-ink"]
-    assert "plate" not in svg
+def test_partners_beyond_six_are_a_number() -> None:
+    assert "<b>+3</b>" in drawn(partners("ciiiinnnn"))
+    assert "<b>" not in drawn(partners("ci"))
 
 
-@pytest.mark.parametrize(
-    "topic", ["water", "poverty", "housing", "farming-and-food", "land-and-rights"]
-)
-def test_bands_lie_inside_each_other(topic: str) -> None:
-    (family,) = families((topic,))
-    boxes = [
-        [
-            (min(ends), max(ends))
-            for ends in zip(
-                *(p for outline in outlines_of(path) for p in outline.points), strict=True
-            )
-        ]
-        for path, scale in map(family.band, BANDS)
-        if scale == 1
-    ]
-    for outer, inner in pairwise(boxes):
-        for (low, high), (lower, higher) in zip(outer, inner, strict=True):
-            assert low <= lower < higher <= high
+def test_a_partner_of_no_recorded_kind_is_an_outline() -> None:
+    assert marks("partners: [{id: a, name: A}, {id: b, name: B, kind: university}]") == "in"
 
 
-def test_the_paper_says_the_topic_and_dirties_no_ink() -> None:
-    svg = stage_shapes(["shared", "community"], families(("water", "health")), 1)
-    papers = re.findall(r'class="((?:tint|deep)-\w+)"', svg.partition('<g class="overprint">')[0])
-    assert sorted(papers) == ["deep-blue", "deep-pink", "tint-blue", "tint-pink"]
-    assert not re.search(r'class="(?:tint|deep)-', svg.partition('<g class="overprint">')[2])
+def test_deciding_together_prints_both_inks_over_each_other() -> None:
+    apart, over = parts(partners("cci")), parts(partners("cci") + read("shared"))
+    assert (apart.is_shared, over.is_shared) == (False, True)
+    assert marks_drawn(over)[0] < marks_drawn(apart)[0]
 
 
-def test_a_stage_that_is_not_recorded_is_a_dot_and_one_that_did_not_happen_is_nothing() -> None:
-    svg = stage_shapes([None, "not-applicable", "shared", None], families(()), 1)
-    assert len(plate(svg, "fill-ink")) == 2
+@pytest.mark.parametrize("level", ["community", "consulted", "informed"])
+def test_no_other_reading_moves_the_marks(level: str) -> None:
+    assert not parts(partners("ci") + read(level)).is_shared
 
 
-def test_both_sides_of_a_dispute_stand_apart() -> None:
-    svg = stage_shapes(["disputed"], families(("health",)), 1)
-    (blue,) = re.findall(r'plate fill-blue"><path[^>]*translate\(([\d.]+) ', svg)
-    (pink,) = re.findall(r'plate fill-pink"><path[^>]*translate\(([\d.]+) ', svg)
-    assert float(pink) - float(blue) > 50
+def test_marks_touch_only_the_air_between_them() -> None:
+    pink, blue = re.findall(r'plate fill-\w+"><path d="M([\d.]+)', mark_drawing("shared"))
+    assert float(blue) - float(pink) < 36  # the width of a disc
+    apart = marks_drawn(parts(partners("ccii")))[1]
+    edges = sorted(float(x) for x in re.findall(r"M([\d.]+) (?:20a|3.5h)", apart)[:4])
+    assert all(later - x >= 40 for x, later in pairwise(edges))
 
 
-@pytest.mark.parametrize("count", range(1, 8))
-def test_shapes_lie_inside_the_cover_and_do_not_touch(count: int) -> None:
-    levels = ["community"] * count + [None] * (7 - count)
-    svg = stage_shapes(levels, families(("science-and-technology",)), 1)
-    pattern = r"translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)"
-    shapes = {tuple(map(float, found)) for found in re.findall(pattern, svg)}
-    assert len(shapes) == count
-    for x, _, size in shapes:
-        assert size * 50 <= x <= WIDTH - size * 50
-    for one in shapes:
-        for other in shapes - {one}:
-            side = max(abs(one[0] - other[0]), abs(one[1] - other[1]))
-            assert side >= (one[2] + other[2]) * 50
+def test_the_question_parts_a_dotted_line_from_a_solid_one() -> None:
+    svg = drawn(timeline("2019 meet", "2020 question", "2023 fund"))
+    assert [name in svg for name in ('"dotted"', '"solid"', '"thin"')] == [True, True, False]
+    assert svg.count('class="question-dot"') == 1
 
 
-def test_a_case_of_which_nobody_says_who_decided_shows_its_subject_in_neither_ink() -> None:
-    svg = stages(drawn("topics: [water, housing]"))
-    assert len(plate(svg, "fill-ink")) == 2
-    assert "plate" not in svg
+def test_where_the_date_of_the_question_is_not_recorded_the_line_claims_nothing() -> None:
+    svg = drawn(timeline("2019 meet", "2023 fund"))
+    assert [name in svg for name in ('"dotted"', '"solid"', '"thin"')] == [False, False, True]
+    assert "question-dot" not in svg
 
 
-def test_every_lesson_has_a_mark_in_the_ink_of_its_voice() -> None:
-    svg = drawn(
-        """
-        lessons:
-          - {id: a, lesson: One., kind: worked, said_by: community}
-          - {id: b, lesson: Two., kind: worked, said_by: researcher}
-          - {id: c, lesson: Three., kind: worked, said_by: outside}
-          - {id: d, lesson: Four., kind: worked, said_by: together}
-        """
-    )
-    marks = svg.rpartition('<g class="overprint">')[2]
-    counted = [len(plate(marks, name)) for name in ("plate fill-blue", "plate fill-pink", "bare")]
-    assert counted == [2, 2, 1]
+def test_a_question_that_was_put_again_is_drawn_each_time() -> None:
+    svg = drawn(timeline("2019 meet", "2020 question", "2022 question"))
+    assert svg.count('class="question-dot"') == 2
 
 
-def test_the_question_is_a_disc_only_where_its_date_is_known() -> None:
-    asked = (
-        "timeline: [{when: 2019, kind: meet, what: Met.}, {when: 2020, kind: question, what: Q.}]"
-    )
-    assert 'class="question-dot"' in drawn(asked)
-    assert 'class="question-dot"' not in drawn("timeline: [{when: 2019, kind: meet, what: Met.}]")
+def test_work_that_goes_on_runs_over_the_edge_and_ends_now() -> None:
+    svg = drawn("dates: 2015/..")
+    assert 'x2="100%"' in svg
+    assert ">now</text>" in svg
 
 
-def test_there_is_a_dot_for_each_new_year() -> None:
-    svg = drawn("dates: 2015/2019")
-    assert svg.count('r="3"') == 4
-
-
-def test_work_that_goes_on_runs_off_the_edge() -> None:
-    assert f'H{WIDTH}"' in drawn("dates: 2015/..")
-    assert f'H{WIDTH}"' not in drawn("dates: 2015/2019")
+def test_an_end_that_nobody_recorded_fades_out() -> None:
+    svg = drawn("dates: 2015/\n" + timeline("2016 meet", "2018 fund"))
+    assert '"faded"' in svg
+    assert "?</text>" in svg
+    assert '"work-band"' not in svg
+    assert '"faded"' not in drawn("dates: 2015/2019")
 
 
 def test_a_setback_is_a_square_on_its_point() -> None:
-    broken = "timeline: [{when: 2019, kind: rupture, what: Broke.}]"
-    assert drawn(broken).count('class="setback"') == 1
+    assert drawn(timeline("2019 meet", "2020 rupture")).count('class="setback"') == 1
 
 
 def test_a_case_without_dates_has_no_line() -> None:
-    assert 'class="path-line' not in drawn()
+    assert "<line" not in drawn("")
 
 
-def test_the_label_says_what_is_drawn() -> None:
-    said = label(
-        power(question="level: shared", design="note: They met.")
-        + "timeline: [{when: 2019, kind: meet, what: Met.}]\n"
-    )
-    assert said == (
-        "Cover drawn from the record. "
-        "Who decided: Choosing the question, decided together; Designing how, described, not read. "
-        "5 stages are not recorded. 1 dated moment on the line. "
-        "No date is recorded for the question. Lessons by voice: 1 by community partner."
+def test_a_cover_is_hidden_and_its_sentence_says_the_same() -> None:
+    more = partners("ciin") + "dates: 2018/..\n" + timeline("2017 meet", "2019 question")
+    assert 'aria-hidden="true"' in drawn(more)
+    assert sentence(more + read("shared")) == (
+        "One community partner, 2 institutions and one other body. "
+        "The question came 1 to 3 years after they met (2019). At work since 2018, and it goes on. "
+        "Decided together: designing how."
     )
 
 
-def test_the_label_says_where_nobody_recorded_who_decided() -> None:
-    assert "Who decided is not recorded, so only the subject is drawn." in label()
+@pytest.mark.parametrize(
+    ("more", "lack"),
+    [
+        ("", "Neither the date of the question nor the end of the work is recorded."),
+        ("dates: 2015/2019", "When the question was settled is not recorded."),
+        (timeline("2019 question"), "When the work ended is not recorded."),
+        ("dates: 2015/2019\n" + timeline("2016 question"), ""),
+    ],
+)
+def test_what_is_not_recorded_is_said_once(more: str, lack: str) -> None:
+    words = sentence(more)
+    assert words.count("recorded") == (1 if lack else 0)
+    assert lack in words
 
 
-def test_a_cover_is_decoration_unless_it_is_labelled() -> None:
-    made = hub({"cases/one.yml": case()})
-    one = made.cases["one"]
-    assert 'aria-hidden="true"' in cover(made, one)
-    assert 'role="img" aria-label="Cover drawn' in cover(made, one, labelled=True)
+def test_the_key_names_what_this_cover_has_and_then_the_rest() -> None:
+    rows = key(partners("cci") + timeline("2019 meet", "2020 question", "2021 fund"))
+    own = {row.name.partition(":")[0]: row.words for row in rows.own}
+    others = {row.name.partition(":")[0] for row in rows.others}
+    assert own["Pink disc"] == "P1 and P2"
+    assert own["Blue square"] == "P3"
+    assert {"Dotted line", "Yellow disc", "Solid line", "Dot"} <= own.keys()
+    assert {"Overlap", "Outline", "Thin line", "Square on its point"} <= others
+    assert not own.keys() & others
 
 
-def test_two_cases_of_one_topic_look_different() -> None:
-    shapes: Iterable[str] = (
-        stage_shapes(["described"] * 3, families(("poverty",)), seed) for seed in range(8)
-    )
-    assert len(set(shapes)) == 8
+def test_a_cover_shows_three_topics_at_most_on_the_paper_of_the_first() -> None:
+    svg = drawn("topics: [water, health, housing, climate-and-energy]")
+    assert 'class="case-cover tint-blue"' in svg
+    assert svg.partition("</svg>")[0].count("<path") == 3
 
 
 def test_every_topic_has_a_shape_of_its_own_family() -> None:
-    made = hub({"cases/one.yml": case()})
-    topics = [term.id for term in made.terms("topics")]
+    built = hub({"cases/one.yml": case()})
+    topics = [term.id for term in built.terms("topics")]
     assert len({families((topic,))[0].path for topic in topics}) == 10
+
+
+def test_a_pair_of_partners_shows_both_inks() -> None:
+    svg = drawn(partners("ci"))
+    assert "fill-pink" in svg
+    assert "fill-blue" in svg

@@ -54,7 +54,7 @@ def test_two_inks_over_each_other_are_the_third() -> None:
     assert ink_at(both, 20, 20) == rgb("blue")
     assert ink_at(both, 80, 80) == rgb("pink")
     assert ink_at(both, 50, 50) == rgb("mix")
-    assert ink_at(both, 5, 5) == rgb("deep-blue")
+    assert ink_at(both, 5, 5) == rgb("tint-blue")
 
 
 def test_a_line_inside_another_is_a_hole() -> None:
@@ -63,9 +63,9 @@ def test_a_line_inside_another_is_a_hole() -> None:
         '<path d="M-50 0a50 50 0 1 1 100 0a50 50 0 1 1-100 0zM-13-13v26h26v-26z" '
         'transform="translate(50 50) scale(.8)"/></g></g>'
     )
-    assert ink_at(coin, 50, 50) == rgb("deep-blue")
+    assert ink_at(coin, 50, 50) == rgb("tint-blue")
     assert ink_at(coin, 20, 50) == rgb("blue")
-    assert ink_at(coin, 2, 2) == rgb("deep-blue")
+    assert ink_at(coin, 2, 2) == rgb("tint-blue")
 
 
 def test_an_arc_goes_round_the_side_it_says() -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from photographs import photograph
-from PIL import Image
+from PIL import Image, ImageColor
 from small_hubs import TODAY, case, sources, write_file
 
+from hubtool.art.png.cover import INKS
 from hubtool.documents.pictures import Picture, picture
 from hubtool.errors import HubError
 from hubtool.files import sources as sources_in
@@ -44,9 +45,12 @@ def test_each_size_is_drawn_upright_and_bare(tmp_path: Path) -> None:
     hub = hub_in(tmp_path, photograph(size=(2400, 1800), turn=6))
     paths = shipped_pictures(tmp_path / "cache", tmp_path, hub)
     sizes = {}
-    for file in paths.values():
+    for path, file in paths.items():
         with Image.open(file) as image:
-            assert (image.format, dict(image.getexif())) == ("WEBP", {})
+            assert not image.getexif()
+            if path.endswith("-print.png"):
+                continue
+            assert image.format == "WEBP"
             sizes[image.size] = image.convert("RGB").getpixel((image.width // 2, 5))
     assert list(sizes) == [(480, 640), (960, 1280), (1600, 2133)]
     for colour in sizes.values():
@@ -66,11 +70,14 @@ def test_no_size_is_larger_than_the_picture(tmp_path: Path) -> None:
 def test_the_page_shows_what_the_site_has_and_says_how_large_it_is(tmp_path: Path) -> None:
     hub = hub_in(tmp_path, photograph(size=(2000, 1000)))
     (page,) = [page for page in pages(hub) if page.address == "cases/river-walks/"]
-    (tag,) = re.findall(r"<img [^>]*photo[^>]*>", page.body)
-    names = set(re.findall(r"photo-[\w-]+\.webp", tag))
+    tags = re.findall(r"<img [^>]*photo[^>]*>", page.body)
+    names = {name for tag in tags for name in re.findall(r"photo-[\w-]+\.(?:webp|png)", tag)}
     paths = shipped_pictures(tmp_path / "cache", tmp_path, hub)
     assert names == {Path(path).name for path in paths}
-    assert 'width="960" height="480"' in tag
+    assert [re.findall(r'(?:width|height)="(\d+)"', tag) for tag in tags] == [
+        ["800", "400"],
+        ["960", "480"],
+    ]
 
 
 def test_a_picture_that_changes_after_the_check_is_not_shipped(tmp_path: Path) -> None:
@@ -139,7 +146,7 @@ def test_each_kind_of_colour_is_drawn(tmp_path: Path, format_: str, mode: str) -
     buffer = BytesIO()
     Image.new("L", (50, 50), 128).convert(mode).save(buffer, format_)
     hub = hub_in(tmp_path, buffer.getvalue())
-    assert len(shipped_pictures(tmp_path / "cache", tmp_path, hub)) == 1
+    assert len(shipped_pictures(tmp_path / "cache", tmp_path, hub)) == 2
 
 
 @pytest.mark.parametrize(
@@ -191,3 +198,34 @@ def test_a_large_photograph_takes_little_memory(tmp_path: Path) -> None:
     shipped_pictures(tmp_path / "cache", tmp_path, hub)
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < 350_000  # kB
+
+
+def test_a_picture_is_printed_in_the_two_inks_and_in_nothing_else(tmp_path: Path) -> None:
+    buffer = BytesIO()
+    Image.linear_gradient("L").resize((300, 300)).save(buffer, "PNG")
+    hub = hub_in(tmp_path, buffer.getvalue())
+    paths = shipped_pictures(tmp_path / "cache", tmp_path, hub)
+    (printed,) = (file for path, file in paths.items() if path.endswith("-print.png"))
+    with Image.open(printed) as image:
+        assert image.size == (300, 300)
+        colours = {colour for _, colour in image.convert("RGB").getcolors(8) or []}
+        shares = [
+            sum(image.convert("L").crop((0, y, 300, y + 50)).histogram()[200:])
+            for y in range(0, 300, 50)
+        ]
+    inks = {name: ImageColor.getrgb(INKS[name]) for name in ("sheet", "blue", "pink", "mix")}
+    assert colours == set(inks.values())
+    assert shares == sorted(shares)  # the darker it is, the less paper is left
+
+
+def test_a_picture_says_who_made_it_and_who_agreed(tmp_path: Path) -> None:
+    agreed = shown().replace("credit: Anglers", "credit: Anglers, agreed_by: River Walkers")
+    write_file(tmp_path, PHOTO, photograph(size=(300, 200)))
+    write_file(tmp_path, "cases/river-walks.yml", agreed)
+    write_file(tmp_path, "mkdocs.yml", "site_name: A hub\nextra: {hub: {schema: 1}}\n")
+    hub, diagnostics = load(sources_in(tmp_path), today=TODAY)
+    assert hub is not None, diagnostics
+    (page,) = [page for page in pages(hub) if page.address == "cases/river-walks/"]
+    assert "Anglers. CC BY 4.0. Agreed by River Walkers." in page.body
+    assert page.body.index('<figure class="picture"') < page.body.index('class="case-cover')
+    assert page.body.count('alt="A table"') == 2

@@ -12,7 +12,7 @@ HOOKS = {
     # found by scripts and tests
     *("also", "case-here", "from", "moment"),
     # names for what needs no rule of its own
-    *("band", "buttons", "cover-key", "list", "live-title", "moment-text", "opening"),
+    *("band", "buttons", "list", "live-title", "moment-text", "opening"),
     *("hero-text", "outcome-rows", "paper-note", "rise"),
 }
 """The classes without a rule."""

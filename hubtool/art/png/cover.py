@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, fromstring
 from PIL import Image, ImageChops, ImageDraw
 
 from hubtool.art.colours import colours
-from hubtool.art.png.paths import Matrix, Outline, Point, box, circle, matrix, outlines_of
+from hubtool.art.png.paths import Matrix, Outline, Point, box, circle, line, matrix, outlines_of
 
 INKS = {colour.name: colour.light for colour in colours()}
 """The colours of the style sheet in the light; `mix` is blue and pink over each other."""
@@ -33,14 +33,15 @@ _LOOKS = {
     "fill-ink": _Look(fill="ink"),
     "fill-yellow": _Look(fill="yellow"),
     "fill-sheet": _Look(fill="sheet"),
-    "ground-line": _Look(line="ink", width=4),
     "bare": _Look(fill="sheet", line="ink", width=3),
     "outlines": _Look(line="ink", width=3),
     "work-band": _Look(fill="sheet"),
-    "path-line": _Look(line="ink", width=7),
-    "path-line dotted": _Look(line="ink", width=7, is_dashed=True),
-    "question-dot": _Look(fill="yellow", line="ink", width=5),
-    "setback": _Look(fill="sheet", line="ink", width=4),
+    "solid": _Look(line="ink", width=6),
+    "dotted": _Look(line="ink", width=6, is_dashed=True),
+    "thin": _Look(line="ink", width=2),
+    "faded": _Look(line="ink-2", width=2, is_dashed=True),
+    "question-dot": _Look(fill="yellow", line="ink", width=3),
+    "setback": _Look(fill="sheet", line="ink", width=3),
     "tint-sheet": _Look(fill="paper"),
     **{name: _Look(fill=name) for name in INKS if name.startswith(("tint-", "deep-"))},
 }
@@ -62,8 +63,7 @@ def drawing(svg: str, width: int) -> Image.Image:
     left, top, wide, high = (float(number) for number in root.attrib["viewBox"].split())
     scale = width * _FINE / wide
     ground = next((name for name in root.attrib["class"].split() if name.startswith("tint-")), "")
-    colour = ground.replace("tint-", "deep-") or "paper"
-    sheet = Image.new("RGB", (width * _FINE, round(high * scale)), INKS[colour])
+    sheet = Image.new("RGB", (width * _FINE, round(high * scale)), INKS[ground or "paper"])
     _draw_all(sheet, root, Matrix(a=scale, d=scale, e=-left * scale, f=-top * scale))
     return sheet.reduce(_FINE)
 
@@ -105,10 +105,18 @@ def _draw_all(sheet: Image.Image, group: Element, transform: Matrix) -> None:
                 below, above = plates.values()
                 above.overlap(below).print(sheet, "mix")
         elif child.tag == "g" and name not in _LOOKS:
-            _draw_all(sheet, child, transform)
+            _draw_all(sheet, child, transform @ matrix(child.attrib.get("transform")))
         else:
-            for shape in child if child.tag == "g" else (child,):
-                _draw(sheet, shape, _LOOKS[name], transform)
+            _draw_each(sheet, child, transform)
+
+
+def _draw_each(sheet: Image.Image, element: Element, transform: Matrix) -> None:
+    """Draw *element*, or what stands in it if it is a group or a drawing of its own."""
+    look = _LOOKS[element.attrib["class"]]
+    if element.tag == "svg":
+        transform @= Matrix(e=float(element.attrib["x"]), f=float(element.attrib["y"]))
+    for shape in element if element.tag in ("g", "svg") else (element,):
+        _draw(sheet, shape, look, transform)
 
 
 def _draw(sheet: Image.Image, shape: Element, look: _Look, transform: Matrix) -> None:
@@ -176,6 +184,8 @@ def _own_outlines(tag: str, attributes: Mapping[str, str]) -> tuple[Outline, ...
     match tag:
         case "circle":
             return circle(*(float(attributes[name]) for name in ("cx", "cy", "r")))
+        case "line":
+            return line(*(float(attributes[name]) for name in ("x1", "y1", "x2", "y2")))
         case "rect":
             return box(*(float(attributes[name]) for name in ("x", "y", "width", "height")))
         case _:

@@ -110,6 +110,11 @@ def circle(x: float, y: float, radius: float) -> tuple[Outline, ...]:
     return (Outline(points, is_closed=True),)
 
 
+def line(x1: float, y1: float, x2: float, y2: float) -> tuple[Outline, ...]:
+    """Return a straight line as an outline."""
+    return (Outline(((x1, y1), (x2, y2)), is_closed=False),)
+
+
 def box(x: float, y: float, width: float, height: float) -> tuple[Outline, ...]:
     """Return a rectangle as an outline."""
     right, foot = x + width, y + height

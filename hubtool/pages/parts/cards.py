@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from hubtool.art.cover import cover
 from hubtool.models.case import CaseStudy
+from hubtool.pages.parts.cover_words import card_sentence
 from hubtool.pages.parts.sentences import place_names
 from hubtool.pages.view import View
 from hubtool.text.fitting import opening
@@ -27,6 +28,7 @@ class Card:
     counts: str
     lang: Markup
     cover: Markup
+    sentence: str  # what the cover says
 
 
 def card(view: View, case: CaseStudy) -> Card:
@@ -43,6 +45,7 @@ def card(view: View, case: CaseStudy) -> Card:
         counts=" · ".join(counts),
         lang=language_attributes(case.language, view.words.language),
         cover=cover(view.hub, case),
+        sentence=card_sentence(view, case),
     )
 
 

@@ -8,7 +8,10 @@ from hubtool.hub.references import LessonReference
 from hubtool.models.case import CaseStudy
 from hubtool.models.investment import Hours
 from hubtool.models.partnership import PartnerEntry, TimelineEntry
+from hubtool.models.power import StageReading
+from hubtool.models.vocabulary import Term
 from hubtool.pages.parts.citation import CitationFile
+from hubtool.pages.parts.cover_words import CoverKey
 from hubtool.pages.parts.timelines import TimeBefore
 
 
@@ -30,6 +33,8 @@ class CaseHead:
     years: str
     lead: LessonReference | None
     cover: Markup
+    sentence: str  # what the cover says
+    key: CoverKey
     is_draft: bool
     is_old: bool
 
@@ -51,6 +56,7 @@ class CasePartner:
     name: str
     address: str | None
     kind: str
+    mark: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,22 @@ class BeforeQuestion:
     label_before: str
     label_after: str
     moments: tuple[TimelineEntry, ...]
+    gaps: tuple[int, ...]  # years from each moment to the next
     question: int | None  # the index of the moment of the question
+
+
+@dataclass(frozen=True, slots=True)
+class StageDecision:
+    """A stage with its number, and what the case says about it."""
+
+    number: int
+    term: Term
+    entry: StageReading | None
+
+    @property
+    def reading(self) -> str | None:
+        """The pattern of its cell: a reading, `described`, or none where nothing is recorded."""
+        return (self.entry.level or "described") if self.entry else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +104,8 @@ class WhoDecided:
 
     is_read: bool
     voices: str
+    stages: tuple[StageDecision, ...]
+    missing: str  # the stages of which nothing is recorded
 
 
 @dataclass(frozen=True, slots=True)

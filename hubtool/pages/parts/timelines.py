@@ -1,4 +1,4 @@
-"""The time before the question in a case, and the drawing of its timeline at two widths."""
+"""The time before the question in a case, and the drawing of its timeline."""
 
 from dataclasses import dataclass
 
@@ -7,17 +7,15 @@ from hubtool.hub.timeline import Months, months_before_question
 from hubtool.models.case import CaseStudy
 
 _WIDE, _WIDE_GAP = 780.0, 38.0
-_NARROW = 340.0
 
 
 @dataclass(frozen=True)
 class TimeBefore:
-    """The time before the question: how long it was, and the timeline at two widths."""
+    """The time before the question: how long it was, and the timeline."""
 
     months: Months | None
     is_recorded: bool  # written in `investment`, not reckoned from the timeline
-    wide: TimelineDrawing | None
-    narrow: TimelineDrawing | None
+    drawing: TimelineDrawing | None
 
 
 def time_before(case: CaseStudy) -> TimeBefore:
@@ -28,6 +26,5 @@ def time_before(case: CaseStudy) -> TimeBefore:
         if recorded is not None
         else months_before_question(case.timeline),
         is_recorded=recorded is not None,
-        wide=timeline_drawing(case.timeline, case.dates, width=_WIDE, gap=_WIDE_GAP),
-        narrow=timeline_drawing(case.timeline, case.dates, width=_NARROW, gap=0),
+        drawing=timeline_drawing(case.timeline, case.dates, width=_WIDE, gap=_WIDE_GAP),
     )

@@ -36,7 +36,11 @@ if (!finder?.dataset.searchLabel) {
   }
 }
 const box = document.getElementById("head-search");
-if (box instanceof HTMLInputElement) attachShortcuts(box);
+if (box instanceof HTMLInputElement) {
+  attachShortcuts(box);
+  // On a phone the box opens below the header.
+  box.form?.addEventListener("toggle", () => box.form?.matches(":popover-open") && box.focus());
+}
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
 
 // An old address leads on, with the lesson that it names.

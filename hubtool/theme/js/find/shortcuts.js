@@ -12,6 +12,7 @@ export function attachShortcuts(box) {
     if (!isCtrlK(event) && !isUsableSlash(event)) return;
     event.preventDefault();
     if (document.activeElement !== box) previous = document.activeElement;
+    if (!box.checkVisibility()) box.form?.showPopover();
     box.focus();
     box.select();
   });
