@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 Route = tuple[str | int, ...]
+
+
+def value_at(data: Any, route: Route, default: Any = None) -> Any:
+    """Return what stands at *route* in *data*, or *default* where there is nothing."""
+    for step in route:
+        try:
+            data = data[step]
+        except (LookupError, TypeError):
+            return default
+    return data
 
 
 @dataclass(frozen=True, order=True, slots=True)

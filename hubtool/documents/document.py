@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from hubtool.diagnostics.spans import Route, Span
+from hubtool.diagnostics.spans import Route, Span, value_at
 from hubtool.documents.lines import line_starts, span_between
 
 _SPACE = re.compile(r"\s+")
@@ -97,7 +97,7 @@ class Document:
         If they can't be matched one for one (escapes, folded lines), this is the whole value.
         """
         location = self.location(route)
-        value = self._value(route)
+        value = value_at(self.data, route)
         pattern = _pattern(value[start:end]) if isinstance(value, str) else None
         if pattern is None or not isinstance(value, str):
             return self.span(route)
@@ -114,15 +114,6 @@ class Document:
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         return line_starts(self.text)
-
-    def _value(self, route: Route) -> object:
-        value: Any = self.data
-        for step in route:
-            try:
-                value = value[step]
-            except (LookupError, TypeError):
-                return None
-        return value
 
 
 def _covers(location: Location, offset: int) -> bool:

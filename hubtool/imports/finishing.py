@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity
-from hubtool.diagnostics.spans import Route
+from hubtool.diagnostics.spans import Route, value_at
 from hubtool.documents import SourceFile, parse
 from hubtool.documents.comments import Comments
 from hubtool.documents.writing import write
 from hubtool.imports.draft import Draft, Remark
 from hubtool.imports.form_fields import FormParts
-from hubtool.imports.routes import is_needed, remove_at, value_at, without_gaps
+from hubtool.imports.routes import is_needed, remove_at, without_gaps
 from hubtool.models.annotations import fields
 from hubtool.models.case import CaseStudy
 from hubtool.models.types import SLUG, slug_from

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from hubtool.diagnostics.spans import Route
+from hubtool.diagnostics.spans import Route, value_at
 from hubtool.models.annotations import Shape, fields
 from hubtool.models.case import CaseStudy
 
@@ -54,16 +54,6 @@ def is_needed(route: Route) -> bool:
         return False
     field = fields(shape.model).get(last)
     return field is not None and field.info.is_required()
-
-
-def value_at(data: Any, route: Route) -> Any:
-    """Return what stands at *route* in *data*; None where there is nothing."""
-    for step in route:
-        try:
-            data = data[step]
-        except (LookupError, TypeError):
-            return None
-    return data
 
 
 def put_at(data: dict[str, Any], route: Route, value: Any) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import Any
 
-from hubtool.diagnostics.spans import Route
+from hubtool.diagnostics.spans import Route, value_at
 from hubtool.documents import Document, SourceFile, parse
 from hubtool.errors import HubError
 
@@ -34,7 +34,7 @@ def with_texts(document: Document, texts: Iterable[tuple[Route, str]]) -> str:
     """Return the text of *document* with other texts, each a plain word, at some routes."""
     edits, data = [], deepcopy(document.data)
     for route, text in texts:
-        location, holder = document.location(route), _at(data, route[:-1])
+        location, holder = document.location(route), value_at(data, route[:-1])
         source = document.source_text(route).replace(holder[route[-1]], text)
         edits.append((location.start, location.end, source))
         holder[route[-1]] = text
@@ -94,15 +94,9 @@ def _lines(text: str, start: int, end: int) -> _Edit:
 
 
 def _shorten(data: Any, route: Route, gone: set[int]) -> None:
-    holder, key = _at(data, route[:-1]), route[-1]
+    holder, key = value_at(data, route[:-1]), route[-1]
     entries = holder[key]
     if not gone or not isinstance(entries, list):
         holder[key] = []
     else:
         holder[key] = [entry for index, entry in enumerate(entries) if index not in gone]
-
-
-def _at(data: Any, route: Route) -> Any:
-    for step in route:
-        data = data[step]
-    return data

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, Severity, diagnostic
-from hubtool.diagnostics.spans import Route, Span
+from hubtool.diagnostics.spans import Route, Span, value_at
 from hubtool.documents import Document, SourceFile, parse
 from hubtool.files.configuration import SETTINGS
 from hubtool.models.settings import SCHEMA_VERSION, Settings
@@ -140,9 +140,7 @@ def _merged(documents: Sequence[Document], route: Route, variables: Mapping[str,
 
 def _resolved(document: Document, route: Route, variables: Mapping[str, str]) -> Any:
     """Return the value at *route* with those of variables in place of their names, as MkDocs does."""
-    value: Any = document.data
-    for step in route:
-        value = value[step]
+    value = value_at(document.data, route)
     if document.source_text(route).startswith(_VARIABLE):
         names = value if isinstance(value, list) else [value]
         has_default = isinstance(value, list) and len(value) > 1

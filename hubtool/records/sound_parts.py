@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from hubtool.diagnostics.spans import Route
+from hubtool.diagnostics.spans import Route, value_at
 from hubtool.models.annotations import Shape, fields, shape_at
 from hubtool.models.declare import Model
 from hubtool.models.other_names import meanings
@@ -17,6 +17,7 @@ from hubtool.records.pictures import PICTURES, picture
 _MOST_ROUNDS = 3
 # No term: a stand-in must not count as a meeting, a happy lesson or the community's voice.
 _NO_TERM = "none"
+_NOTHING = object()
 _TERMS = ("kind", "said_by", "about")
 
 
@@ -58,13 +59,17 @@ def _mend(data: dict[str, Any], model: type[Model], route: Route) -> Route:
     while len(route) > 1:
         shape = shape_at(model, route)
         if isinstance(route[-1], int):
-            if shape.model in PICTURES and _has(data, route):
+            if shape.model in PICTURES and value_at(data, route, _NOTHING) is not _NOTHING:
                 _put(data, route, _stand_in(shape))
                 return route
         else:
             parent = shape_at(model, route[:-1]).inner_model
             declared = fields(parent).get(route[-1]) if parent else None
-            if declared and not declared.info.is_required() and _has(data, route):
+            if (
+                declared
+                and not declared.info.is_required()
+                and value_at(data, route, _NOTHING) is not _NOTHING
+            ):
                 _leave_out(data, route)
                 return route
         route = route[:-1]
@@ -85,23 +90,10 @@ def _stand_in(shape: Shape) -> Any:
     return value
 
 
-def _has(data: Any, route: Route) -> bool:
-    for step in route:
-        try:
-            data = data[step]
-        except (LookupError, TypeError):
-            return False
-    return True
-
-
 def _leave_out(data: Any, route: Route) -> None:
-    if route and _has(data, route):
-        for step in route[:-1]:
-            data = data[step]
-        del data[route[-1]]
+    if route and value_at(data, route, _NOTHING) is not _NOTHING:
+        del value_at(data, route[:-1])[route[-1]]
 
 
 def _put(data: Any, route: Route, value: Any) -> None:
-    for step in route[:-1]:
-        data = data[step]
-    data[route[-1]] = value
+    value_at(data, route[:-1])[route[-1]] = value

@@ -1,7 +1,7 @@
 """Says in plain words what a value should be and is: one sentence for each type of error of pydantic."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -11,12 +11,9 @@ from hubtool.diagnostics.spans import Route
 from hubtool.models.annotations import shape_at
 from hubtool.models.declare import Model
 from hubtool.records.pictures import PICTURES, in_flow, model_picture, picture
+from hubtool.text.phrases import code_list
 
 _SHORT = 40  # characters that a message can quote
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
 
 
 def model_at(model: type[Model], loc: Route) -> type[Model]:
@@ -97,7 +94,7 @@ def _number(value: Any) -> str:
 def _choice(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
     choices = shape_at(model, fault["loc"]).choices
     matches = get_close_matches(str(fault["input"]), choices, 1, 0.6)
-    hint = f"did you mean `{matches[0]}`?" if matches else f"write one of {_listed(choices)}"
+    hint = f"did you mean `{matches[0]}`?" if matches else f"write one of {code_list(choices)}"
     return "H203", f"{_is(fault)} is not one of the words for this", hint
 
 

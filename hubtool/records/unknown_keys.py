@@ -7,13 +7,14 @@ from difflib import get_close_matches
 from typing import Any
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, diagnostic
-from hubtool.diagnostics.spans import Route, Span
+from hubtool.diagnostics.spans import Route, Span, value_at
 from hubtool.documents import Document
 from hubtool.models.annotations import FieldShape, Shape, fields, shape_at
 from hubtool.models.declare import InScheme, Model
 from hubtool.models.other_names import PAGE_KEYS, meanings, plain_key
 from hubtool.records.cut_by_commas import CutText, key_without_colon, text_cut_by_commas
 from hubtool.records.pictures import picture
+from hubtool.text.phrases import code_list
 
 _UNKNOWN = "`{}` is not a key we know here"
 _LONGEST_KEY = 60  # characters: longer ones are near no key
@@ -119,7 +120,7 @@ class UnknownKeys:
 
     def _renamed(self, route: Route, ours: str, message: str) -> Diagnostic:
         """Return the diagnostic of a key that is *ours* by another name."""
-        shape, value = self._fields(route)[ours].shape, _value(self.document.data, route)
+        shape, value = self._fields(route)[ours].shape, value_at(self.document.data, route)
         span = self.document.span(route, key=True)
         is_text = not (shape.item or shape.value or shape.model)
         limit = _longest(self._fields(route)[ours])
@@ -161,7 +162,7 @@ class UnknownKeys:
         """Return the hint to keep the words of keys of one mapping that mean nothing here."""
         route = routes[0]
         model = shape_at(self.model, route[:-1]).inner_model or self.model
-        values = [_value(self.document.data, each) for each in routes]
+        values = [value_at(self.document.data, each) for each in routes]
         has_words = any(isinstance(value, str | list | dict) and value for value in values)
         stories = [key for key in _STORIES if key in fields(self.model)]
         whose = "its" if len(routes) == 1 else "their"
@@ -174,7 +175,7 @@ class UnknownKeys:
             return first
         self.listed.add(model)
         keys = sorted(key for key in self._fields(route) if key != "id" or len(route) > 1)
-        return f"{first}; known here: {_listed(keys)}"
+        return f"{first}; known here: {code_list(keys)}"
 
     def _split(self, route: Route, text: CutText) -> Diagnostic:
         document = self.document
@@ -233,15 +234,6 @@ def _longest(declared: FieldShape) -> int | None:
     return next((length for length in lengths if length), None)
 
 
-def _value(data: Any, route: Route) -> Any:
-    for step in route:
-        try:
-            data = data[step]
-        except (LookupError, TypeError):
-            return None
-    return data
-
-
 def _space(text: str) -> str:
     return text if text.startswith("\n") else f" {text}"
 
@@ -253,7 +245,3 @@ def _not_known(routes: list[Route]) -> str:
     if more := len(routes) - len(names):
         return f"{', '.join(names)} and {more:,} more are not keys we know here"
     return f"{', '.join(names[:-1])} and {names[-1]} are not keys we know here"
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, diagnostic
-from hubtool.diagnostics.spans import Route, Span
+from hubtool.diagnostics.spans import Route, Span, value_at
 from hubtool.documents import Document
 from hubtool.models.annotations import FieldShape, fields, shape_at
 from hubtool.models.declare import InScheme, Model
@@ -137,19 +137,11 @@ def _one_missing(route: Route, document: Document, model: type[Model]) -> Diagno
 
 def _start(route: Route, document: Document) -> Span:
     """Return the span at which a missing part is shown: its key, or the start of what lacks it."""
-    if route[-1] in _mapping_at(document.data, route[:-1]):
+    holder = value_at(document.data, route[:-1])
+    if isinstance(holder, dict) and route[-1] in holder:
         return document.span(route, key=True)
     parent = document.span(route[:-1])
     return Span(parent.line, parent.column, parent.line, parent.column + 1)
-
-
-def _mapping_at(data: Any, route: Route) -> Mapping[Any, Any]:
-    for step in route:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return {}
-    return data if isinstance(data, dict) else {}
 
 
 def _as_list(fault: ErrorDetails, model: type[Model]) -> str | None:

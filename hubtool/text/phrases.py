@@ -1,5 +1,6 @@
 """Names as they stand in a sentence, on a line of their own, or in a list."""
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 
@@ -24,3 +25,8 @@ def licence_name(licence: str) -> str:
         _, *terms, version = licence.split("-")
         return f"CC {'-'.join(terms)} {version}"
     return licence.removeprefix("LicenseRef-").replace("-", " ")
+
+
+def code_list(names: Iterable[str]) -> str:
+    """Return *names* as code, with commas."""
+    return ", ".join(f"`{name}`" for name in names)
