@@ -58,6 +58,12 @@ def cover_parts(hub: Hub, case: CaseStudy) -> Cover:
 
 def cover(hub: Hub, case: CaseStudy) -> Markup:
     """Return the cover of *case* as a strip for a page, which words beside it describe."""
+    if case.id not in hub.covers:
+        hub.covers[case.id] = _cover(hub, case)
+    return hub.covers[case.id]
+
+
+def _cover(hub: Hub, case: CaseStudy) -> Markup:
     parts = cover_parts(hub, case)
     now = words(hub.settings.hub.language)("cover.now")
     first = parts.shapes[0]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
-import yaml
+from hubtool.text.own_yaml import read_yaml
 
 _FOLDER = Path(__file__).parent.parent / "messages" / "codes"
 _FENCE = "---\n"
@@ -43,5 +43,5 @@ def code_page(code: str) -> CodePage:
         raise LookupError(code)
     text = (_FOLDER / f"{code}.md").read_text(encoding="utf-8")
     _, head, body = text.split(_FENCE, 2)
-    fields = yaml.safe_load(head)
+    fields = read_yaml(head)
     return CodePage(code, fields["title"], Severity(fields["severity"]), body.lstrip())

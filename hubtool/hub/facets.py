@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, Literal, TypeVar
 
 from hubtool.hub import facet_values as values
@@ -161,6 +162,7 @@ def facets_of_cases() -> Mapping[str, Facet[CaseStudy]]:
     return {facet.name: facet for facet in CASE_FACETS}
 
 
+@cache
 def facet_of(scheme: str) -> str:
     """Return the facet of cases whose values are the terms of *scheme*; a facet's name is its own.
 

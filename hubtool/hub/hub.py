@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from markupsafe import Markup
+
 from hubtool.documents.transcripts import Cue
 from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS, declared_values, voices
 from hubtool.hub.facets import CASE_FACETS, facet_of
@@ -51,6 +53,11 @@ class Hub:
     transcripts: Mapping[str, tuple[Cue, ...]]  # what these captions say
     today: date
     sources: Mapping[str, str] = field(default_factory=dict)  # files of cases published whole
+
+    @cached_property
+    def covers(self) -> dict[str, Markup]:
+        """The covers that have been drawn, by the ids of their cases."""
+        return {}
 
     def term(self, scheme: str, id_: str) -> Term:
         """Return the term *id_* of the vocabulary *scheme*."""
@@ -181,12 +188,30 @@ class Hub:
 
     def cases_with(self, facet: str, value: str) -> tuple[CaseStudy, ...]:
         """Return the cases with *value* for *facet*, or for the facet of a vocabulary."""
-        name = facet_of(facet)
-        return tuple(case for id_, case in self.cases.items() if value in self.facets[id_][name])
+        return self._cases_with.get((facet_of(facet), value), ())
+
+    @cached_property
+    def _cases_with(self) -> Mapping[tuple[str, str], tuple[CaseStudy, ...]]:
+        index: dict[tuple[str, str], list[CaseStudy]] = defaultdict(list)
+        for id_, case in self.cases.items():
+            for name, values in self.facets[id_].items():
+                for value in values:
+                    index[name, value].append(case)
+        return {key: tuple(cases) for key, cases in index.items()}
 
     def lessons_with(self, scheme: str, term: str) -> tuple[LessonReference, ...]:
         """Return the lessons under a term; of `topics` and `methods` by their cases."""
-        return tuple(entry for entry in self.lessons if term in self._terms_of(entry, scheme))
+        if scheme not in self._lessons_with:
+            index: dict[str, list[LessonReference]] = defaultdict(list)
+            for entry in self.lessons:
+                for id_ in dict.fromkeys(self._terms_of(entry, scheme)):
+                    index[id_].append(entry)
+            self._lessons_with[scheme] = {id_: tuple(items) for id_, items in index.items()}
+        return self._lessons_with[scheme].get(term, ())
+
+    @cached_property
+    def _lessons_with(self) -> dict[str, dict[str, tuple[LessonReference, ...]]]:
+        return {}
 
     def _terms_of(self, entry: LessonReference, scheme: str) -> tuple[str, ...]:
         match scheme:

@@ -1,6 +1,5 @@
 """The view of the hub that every page and every template has: its words and the own address."""
 
-import posixpath
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -106,6 +105,9 @@ def relative(address: str, target: str) -> str:
     suffix = target[len(path) :]
     if path == address and suffix.startswith("#"):
         return suffix
-    way = posixpath.relpath(f"/{path}", f"/{address}")
-    folder = "/" if path == "" or path.endswith("/") else ""
-    return f"{way}{folder}{suffix}"
+    start, end = address.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < len(start) and shared < len(end) - 1 and start[shared] == end[shared]:
+        shared += 1
+    way = "../" * (len(start) - shared) + "/".join(end[shared:])
+    return f"{way or './'}{suffix}"

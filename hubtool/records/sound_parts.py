@@ -5,7 +5,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from hubtool.diagnostics.spans import Route, value_at
@@ -13,6 +12,7 @@ from hubtool.models.annotations import Shape, fields, shape_at
 from hubtool.models.declare import Model
 from hubtool.models.other_names import meanings
 from hubtool.records.pictures import PICTURES, picture
+from hubtool.text.own_yaml import read_yaml
 
 _MOST_ROUNDS = 3
 # No term: a stand-in must not count as a meeting, a happy lesson or the community's voice.
@@ -82,7 +82,7 @@ def _mend(data: dict[str, Any], model: type[Model], route: Route) -> Route:
 
 
 def _stand_in(shape: Shape) -> Any:
-    value = yaml.safe_load(f"key: {picture(shape, None)}".replace(": \n", ":\n"))["key"]
+    value = read_yaml(f"key: {picture(shape, None)}".replace(": \n", ":\n"))["key"]
     for entry in value if isinstance(value, list) else [value]:
         if isinstance(entry, dict):
             entry.pop("id", None)

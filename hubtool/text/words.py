@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import pycountry
-import yaml
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
@@ -15,6 +14,7 @@ from markupsafe import Markup, escape
 
 from hubtool.text.dates import DateParts, date_parts
 from hubtool.text.languages import primary
+from hubtool.text.own_yaml import read_yaml
 
 FALLBACK = "en-GB"
 
@@ -57,7 +57,7 @@ class Words:
 
     def number(self, value: float) -> str:
         """Return *value* as the language writes numbers."""
-        return str(format_decimal(value, locale=self._locale))
+        return _decimal(self._locale, value)
 
     def money(self, amount: float, currency: str) -> str:
         """Return a sum of money, without pence where it has none."""
@@ -212,6 +212,11 @@ class Words:
         return Locale.parse(self.language, sep="-")
 
 
+@lru_cache(maxsize=1 << 14)
+def _decimal(locale: Locale, value: float) -> str:
+    return str(format_decimal(value, locale=locale))
+
+
 @cache
 def words(language: str = FALLBACK) -> Words:
     """Return the words of *language*; where some are missing, those of British English."""
@@ -228,7 +233,7 @@ def languages() -> tuple[str, ...]:
 
 def _catalogue(language: str) -> dict[str, str | Mapping[str, str]]:
     text = (_FOLDER / f"{language}.yml").read_text(encoding="utf-8")
-    return dict(_flat((), yaml.safe_load(text)))
+    return dict(_flat((), read_yaml(text)))
 
 
 def _flat(
