@@ -5,7 +5,7 @@
 # make engines one hub built with MkDocs and with each of its forks: the same bytes (makes .venv-engines/)
 # make bench   the measurements (they take long, and fail nothing)
 # make coverage  which branches of the package the tests without a browser reach
-# make check   the checks: layout, rules, types, HTML, the editor's schemas
+# make check   the checks: layout, rules, types, HTML, the editor's schemas, workflows
 # make lock    refresh the lists of pinned packages (needs uv and npm)
 # make clean   remove what was made, but the environment
 #
@@ -29,7 +29,7 @@ MODULES := node_modules/.checks
 OURS := hubtool tests $(wildcard tools benchmarks)
 
 .PHONY: site serve test quick faults engines bench coverage check lock clean
-.PHONY: check-format check-lint check-types check-js check-records check-html check-editor
+.PHONY: check-format check-lint check-types check-js check-records check-html check-editor check-workflows
 
 site: $(RUN)
 	$(BIN)/hubtool build
@@ -97,7 +97,7 @@ coverage: $(DEV)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under 95
 
-check: check-format check-lint check-types check-js check-records check-html check-editor
+check: check-format check-lint check-types check-js check-records check-html check-editor check-workflows
 
 check-format: $(DEV)
 	$(BIN)/ruff format --check $(OURS)
@@ -127,6 +127,10 @@ check-html: site $(MODULES)
 check-editor: $(RUN) $(MODULES)
 	$(BIN)/hubtool schema
 	$(BIN)/node --test tests/editor/*.test.mjs
+
+check-workflows: $(DEV) $(MODULES)
+	$(BIN)/zizmor --offline --quiet .github
+	$(BIN)/node tests/workflows/lint.mjs .github/workflows/*.yml
 
 # ---- housekeeping
 

@@ -27,6 +27,7 @@ LAYERS = (
     "site",
     "preview",
     "imports",
+    "github",
     "cli",
 )
 """From the lowest up: what stands on the top level of the package. Each imports lower ones only."""

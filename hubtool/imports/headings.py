@@ -18,6 +18,11 @@ def has_headings(text: str, form: FormParts) -> bool:
     return any(form.route(match[1]) for match in _HEADING.finditer(text))
 
 
+def is_packed_heading(line: str) -> bool:
+    """Say whether *line* is the heading of a packed case."""
+    return folded(line.removeprefix("###")) == _PACKED
+
+
 def packed_case(text: str) -> str | None:
     """Return the letters of a packed case that stand in the body *text*, None where there are none."""
     for heading, answer in _sections(text):

@@ -1,0 +1,67 @@
+"""The workflows: pinned, with few rights, and other people's words never in an expression."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from small_hubs import REPOSITORY
+
+from hubtool.cli._imports import terms
+from hubtool.imports.issue_template import issue_template
+
+WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
+FORMS = sorted((REPOSITORY / ".github/ISSUE_TEMPLATE").glob("*.yml"))
+OWN_WORDS = re.compile(r"\$\{\{(?!\s*(?:matrix|steps|needs)\.)")
+PINNED = re.compile(r"^[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d", re.ASCII)
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
+    return [step for job in jobs.values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_expression_stands_in_a_shell_and_every_action_is_pinned(path: Path) -> None:
+    assert [step["run"] for step in steps(path) if OWN_WORDS.search(step.get("run", ""))] == []
+    uses = re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
+    assert [action for action in uses if not PINNED.match(action)] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_rights_are_given_by_job_and_no_token_is_left_behind(path: Path) -> None:
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert workflow["permissions"] in ({}, {"contents": "read"})
+    checkouts = [step for step in steps(path) if "checkout" in step.get("uses", "")]
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_only_the_job_that_answers_may_write() -> None:
+    jobs = yaml.safe_load((REPOSITORY / ".github/workflows/case.yml").read_text("utf-8"))["jobs"]
+    assert jobs["read"]["permissions"] == {"contents": "read"}
+    tokens = [step for step in jobs["read"]["steps"] if "token" in str(step)]
+    assert tokens == []
+
+
+def test_the_issue_form_is_what_the_models_make() -> None:
+    form = terms(REPOSITORY).form
+    file = REPOSITORY / ".github/ISSUE_TEMPLATE/case.yml"
+    assert file.read_bytes() == issue_template(form), (
+        "run `hubtool form .github/ISSUE_TEMPLATE/case.yml --replace`"
+    )
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_github_takes_the_issue_forms(path: Path) -> None:
+    form = yaml.safe_load(path.read_text(encoding="utf-8"))
+    questions = [part for part in form["body"] if part["type"] != "markdown"]
+    labels = [part["attributes"]["label"] for part in questions]
+    ids = [part["id"] for part in questions]
+    assert len(set(labels)) == len(labels)
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"[A-Za-z0-9_-]+", id_) for id_ in ids)
+    for part in questions:
+        options = part["attributes"].get("options", [])
+        assert len(set(options)) == len(options)
+        assert not {option.casefold() for option in options} & {"none", "true", "false"}
