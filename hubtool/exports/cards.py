@@ -1,13 +1,11 @@
-"""What a browser needs to sift the lists: their columns, and the cards of each case."""
+"""What a browser needs to sift the lists: their columns, and their cards."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hubtool.exports.columns import columns
+from hubtool.exports.columns import cards_together, columns
 from hubtool.hub.lists import case_table, film_table, lesson_table
-from hubtool.hub.references import FilmReference, LessonReference, lessons_of
-from hubtool.models.case import CaseStudy
+from hubtool.hub.references import FilmReference, LessonReference
 from hubtool.pages.page import Content, render
 from hubtool.pages.parts.cards import Card, card
 from hubtool.pages.parts.finder import CARDS, INDEX
@@ -42,23 +40,26 @@ class FilmCard(Content):
 
 
 def card_files(view: View) -> dict[str, bytes]:
-    """Return the columns of every list, and a file of cards for each case."""
+    """Return the columns of every list, and its cards in the order of its rows, some in each file."""
     tables = (case_table(view.hub), lesson_table(view.hub), film_table(view.hub))
     files = {INDEX.format(table.kind): columns(table) for table in tables}
-    return files | {CARDS.format(case.id): _cards(view, case) for case in view.hub.cases.values()}
+    for table in tables:
+        size = cards_together(len(table.rows))
+        for number, start in enumerate(range(0, len(table.rows), size)):
+            rows = table.rows[start : start + size]
+            files[CARDS.format(table.kind, number)] = _json([_card(view, row.id) for row in rows])
+    return files
 
 
-def _cards(view: View, case: CaseStudy) -> bytes:
-    """Return the cards of *case*, its lessons and its films: links start from the site's root."""
-    cards = dict(_cards_by_address(view, case))
+def _card(view: View, id_: str) -> str:
+    """Return the card of the case, lesson or film with this id: links start from the site's root."""
+    hub = view.hub
+    if id_ in hub.cases:
+        return render(view, CaseCard(card(view, hub.cases[id_])))
+    if id_ in hub.lesson_at:
+        return render(view, LessonCard(hub.lesson_at[id_]))
+    return render(view, FilmCard(hub.film_at[id_]))
+
+
+def _json(cards: list[str]) -> bytes:
     return json.dumps(cards, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _cards_by_address(view: View, case: CaseStudy) -> Iterator[tuple[str, str]]:
-    yield case.id, render(view, CaseCard(card(view, case)))
-    for entry in lessons_of((case,)):
-        yield entry.address, render(view, LessonCard(entry))
-    for film in case.films:
-        if film.id:
-            film_entry = FilmReference(case, film)
-            yield film_entry.address, render(view, FilmCard(film_entry))

@@ -1,9 +1,12 @@
 """Makes the source of the site, as MkDocs and Zensical read it, from the hub."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from xml.etree.ElementTree import Element, SubElement
+
+import rcssmin
+import rjsmin
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
 from hubtool.exports import exports
@@ -43,14 +46,6 @@ _MAP_STYLES = "vendor/leaflet.css"
 
 SITEMAP = "theme/sitemap.xml"
 """The list of pages for search engines, which stands in the place of the engines' own."""
-
-_SCRIPT_COMMENTS = re.compile(
-    r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL
-)
-_SCRIPT_ROOM = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-# Not before a semicolon: a custom property that is nothing is written as room. No string has such room.
-_ROOM = re.compile(r"(?<=[{};,])\s+|(?<=:) (?!;)|\s+(?={)")
 
 
 @dataclass(frozen=True)
@@ -93,7 +88,11 @@ def compile_site(hub: Hub, docs: Mapping[str, bytes], *, with_report: bool = Fal
     listed = dict.fromkeys(texts) | {
         page.address: page.changed for page in page_tree.values() if not page.noindex
     }
-    return Compiled(page_tree, files | _theme(hub) | {SITEMAP: _sitemap(hub, listed)}, by_hand)
+    return Compiled(
+        page_tree,
+        files | _theme(hub, _version(exported)) | {SITEMAP: _sitemap(hub, listed)},
+        by_hand,
+    )
 
 
 def with_distinct_tabs(pages: Iterable[Page]) -> Iterator[Page]:
@@ -114,11 +113,14 @@ def _with_feed(page: Page, exported: Mapping[str, bytes]) -> Page:
     return replace(page, feed=feed) if feed in exported and feed != ALL_CASES else page
 
 
-def _theme(hub: Hub) -> dict[str, bytes]:
-    """Return the engines' templates and the assets that pages load."""
+def _theme(hub: Hub, version: str) -> dict[str, bytes]:
+    """Return the engines' templates and the assets that pages load.
+
+    *version* is another where the records are: browsers keep the word index under it.
+    """
     theme = package_files("theme")
     assets = {
-        f"docs/assets/{path}": compact_script(content) if path.startswith("js/") else content
+        f"docs/assets/{path}": script(content) if path.startswith("js/") else content
         for path, content in theme.items()
         if not path.startswith(("overrides/", "css/"))
     }
@@ -134,8 +136,20 @@ def _theme(hub: Hub) -> dict[str, bytes]:
         "docs/assets/css/site.css": style_sheet(theme),
         # The map's own rules come late, and would go before all that stand in a layer.
         f"docs/assets/{_MAP_STYLES}": b"@layer parts{" + theme[_MAP_STYLES] + b"}",
-        "theme/partials/words.html": script_words(view).encode(),
+        "theme/partials/words.html": script_words(view, version).encode(),
     }
+
+
+def _version(exported: Mapping[str, bytes]) -> str:
+    digest = sha256()
+    for content in exported.values():
+        digest.update(content)
+    return digest.hexdigest()[:8]
+
+
+def script(source: bytes) -> bytes:
+    """Return the script *source* without comments and room."""
+    return str(rjsmin.jsmin(source.decode())).encode()
 
 
 def _sitemap(hub: Hub, changes: Mapping[str, str | None]) -> bytes:
@@ -153,21 +167,10 @@ def _sitemap(hub: Hub, changes: Mapping[str, str | None]) -> bytes:
 def style_sheet(theme: Mapping[str, bytes]) -> bytes:
     """Return the style sheets of *theme* as one, without comments and room: a phone asks once."""
     layers = (
-        f"@layer {layer}{{{''.join(_compact(theme[f'css/{name}.css'].decode()) for name in names)}}}"
+        f"@layer {layer}{{{''.join(theme[f'css/{name}.css'].decode() for name in names)}}}"
         for layer, names in STYLES.items()
     )
-    return "".join(layers).encode()
-
-
-def compact_script(content: bytes) -> bytes:
-    """Return a script without indentation and the comments that fill whole lines."""
-    return _SCRIPT_ROOM.sub("", _SCRIPT_COMMENTS.sub("", content.decode())).encode()
-
-
-def _compact(text: str) -> str:
-    """Return the style sheet *text* without comments and room."""
-    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
-    return _ROOM.sub("", "\n".join(line for line in lines if line)).replace(";}", "}")
+    return str(rcssmin.cssmin("".join(layers))).encode()
 
 
 def hidden(docs: Mapping[str, bytes], compiled: Compiled) -> list[Diagnostic]:

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from hubtool.pages.parts.feed_addresses import ALL_CASES
 from hubtool.pages.parts.ways_in import OTHER_WAYS, subject_ways
 from hubtool.pages.view import View
+from hubtool.site.scripts import first_modules
 from hubtool.text.languages import direction
 
 _SLASH = Markup("<kbd>/</kbd>")
@@ -44,6 +45,7 @@ def _values(view: View) -> dict[str, Any]:
     return {
         "t": view.words,
         "link": link,
+        "modules": first_modules(),
         "slash": _SLASH,
         "feed": ALL_CASES,
         "ways": (*subject_ways(view.hub), *OTHER_WAYS),

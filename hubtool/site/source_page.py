@@ -8,6 +8,7 @@ from typing import Any
 
 from hubtool.pages import Page
 from hubtool.pages.view import relative
+from hubtool.site.scripts import data_for, modules_for
 from hubtool.text.escape import json_in_html
 
 PICTURE = "assets/preview.png"
@@ -71,10 +72,19 @@ def _head(page: Page) -> Iterator[str]:
     if page.feed:
         title, address = html.escape(page.title), relative(page.address, page.feed)
         yield f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">'
+    yield from _preloads(page)
     if page.data:
         data = json_in_html({"@context": "https://schema.org", "@graph": page.data})
         # Data, not a script; what could end it is escaped.
         yield f'<script type="application/ld+json">{data}</script>'
+
+
+def _preloads(page: Page) -> Iterator[str]:
+    """Yield links to the scripts and data of *page*: a browser asks for all of them at once."""
+    for module in modules_for(page.body):
+        yield f'<link rel="modulepreload" href="{relative(page.address, module)}">'
+    for link in data_for(page.body):
+        yield f'<link rel="preload" as="fetch" crossorigin href="{link}">'
 
 
 def _yaml(value: Any) -> str:

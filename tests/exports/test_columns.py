@@ -235,13 +235,19 @@ def test_an_empty_list_has_columns_too() -> None:
     assert decoded(columns(film_table(made)))[0] == []
 
 
-def test_each_case_has_its_cards_with_those_of_its_lessons_and_films() -> None:
-    made = several(one=FILMS)
-    cards = json.loads(card_files(View(made))["assets/find/cards/one.json"])
-    assert list(cards) == ["one", "one#walk-first", "one#short", "one#long"]
-    assert 'href="cases/one/"' in cards["one"]
-    assert 'href="cases/one/#lesson-walk-first"' in cards["one#walk-first"]
-    assert 'href="cases/one/#film-long"' in cards["one#long"]
+def test_the_cards_of_a_list_stand_in_its_order_some_in_each_file() -> None:
+    made = several(one=FILMS, **{f"case-{n:02}": f"title: Walk {n:02}" for n in range(30)})
+    files = card_files(View(made))
+    rows = case_table(made).rows
+    first = json.loads(files["assets/find/cards/cases-0.json"])
+    second = json.loads(files["assets/find/cards/cases-1.json"])
+    assert len(first) == json.loads(files["assets/find/cases.json"])["together"]
+    for row, text in zip(rows, [*first, *second], strict=True):
+        assert f'href="cases/{row.id}/"' in text
+    (film, _) = json.loads(files["assets/find/cards/films-0.json"])
+    assert 'href="cases/one/#film-long"' in film
+    lessons = json.loads(files["assets/find/cards/lessons-0.json"])
+    assert any('href="cases/one/#lesson-walk-first"' in text for text in lessons)
 
 
 def lengthened(text: str) -> list[str]:

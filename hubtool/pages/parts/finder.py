@@ -10,8 +10,8 @@ from hubtool.pages.view import View
 INDEX = "assets/find/{}.json"
 """Where the columns of a list are, by its kind."""
 
-CARDS = "assets/find/cards/{}.json"
-"""Where the cards of a case are, by its id."""
+CARDS = "assets/find/cards/{}-{}.json"
+"""Where the cards of a list are, some in each file, by its kind and the number of the file."""
 
 PLACES = "assets/find/places.json"
 """Where the points of all places are, and which cases happened there."""

@@ -13,15 +13,18 @@ _SORTS = ("relevance",)
 _MARKS = re.compile(r"<|\{(?=[{%#])")
 
 
-def script_words(view: View) -> str:
-    """Return the element that hands the words, and which word indexes there are, to the scripts."""
+def script_words(view: View, version: str = "") -> str:
+    """Return the element that hands the words, and which word indexes there are, to the scripts.
+
+    *version* names the records that the indexes are made of.
+    """
     words: dict[str, str | Mapping[str, str]] = {
         key.partition(".")[2]: entry
         for key, entry in view.words.catalogue.items()
         if key.startswith(_PREFIXES)
     }
     words |= {f"sort-{name}": view.words(f"finder.sorts.{name}") for name in _SORTS}
-    data = {"words": words, "bundles": bundles(view)}
+    data = {"words": words, "bundles": bundles(view), "version": version}
     # Neither the end of the element nor a template's braces may come of a word.
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     safe = _MARKS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

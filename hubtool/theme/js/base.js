@@ -3,8 +3,6 @@
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const site = new URL("../../", script.src);
   const page = document.documentElement;
-  const LONGEST_WAIT = 5000; // milliseconds
-
   try {
     // `site.js` stores it.
     const scheme = JSON.parse(localStorage.getItem(`${site.pathname}.__scheme`) ?? "null");
@@ -14,10 +12,13 @@
   }
   page.classList.replace("no-script", "has-script");
 
-  // What an address asks for is shown at once, and not the whole list before it; but that one is
-  // shown if the answer does not come.
+  // What an address asks for is shown at once, and never the whole list before it; but that one is
+  // shown if the scripts that would answer do not come.
   if (location.search) {
     page.classList.add("is-asked");
-    setTimeout(() => page.classList.remove("is-asked"), LONGEST_WAIT);
+    const giveUp = (/** @type {Event} */ { target }) => {
+      if (target instanceof HTMLScriptElement) page.classList.remove("is-asked");
+    };
+    addEventListener("error", giveUp, { capture: true });
   }
 }

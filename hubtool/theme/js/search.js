@@ -1,13 +1,23 @@
 // A search box with suggestions below it (the combobox of the ARIA Authoring Practices).
 
 import { element, eventPart } from "./find/dom.js";
+import { requestIndexes } from "./find/word_index.js";
+import { say } from "./find/words.js";
 
 const PAUSE = 180; // milliseconds after the last key
+const PATIENCE = 400; // milliseconds without an answer after which a sign shows that one is sought
 const SHORTEST = 2; // letters
 
-/** Loads the search for readers who come to look for something. */
+/** Loads the search for readers who come to look for something: all of its modules at once. */
 const loadSearch = () =>
-  Promise.all([import("./find/suggestions.js"), import("./suggestion_list.js")]);
+  Promise.all([
+    import("./find/suggestions.js"),
+    import("./suggestion_list.js"),
+    import("./find/indexes.js"),
+    import("./find/spelling.js"),
+    import("./find/terms.js"),
+    import("./find/word_search.js"),
+  ]);
 
 /** @param {HTMLFormElement} form */
 export function attachSearch(form) {
@@ -60,7 +70,10 @@ class SearchBox {
   }
 
   #listenToInput() {
-    const prepare = () => void loadSearch().then(([suggestions]) => suggestions.prepare());
+    const prepare = () => {
+      requestIndexes("pages", false);
+      void loadSearch().then(([suggestions]) => suggestions.prepare());
+    };
     this.#input.addEventListener("focus", prepare, { once: true });
     this.#input.addEventListener("input", () => {
       clearTimeout(this.#timer);
@@ -149,10 +162,22 @@ class SearchBox {
       this.#toggle(false);
       return;
     }
+    const waiting = setTimeout(() => {
+      if (request === this.#requests) this.#show([searchNote(say("searching"))], say("searching"));
+    }, PATIENCE);
     const [{ suggestions }, { missingIndex, suggestionList }] = await loadSearch();
     const answer = await suggestions(words);
+    clearTimeout(waiting);
     if (request !== this.#requests) return;
     const { content, status } = answer ? suggestionList(words, answer) : missingIndex();
+    this.#show(content, status);
+  }
+
+  /**
+   * @param {HTMLElement[]} content of the list
+   * @param {string} status what is read out
+   */
+  #show(content, status) {
     this.#list.replaceChildren(...content);
     for (const [index, option] of this.#options().entries()) {
       option.id = `${this.#list.id}-${index}`;
@@ -160,6 +185,11 @@ class SearchBox {
     this.#status.textContent = status;
     this.#toggle(true);
   }
+}
+
+/** @param {string} text */
+function searchNote(text) {
+  return element("p", { class: "search-note" }, text);
 }
 
 /**

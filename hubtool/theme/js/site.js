@@ -49,13 +49,20 @@ if (moved instanceof HTMLAnchorElement) {
   location.replace(`${moved.href}${location.search}${location.hash}`);
 }
 
-if (finder) void import("./find/finder.js").then(({ attachFinder }) => attachFinder(finder));
+if (finder) {
+  import("./find/finder.js")
+    .then(({ attachFinder }) => attachFinder(finder))
+    .catch((error) => {
+      page.classList.remove("is-asked");
+      console.error(error);
+    });
+}
 const contents = findElement(document, "[data-contents]");
 if (contents) void import("./contents.js").then(({ attachContents }) => attachContents(contents));
 const comparison = findElement(document, "[data-compare]");
 if (comparison) {
   void import("./compare.js").then(({ attachComparison }) => attachComparison(comparison));
-}
+} else if (!finder) page.classList.remove("is-asked");
 if (findElement(document, "time[data-until]")) {
   void import("./offers.js").then(({ hidePastOffers }) => hidePastOffers(document));
 }

@@ -6,11 +6,13 @@ import { PagedList } from "./paged_list.js";
 /**
  * @import { Listing, View } from "./finder.js"
  * @import { Hit } from "./indexes.js"
+ * @import { Table } from "./table.js"
  */
 
 const PAGE_SIZE = 24;
+const IN_SIGHT = 4; // cards on the first screen, which nothing moves once they are shown
 
-/** @type {Map<string, Promise<Record<string, string>>>} the cards of each case */
+/** @type {Map<string, Promise<string[]>>} cards by the address of their file */
 const files = new Map();
 
 /**
@@ -24,14 +26,14 @@ export function createView(root) {
 /** @implements {View} */
 class CardList {
   #pages;
-  #isOfFilms;
+  #kind;
   /** @type {Listing | null} */
   #listing = null;
 
   /** @param {HTMLElement} root */
   constructor(root) {
     this.#pages = new PagedList(root, PAGE_SIZE);
-    this.#isOfFilms = root.dataset.finder === "films";
+    this.#kind = root.dataset.finder ?? "";
     this.#pages.onMore(() => void this.#showMore());
   }
 
@@ -86,28 +88,49 @@ class CardList {
    * @param {number} start
    * @returns {Promise<Element[]>} the cards from there on, as far as results are shown
    */
-  async #cardsFrom({ ids, hitsOn }, start) {
-    const loading = ids.slice(start, this.#pages.shown).map(async (id) => {
-      const card = await loadCard(id);
-      if (card && this.#isOfFilms) await appendPassages(card, hitsOn(id));
+  async #cardsFrom({ ids, table, hitsOn }, start) {
+    const loading = ids.slice(start, this.#pages.shown).map(async (id, index) => {
+      const hits = hitsOn(id);
+      const isFirst = start + index < IN_SIGHT;
+      // Why the first were found is asked for together with them.
+      if (isFirst) void hits[0]?.data().catch(() => null);
+      const card = await loadCard(this.#kind, table, id);
+      if (card && hits.length > 0) await this.#explain(card, hits, isFirst);
       return card;
     });
     return (await Promise.all(loading)).filter((card) => card !== null);
   }
+
+  /**
+   * Shows why a card was found: at once where it is in sight, else when it comes near.
+   *
+   * @param {Element} card
+   * @param {Hit[]} hits
+   * @param {boolean} isFirst
+   */
+  async #explain(card, hits, isFirst) {
+    const { showReason, whenNear } = await import("./reasons.js");
+    if (isFirst) await showReason(card, hits);
+    else whenNear(card, () => void showReason(card, hits));
+    if (this.#kind === "films") await appendPassages(card, hits);
+  }
 }
 
 /**
- * @param {string} id of a case, or of a lesson or film as `case#id`
+ * @param {string} kind of the list
+ * @param {Table} table
+ * @param {string} id of a row
  * @returns {Promise<Element | null>} null where it cannot be had
  */
-async function loadCard(id) {
-  const [owner] = id.split("#", 1);
-  let file = files.get(owner);
+async function loadCard(kind, { rowOf, together }, id) {
+  const row = rowOf.get(id) ?? 0;
+  const address = `assets/find/cards/${kind}-${Math.floor(row / together)}.json`;
+  let file = files.get(address);
   if (!file) {
-    file = fetchJson(`assets/find/cards/${owner}.json`).catch(() => ({}));
-    files.set(owner, file);
+    file = fetchJson(address).catch(() => []);
+    files.set(address, file);
   }
-  const html = (await file)[id];
+  const html = (await file)[row % together];
   return html === undefined ? null : parseFromRoot(html).firstElementChild;
 }
 
@@ -116,7 +139,6 @@ async function loadCard(id) {
  * @param {Hit[]} hits
  */
 async function appendPassages(film, hits) {
-  if (hits.length === 0) return;
   const { passageList } = await import("./passages.js");
   const list = await passageList(hits);
   if (list) film.append(list);

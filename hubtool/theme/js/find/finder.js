@@ -7,6 +7,7 @@ import { resultsOf, scopeOf } from "./results.js";
 import { isEmpty, parseState, queryString, withoutPart } from "./state.js";
 import { Status } from "./status.js";
 import { parseTable } from "./table.js";
+import { requestIndexes } from "./word_index.js";
 import { say } from "./words.js";
 
 /**
@@ -23,6 +24,7 @@ import { say } from "./words.js";
  *
  * @typedef {{
  *   ids: string[],
+ *   table: Table,
  *   passes: Uint8Array,
  *   hitsOn: (id: string) => Hit[],
  *   isCurrent: () => boolean,
@@ -86,7 +88,9 @@ class Finder {
     this.#status.notes.addEventListener("click", (event) => this.#useNote(event));
     findElement(this.#root, "[data-clear]")?.addEventListener("click", () => this.#remove(""));
     addEventListener("popstate", () => this.#followHistory());
-    if (!isEmpty(parseState(location.search, this.#form.isKnown))) this.#readAddress();
+    const isAsked = !isEmpty(parseState(location.search, this.#form.isKnown));
+    if (new URLSearchParams(location.search).get("q")) requestSearch(this.#kind);
+    if (isAsked) this.#readAddress();
     else if (this.#form.checkedBoxes().length > 0) this.#go("replace");
     else this.#showOriginal();
   }
@@ -184,6 +188,7 @@ class Finder {
     const isCurrent = () => request === this.#requests;
     ({ search: this.#query, hash: this.#hash } = location);
     this.#root.setAttribute("aria-busy", "true");
+    this.#status.showBusy();
     linkOtherViews(state);
     try {
       await this.#show(state, isCurrent);
@@ -194,6 +199,7 @@ class Finder {
     } finally {
       if (isCurrent()) {
         this.#root.removeAttribute("aria-busy");
+        this.#status.showReady();
         showList();
       }
     }
@@ -214,7 +220,9 @@ class Finder {
     const { ids, sifted } = results;
     const hitsOn = (/** @type {string} */ id) => matches?.hits.get(table.rowOf.get(id) ?? -1) ?? [];
     const isPlain = this.#form.isPlain(state);
-    await this.#view.show(isPlain ? null : { ids, passes: sifted.passes, hitsOn, isCurrent });
+    await this.#view.show(
+      isPlain ? null : { ids, table, passes: sifted.passes, hitsOn, isCurrent },
+    );
     if (isCurrent()) document.documentElement.classList.toggle("is-sifted", !isPlain);
   }
 
@@ -256,7 +264,7 @@ class Finder {
    * @returns {Promise<WordMatches>}
    */
   async #wordMatches(words) {
-    const { searchList } = await import("./word_search.js");
+    const [{ searchList }] = await loadSearch();
     return searchList(this.#kind, words);
   }
 
@@ -273,6 +281,25 @@ class Finder {
 async function loadTable({ dataset: { index = "", within } }) {
   const table = parseTable(await fetchJson(new URL(index, document.baseURI).href));
   return { table, scope: scopeOf(table, within) };
+}
+
+/** Loads the search: all of its modules at once. */
+const loadSearch = () =>
+  Promise.all([
+    import("./word_search.js"),
+    import("./indexes.js"),
+    import("./spelling.js"),
+    import("./reasons.js"),
+  ]);
+
+/**
+ * Asks for all that a search needs before the list is read.
+ *
+ * @param {string} kind of the list
+ */
+function requestSearch(kind) {
+  requestIndexes(kind === "cases" ? "pages" : kind, true);
+  void loadSearch();
 }
 
 /** Shows the list: until its address is read, the page hides it. */

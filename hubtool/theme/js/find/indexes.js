@@ -1,7 +1,10 @@
 // Word search by Pagefind: an index for each kind of thing and each language.
 
 import { element, fetchJson, ROOT } from "./dom.js";
-import { indexLanguages, say } from "./words.js";
+import { entryTag, indexAddresses } from "./word_index.js";
+import { say } from "./words.js";
+
+/** @import { IndexAddress } from "./word_index.js" */
 
 /**
  * @typedef {{
@@ -113,22 +116,22 @@ export function markedText(excerpt) {
 
 /** @param {string} kind */
 async function loadIndexes(kind) {
-  const loading = indexLanguages(kind).map((language) => loadIndex(indexFolder(kind, language)));
+  const loading = indexAddresses(kind).map(loadIndex);
   return (await Promise.all(loading)).filter((index) => index !== null);
 }
 
 /**
- * @param {string} folder
+ * @param {IndexAddress} address
  * @returns {Promise<Index | null>}
  */
-async function loadIndex(folder) {
+async function loadIndex({ folder }) {
   try {
-    const address = new URL(folder, ROOT);
     // Each language has a stemmer of its own, which a copy of the module keeps to itself.
     /** @type {Pagefind} */
-    const pagefind = await import(new URL("pagefind.js", address).href);
-    const paths = { basePath: address.pathname, baseUrl: ROOT.pathname };
-    const index = pagefind.createInstance({ ...paths, noWorker: true });
+    const pagefind = await import(new URL("pagefind.js", folder).href);
+    const paths = { basePath: folder.pathname, baseUrl: ROOT.pathname };
+    const options = { ...paths, noWorker: true, metaCacheTag: entryTag() };
+    const index = pagefind.createInstance(options);
     await index.options({ ranking: RANKING, excerptLength: EXCERPT_LENGTH });
     return index;
   } catch {
@@ -155,7 +158,7 @@ function withoutStopWords(words) {
 function rowsOf(kind) {
   let loading = rowsByKind.get(kind);
   if (!loading) {
-    const files = indexLanguages(kind).map((language) => loadRows(indexFolder(kind, language)));
+    const files = indexAddresses(kind).map(loadRows);
     loading = Promise.all(files).then((pairs) => new Map(pairs.flat()));
     rowsByKind.set(kind, loading);
   }
@@ -163,12 +166,12 @@ function rowsOf(kind) {
 }
 
 /**
- * @param {string} folder
+ * @param {IndexAddress} address
  * @returns {Promise<[string, number][]>}
  */
-async function loadRows(folder) {
+async function loadRows({ folder }) {
   /** @type {{ language: string, rows: string[] }} */
-  const { language, rows } = await fetchJson(`${folder}rows.json`).catch(() => ({
+  const { language, rows } = await fetchJson(new URL("rows.json", folder).href).catch(() => ({
     language: "",
     rows: [],
   }));
@@ -176,14 +179,6 @@ async function loadRows(folder) {
     const all = hashes.split(" ").filter(Boolean);
     return all.map((hash) => /** @type {[string, number]} */ ([`${language}_${hash}`, row]));
   });
-}
-
-/**
- * @param {string} kind
- * @param {string} language
- */
-function indexFolder(kind, language) {
-  return `pagefind/${kind}-${language}/`;
 }
 
 /**

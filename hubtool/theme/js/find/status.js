@@ -6,6 +6,7 @@ import { say } from "./words.js";
 
 const LISTS = ["cases", "lessons", "films"];
 const PAUSE = 400; // milliseconds without a change after which the count is read out
+const PATIENCE = 400; // milliseconds without an answer after which a sign shows that one is sought
 
 export class Status {
   #heading;
@@ -14,8 +15,11 @@ export class Status {
   #notes;
   #otherLists;
   #closing;
+  #sign;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #waiting;
 
   /** @param {HTMLElement} root the element with `data-finder` */
   constructor(root) {
@@ -25,6 +29,7 @@ export class Status {
     this.#notes = requireElement(root, "[data-notes]", HTMLElement);
     this.#otherLists = requireElement(root, "[data-elsewhere]", HTMLElement);
     this.#closing = requireElement(root, "[data-show]", HTMLElement);
+    this.#sign = requireElement(root, "[data-asking]", HTMLElement);
   }
 
   get heading() {
@@ -43,6 +48,20 @@ export class Status {
     this.#timer = setTimeout(() => {
       this.#announcement.textContent = heading;
     }, PAUSE);
+  }
+
+  /** Shows, and says, that an answer is sought, where it does not come soon. */
+  showBusy() {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => {
+      this.#sign.classList.add("is-shown");
+      this.#announcement.textContent = this.#sign.textContent;
+    }, PATIENCE);
+  }
+
+  showReady() {
+    clearTimeout(this.#waiting);
+    this.#sign.classList.remove("is-shown");
   }
 
   /** @param {string} list what the sheet of filters leads back to */

@@ -6,6 +6,7 @@
  * @typedef {{ values: string[], rows: string }} FacetColumn
  * @typedef {{
  *   kind: string,
+ *   together: number,
  *   ids: string[],
  *   orders: Record<string, number[]>,
  *   facets: Record<string, FacetColumn>,
@@ -20,6 +21,7 @@
  * the values of row `r` are `codes[starts[r]]` to `codes[starts[r + 1]]`, positions in `values`
  *
  * @typedef {{
+ *   together: number,
  *   ids: string[],
  *   rowOf: Map<string, number>,
  *   orders: Record<string, number[]>,
@@ -37,9 +39,10 @@
  * @param {Columns} columns
  * @returns {Table}
  */
-export function parseTable({ ids: names, orders, facets }) {
+export function parseTable({ together, ids: names, orders, facets }) {
   const ids = names.flatMap(expandIds);
   return {
+    together,
     ids,
     rowOf: positionsOf(ids),
     orders: mapValues(orders, runningSums),

@@ -2,8 +2,15 @@
 
 /**
  * @typedef {string | Record<string, string>} Message a text, or its plural forms
- * @typedef {{ words: Record<string, Message>, bundles: Record<string, string[]> }} PageWords
+ * @typedef {{
+ *   words: Record<string, Message>,
+ *   bundles: Record<string, string[]>,
+ *   version: string,
+ * }} PageWords
  */
+
+/** @type {PageWords} */
+const EMPTY = { words: {}, bundles: {}, version: "" };
 
 /** @type {PageWords | undefined} */
 let loaded;
@@ -12,7 +19,7 @@ let loaded;
 function pageWords() {
   if (!loaded) {
     const block = document.getElementById("find-words");
-    loaded = block ? JSON.parse(block.textContent ?? "") : { words: {}, bundles: {} };
+    loaded = block ? JSON.parse(block.textContent ?? "") : EMPTY;
   }
   return /** @type {PageWords} */ (loaded);
 }
@@ -23,6 +30,11 @@ function pageWords() {
  */
 export function indexLanguages(kind) {
   return pageWords().bundles[kind] ?? [];
+}
+
+/** @returns {string} another where the records of the site are */
+export function siteVersion() {
+  return pageWords().version;
 }
 
 /**
