@@ -1,6 +1,7 @@
 """What readers find by words: pages, lessons and films, each as the word index should read it."""
 
 import html
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -8,9 +9,12 @@ from hubtool.documents.transcripts import passages
 from hubtool.hub.facets import CASE_FACETS
 from hubtool.hub.hub import Hub
 from hubtool.hub.references import FilmReference, LessonReference
+from hubtool.models.case import CaseStudy
 from hubtool.models.vocabulary import Term
 from hubtool.text.languages import primary
+from hubtool.text.own_names import folded_words, own_language_name, own_names
 
+_TAG = re.compile(r"<[^>]*>")
 _PASSAGE = 15  # seconds: enough words to be found by two of them, little enough to be near
 
 # What the templates write for the index alone: where a part of a page begins, and which heading
@@ -44,7 +48,8 @@ def page(hub: Hub, address: str, text: str) -> SearchDocument:
     case = hub.cases.get(name.removesuffix("/")) if folder == "cases" else None
     language = primary(case.language if case else hub.settings.hub.language)
     row = case.id if case else None
-    prepared = _prepared(text, _synonyms(_terms_at(hub, address)))
+    names = {"synonyms": _synonyms(_terms_at(hub, address)), "names": _names(case, text)}
+    prepared = _prepared(text, names)
     return SearchDocument("pages", language, f"/{address}", prepared, row, is_page=True)
 
 
@@ -63,6 +68,7 @@ def lessons(hub: Hub) -> Iterator[SearchDocument]:
                 "kind": "lesson",
                 "case": case.title,
                 "synonyms": _synonyms(_terms_of_lesson(hub, entry)),
+                "names": _names(None, f"{lesson.lesson} {lesson.because or ''}"),
             },
         )
 
@@ -90,6 +96,7 @@ def _film(hub: Hub, entry: FilmReference) -> SearchDocument:
             "kind": "film",
             "case": case.title,
             "synonyms": _synonyms([*kind, *_terms_of_case(hub, case.id)]),
+            "names": _names(case, " ".join(texts)),
         },
     )
 
@@ -110,21 +117,36 @@ def _passages(hub: Hub, entry: FilmReference) -> Iterator[SearchDocument]:
             )
 
 
-def _prepared(text: str, synonyms: str) -> str:
+def _prepared(text: str, names: Mapping[str, str]) -> str:
     """Return a page as Pagefind should read it.
 
     Templates say by its attributes what it ignores and what weighs more or less. A lesson or film
     is found at the heading with its address, up to the heading where another part begins; the page
-    itself has no such headings. No word runs into the next. The synonyms are metadata, which is
+    itself has no such headings. No word runs into the next. The *names* are metadata, which are
     searched but never shown.
     """
     text = text.replace(f"{_PART}>", '><h6 id="part">…</h6>')
     text = text.replace(_ANCHOR, " id=")
     for element in _INLINE:
         text = text.replace(f"</{element}>", f"</{element}> ")
-    words = html.escape(synonyms)
-    meta = f'<meta data-pagefind-meta="synonyms[content]" content="{words}">' if words else ""
+    meta = "".join(
+        f'<meta data-pagefind-meta="{key}[content]" content="{html.escape(words)}">'
+        for key, words in names.items()
+        if words
+    )
     return text.replace("</title>", f"</title>{meta}", 1)
+
+
+def _names(case: CaseStudy | None, text: str) -> str:
+    """Return the other names under which *case* is found, and words of its *text* in plain letters."""
+    words = list(folded_words(_TAG.sub(" ", text)))
+    if case is None:
+        return ", ".join(dict.fromkeys(words))
+    for place in case.mapped_places:
+        words += own_names(place.country, place.region)
+    tags = {case.language, *(film.language for film in case.films if film.language)}
+    words += filter(None, map(own_language_name, sorted(tags)))
+    return ", ".join(dict.fromkeys(words))
 
 
 def _synonyms(terms: Iterable[Term]) -> str:

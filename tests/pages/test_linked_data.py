@@ -74,7 +74,7 @@ WORK = THING | {
     *("inLanguage", "isPartOf", "keywords", "license", "mainEntity", "publisher", "teaches"),
     *("temporalCoverage", "version", "video", "headline"),
 }
-FILE = WORK | {"embedUrl", "contentUrl", "uploadDate", "duration"}
+FILE = WORK | {"thumbnailUrl", "embedUrl", "contentUrl", "uploadDate", "duration"}
 MEETING = THING | {"startDate", "endDate", "location", "organizer"}
 ALLOWED = {
     "Article": WORK,
@@ -219,6 +219,7 @@ def test_a_film_has_the_moments_in_which_somebody_says_a_lesson() -> None:
     assert film["embedUrl"] == "https://player.vimeo.com/video/1?dnt=1"
     assert film["duration"] == "PT6M40S"
     assert film["uploadDate"] == "2021-05"
+    assert film["thumbnailUrl"].endswith("/preview.png")
     assert film["accessibilityFeature"] == ["captions"]
     assert [(clip["startOffset"], clip["name"], clip["url"]) for clip in film["hasPart"]] == [
         (9, "Come soon.", "https://hub.example/cases/river/?t=9#film-talk"),
@@ -277,6 +278,7 @@ def test_what_the_models_declare_is_said() -> None:
 def test_catalogues_find_the_case_in_the_head_of_its_page() -> None:
     head = page_at(full_hub(), "cases/river/").head
     assert head["DC.title"] == head["citation_title"] == "River walks"
+    assert head["z:itemType"] == "webpage"
     assert head["DC.subject"][0] == full_hub().term("themes", "trust").label
     assert head["DCTERMS.temporal"] == "2019-09/2023-03"
     assert head["DC.contributor"] == ("Exampleton Tenants", "University of Example")

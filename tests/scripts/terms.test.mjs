@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { termsIn } from "../../hubtool/theme/js/find/terms.js";
+import { pagesNamed, termsIn } from "../../hubtool/theme/js/find/terms.js";
 
 const TERMS = [
   [
     "Contracts and procurement",
     "frictions/contracts/",
     ["Contracts", "procurement", "due diligence"],
+    "term",
   ],
-  ["Water", "topics/water/", ["Water", "rivers"]],
+  ["Water", "topics/water/", ["Water", "rivers"], "term"],
+  ["Water watch", "cases/watch/", ["Water watch", "Łódź"], "case"],
 ];
 
 const addresses = (words) => termsIn(TERMS, words).map(([, address]) => address);
@@ -26,4 +28,15 @@ test("the longest name comes first", () => {
 
 test("a part of a word names nothing", () => {
   assert.deepEqual(addresses("underwater contractor"), []);
+});
+
+test("what is named comes by its beginning, the shortest name first", () => {
+  const named = (words) => pagesNamed(TERMS, words).map(([, address]) => address);
+  assert.deepEqual(named("wat"), ["topics/water/", "cases/watch/"]);
+  assert.deepEqual(named("Lodz"), ["cases/watch/"]);
+  assert.deepEqual(named("wa"), []);
+});
+
+test("a title is not looked for among other words", () => {
+  assert.deepEqual(addresses("the water watch"), ["topics/water/"]);
 });

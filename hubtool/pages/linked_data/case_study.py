@@ -20,7 +20,7 @@ from hubtool.pages.linked_data.common import (
     site,
     terms,
 )
-from hubtool.pages.page import full_address
+from hubtool.pages.page import PREVIEW, full_address
 from hubtool.pages.parts.citation import authors
 from hubtool.pages.view import View
 from hubtool.text.film_urls import film_address
@@ -153,6 +153,7 @@ def _film(view: View, case: CaseStudy, film: Film, page: str) -> Node:
         full_address(view, f"{page}#film-{film.id}", seen_from=page),
         name=film.title,
         url=film.url,
+        thumbnailUrl=full_address(view, f"{page}{PREVIEW}", seen_from=page),
         embedUrl=at.player if at.kind in ("youtube", "vimeo") else None,
         contentUrl=at.player if at.kind in ("video", "audio") else None,
         uploadDate=iso_day(film.published),

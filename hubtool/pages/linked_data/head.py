@@ -60,6 +60,8 @@ def _citation(view: View, case: CaseStudy) -> dict[str, Texts]:
     """Return what Zotero and Google Scholar read."""
     cited = citation_of(view, case)
     return {
+        # Without it, Zotero takes a page with a title and authors for an article in a journal.
+        "z:itemType": ("webpage",),
         "citation_title": (cited.title,),
         "citation_author": tuple(_kept_together(view, case, name) for name in cited.authors),
         "citation_publication_date": tuple(

@@ -17,18 +17,17 @@ const LISTS = ["cases", "lessons", "films"];
  * @param {Suggestions} suggestions
  * @returns {Content}
  */
-export function suggestionList(typed, { groups, words, count }) {
+export function suggestionList(typed, { groups, words, count, saying, other }) {
   const isEmpty = count === 0 && groups.length === 0;
-  const none = say("none-found", { words: typed });
-  const corrected = say("instead", { words: typed, used: words });
   const shown = groups.reduce((sum, { found }) => sum + found.length, 0);
+  const none = saying || say("none-found", { words: typed });
   const content = [
-    ...(!isEmpty && words !== typed ? [note(corrected)] : []),
+    ...(saying || isEmpty ? [note(isEmpty ? none : saying)] : []),
     ...groups.map(({ kind, found }) => suggestionGroup(kind, found)),
-    ...(isEmpty ? [note(none)] : []),
-    listLinks(words),
+    listLinks(other ?? words),
   ];
-  return { content, status: isEmpty ? none : say("suggested", { n: shown, words }) };
+  const suggested = isEmpty ? "" : say("suggested", { n: shown, words });
+  return { content, status: [isEmpty ? none : saying, suggested].filter(Boolean).join(" ") };
 }
 
 /** @returns {Content} where the site has no word index */

@@ -1,6 +1,7 @@
 // Word search by Pagefind: an index for each kind of thing and each language.
 
 import { element, fetchJson, ROOT } from "./dom.js";
+import { withoutSpecialLetters } from "./fold.js";
 import { entryTag, indexAddresses } from "./word_index.js";
 import { say } from "./words.js";
 
@@ -37,7 +38,7 @@ const RANKING = {
   termFrequency: 1,
   pageLength: 0.6,
   termSaturation: 1.4,
-  metaWeights: { title: 6, synonyms: 1.5, kind: 0, case: 0 },
+  metaWeights: { title: 6, synonyms: 1.5, names: 2, kind: 0, case: 0 },
 };
 const EXCERPT_LENGTH = 22; // words
 
@@ -71,7 +72,8 @@ export function indexes(kind) {
 export async function search(kind, words) {
   const all = await indexes(kind);
   if (all.length === 0) return null;
-  const answers = await Promise.all(all.map((index) => index.search(withoutStopWords(words))));
+  const searched = withoutSpecialLetters(withoutStopWords(words));
+  const answers = await Promise.all(all.map((index) => index.search(searched)));
   return answers.flatMap(({ results }) => results).sort((a, b) => b.score - a.score);
 }
 

@@ -1,22 +1,38 @@
-// "Did you mean": compares an unknown word with those of titles, terms, partners and places.
+// "Did you mean": mends a word that stands nowhere into one that fits to the others.
 
 import { fetchJson } from "./dom.js";
+import { folded } from "./fold.js";
+import { slipsBetween } from "./slips.js";
 
-const SHORTEST = 4; // letters: shorter words are too near to one another
+const SHORTEST = 3; // letters: shorter words are too near to one another
+const MOST_TRIED = 6;
 
-/** @typedef {{ often: string[], seldom: string[] }} WordList words in small letters */
+/**
+ * @typedef {{ often: string[], seldom: string[], names: string[] }} WordList
+ * words in small letters; `names` are of countries and languages, whether or not they are met here
+ *
+ * @typedef {{
+ *   isKnown: (word: string) => Promise<boolean>,
+ *   fits: (words: string) => Promise<boolean>,
+ * }} Index tells whether a word is in it, and whether something has all of some words
+ *
+ * @typedef {{ words: string, unknown: string[], meant: string | null }} Spelling
+ * `words` are those to search, mended where one fits; `unknown` stand nowhere, and nothing like
+ * them does; `meant` is what may have been meant where each word is known and nothing has all
+ */
 
 /** @type {Promise<WordList> | undefined} */
 let loading;
 
 /** @returns {Promise<WordList>} an empty one where the file cannot be had */
-function wordList() {
+export function wordList() {
   loading ??= fetchJson("assets/find/words.json")
-    .then((/** @type {{ often: string, seldom: string }} */ { often, seldom }) => ({
+    .then((/** @type {Record<keyof WordList, string>} */ { often, seldom, names }) => ({
       often: expandWords(often),
       seldom: expandWords(seldom),
+      names: expandWords(names),
     }))
-    .catch(() => ({ often: [], seldom: [] }));
+    .catch(() => ({ often: [], seldom: [], names: [] }));
   return loading;
 }
 
@@ -35,92 +51,112 @@ export function expandWords(text) {
 
 /**
  * @param {string} text the words that a reader typed
- * @param {(word: string) => Promise<boolean>} isKnown tells whether a word is in the index
- * @returns {Promise<string | null>} the words that may have been meant; null where all are known,
- * or none is near
+ * @param {Index} index
+ * @param {() => Promise<WordList>} list
+ * @returns {Promise<Spelling>}
  */
-export async function correctionOf(text, isKnown) {
-  const words = text.split(/\s+/).filter(Boolean);
-  const corrected = await Promise.all(words.map((word) => correctWord(word, isKnown)));
-  return corrected.some((word, index) => word !== words[index]) ? corrected.join(" ") : null;
-}
-
-/**
- * @param {string} word
- * @param {(word: string) => Promise<boolean>} isKnown
- */
-async function correctWord(word, isKnown) {
-  const plain = withoutAccents(word);
-  if (plain.length < SHORTEST || !/^\p{L}+$/u.test(plain) || (await isKnown(word))) return word;
-  return nearestWord(plain, await wordList()) ?? word;
-}
-
-/**
- * @param {string} word without accents
- * @param {WordList} list
- * @returns {string | null} null where no word is near, and where a word of the list begins with
- * this one: its reader has not finished typing
- */
-export function nearestWord(word, { often, seldom }) {
-  /** @type {string | null} */
-  let nearest = null;
-  let limit = word.length < 6 ? 2 : 3;
-  for (const candidate of [...often, ...seldom]) {
-    const plain = withoutAccents(candidate);
-    if (plain.startsWith(word)) return null;
-    if (Math.abs(plain.length - word.length) >= limit) continue;
-    const distance = slipsBetween(word, plain, limit);
-    if (distance < limit) {
-      nearest = candidate;
-      limit = distance;
+export async function spellingOf(text, index, list = wordList) {
+  const words = text.split(/[^\p{L}\p{N}\p{M}'’ʻ]+/u).filter(Boolean);
+  const areKnown = await Promise.all(words.map((word) => isLeftAlone(word, index)));
+  if (areKnown.every(Boolean)) {
+    const isOne = words.length < 2 || (await index.fits(text));
+    return { words: text, unknown: [], meant: isOne ? null : await meant(words, index, list) };
+  }
+  const mended = words.filter((_, place) => areKnown[place]);
+  const unknown = [];
+  const result = [...words];
+  for (const [place, word] of words.entries()) {
+    if (areKnown[place]) continue;
+    const match = await fittingWord(word, mended, index, await list());
+    if (match === null) unknown.push(word);
+    else {
+      mended.push(match);
+      result[place] = match;
     }
   }
-  return nearest;
-}
-
-/**
- * Counts the slips of the keyboard between two words: a letter too many, too few, another, or two
- * that changed places. The first letter is seldom wrong: a slip there counts half as much again.
- *
- * @param {string} word
- * @param {string} other
- * @param {number} limit where to stop counting
- * @returns {number}
- */
-export function slipsBetween(word, other, limit) {
-  /** @type {number[]} */
-  let previous = [];
-  let current = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= word.length; row += 1) {
-    const next = nextRow(word, other, row, current, previous);
-    if (Math.min(...next) >= limit) return limit;
-    previous = current;
-    current = next;
-  }
-  const slips = current[other.length];
-  return slips > 0 && word[0] !== other[0] ? slips + 0.5 : slips;
+  return { words: result.join(" "), unknown, meant: null };
 }
 
 /**
  * @param {string} word
- * @param {string} other
- * @param {number} row the number of letters of `word` that this row compares
- * @param {number[]} above
- * @param {number[]} twoAbove
+ * @param {Index} index
  */
-function nextRow(word, other, row, above, twoAbove) {
-  const slips = [row];
-  for (let column = 1; column <= other.length; column += 1) {
-    const isSame = word[row - 1] === other[column - 1];
-    const replaced = above[column - 1] + (isSame ? 0 : 1);
-    const cost = Math.min(slips[column - 1] + 1, above[column] + 1, replaced);
-    const areSwapped = word[row - 1] === other[column - 2] && word[row - 2] === other[column - 1];
-    slips.push(areSwapped ? Math.min(cost, (twoAbove[column - 2] ?? Infinity) + 1) : cost);
+async function isLeftAlone(word, index) {
+  const plain = folded(word);
+  return plain.length < SHORTEST || !/^\p{L}+$/u.test(plain) || index.isKnown(word);
+}
+
+/**
+ * @param {string} word that stands nowhere
+ * @param {string[]} others that are searched with it
+ * @param {Index} index
+ * @param {WordList} list
+ * @returns {Promise<string | null>} the word itself where it is the beginning of one; null where
+ * nothing fits
+ */
+async function fittingWord(word, others, index, list) {
+  const plain = folded(word);
+  const longer = wordsWith(plain, list);
+  const near = nearestWords(plain, list);
+  const isBegun = longer.length > 0;
+  if (others.length === 0) return isBegun ? word : (near[0] ?? null);
+  for (const match of [...(isBegun ? [word] : []), ...longer, ...near]) {
+    if (await index.fits([...others, match].join(" "))) return match;
   }
-  return slips;
+  return null;
+}
+
+/**
+ * @param {string} beginning folded
+ * @param {WordList} list
+ * @returns {string[]} words that begin so: whoever types has not finished
+ */
+export function wordsWith(beginning, { often, seldom }) {
+  const longer = [...often, ...seldom].filter((word) => folded(word).startsWith(beginning));
+  return longer.slice(0, MOST_TRIED);
+}
+
+/**
+ * @param {string[]} words that are all known, and that nothing has together
+ * @param {Index} index
+ * @param {() => Promise<WordList>} list
+ * @returns {Promise<string | null>} the same with another in place of one of them
+ */
+async function meant(words, index, list) {
+  const known = await list();
+  for (const [place, word] of words.entries()) {
+    const plain = folded(word);
+    if (plain.length < SHORTEST) continue;
+    for (const match of nearestWords(plain, known).slice(0, 3)) {
+      const text = words.map((each, at) => (at === place ? match : each)).join(" ");
+      if (await index.fits(text)) return text;
+    }
+  }
+  return null;
+}
+
+/**
+ * @param {string} word folded
+ * @param {WordList} list
+ * @returns {string[]} the nearest first, of those as near the ones that are met more often; none
+ * where it is a name
+ */
+export function nearestWords(word, { often, seldom, names }) {
+  if (names.includes(word)) return [];
+  const limit = limitFor(word);
+  const matches = [];
+  for (const candidate of [...often, ...seldom]) {
+    const plain = folded(candidate);
+    if (plain === word || Math.abs(plain.length - word.length) > 2) continue;
+    const slips = slipsBetween(word, plain, limit);
+    if (slips < limit) matches.push({ candidate, slips });
+  }
+  matches.sort((a, b) => a.slips - b.slips);
+  return matches.slice(0, MOST_TRIED).map(({ candidate }) => candidate);
 }
 
 /** @param {string} word */
-function withoutAccents(word) {
-  return word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+function limitFor({ length }) {
+  if (length < 5) return 1.1;
+  return length < 8 ? 1.7 : 2.4;
 }

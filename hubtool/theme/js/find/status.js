@@ -46,7 +46,9 @@ export class Status {
     this.#heading.textContent = heading;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#announcement.textContent = heading;
+      // What was mended and why nothing was found is said too.
+      const notes = [...this.#notes.children].map((note) => note.textContent ?? "");
+      this.#announcement.textContent = [heading, ...notes].join(". ");
     }, PAUSE);
   }
 

@@ -2,12 +2,12 @@
 
 import { ROOT } from "./dom.js";
 import { indexes, search } from "./indexes.js";
-import { loadTerms, termsIn } from "./terms.js";
-import { correctedWords } from "./word_search.js";
+import { loadTerms, pagesNamed, termsIn } from "./terms.js";
+import { checkedSpelling, knownPart, sayingOf } from "./word_search.js";
 
 /**
  * @import { PageMatch } from "./indexes.js"
- * @import { NamedTerm } from "./terms.js"
+ * @import { NamedPage } from "./terms.js"
  */
 
 /**
@@ -16,8 +16,15 @@ import { correctedWords } from "./word_search.js";
  *
  * @typedef {{ kind: string, suggestion: Suggestion, weight: number }} Claim a lesson or film
  * @typedef {{ kind: string, found: Suggestion[] }} SuggestionGroup
- * @typedef {{ groups: SuggestionGroup[], words: string, count: number }} Suggestions
- * `words` are those that were searched, `count` is the number of pages that have them
+ * @typedef {{
+ *   groups: SuggestionGroup[],
+ *   words: string,
+ *   count: number,
+ *   saying: string,
+ *   other: string | null,
+ * }} Suggestions
+ * `words` are those that were searched, `count` is the number of pages that have them, `saying`
+ * what was mended or why nothing was found, and `other` words to try instead
  */
 
 const LOADED = 7; // pages: the whole text of each is loaded
@@ -35,36 +42,55 @@ export function prepare() {
  * @returns {Promise<Suggestions | null>} null where words cannot be searched
  */
 export async function suggestions(words) {
-  const used = await correctedWords("pages", words);
-  const hits = await search("pages", used);
-  if (hits === null) return null;
+  const spelling = await checkedSpelling("pages", words);
+  const used = spelling.words;
+  const all = await search("pages", used);
+  if (all === null) return null;
+  const hits = spelling.unknown.length > 0 || spelling.meant ? [] : all;
   const pages = await Promise.all(hits.slice(0, LOADED).map((hit) => hit.data()));
-  const groups = withTerms(groupsOf(pages, used), termsIn(await loadTerms(), used));
-  return { groups, words: used, count: hits.length };
+  const named = await loadTerms();
+  const groups = withTerms(groupsOf(pages, used), termsIn(named, used), pagesNamed(named, used));
+  const other = spelling.meant ?? knownPart(used, spelling);
+  return { groups, words: used, count: hits.length, saying: sayingOf(words, spelling), other };
 }
 
 /**
  * @param {SuggestionGroup[]} groups
- * @param {NamedTerm[]} terms that the words name
- * @returns {SuggestionGroup[]} the groups; those of the terms that they lack come second
+ * @param {NamedPage[]} mentioned pages that the words name among other things
+ * @param {NamedPage[]} named pages whose names begin with the words
+ * @returns {SuggestionGroup[]} the groups; what is named comes first, what is mentioned second
  */
-function withTerms(groups, terms) {
-  const urls = new Set(groups.flatMap(({ found }) => found.map(({ url }) => url)));
-  const missing = terms
-    .map(([title, address]) => ({
-      title,
-      url: ROOT.pathname + address,
-      below: "",
-      isMarked: false,
-    }))
-    .filter(({ url }) => !urls.has(url));
-  if (missing.length === 0) return groups;
-  const present = groups.find(({ kind }) => kind === "term");
-  if (present) {
-    present.found.push(...missing);
-    return groups;
+export function withTerms(groups, mentioned, named) {
+  const first = groups.slice(0, 1);
+  const rest = groups.slice(1);
+  return joined([...named.map(namedGroup), ...first, ...mentioned.map(namedGroup), ...rest]);
+}
+
+/**
+ * @param {NamedPage} page
+ * @returns {SuggestionGroup}
+ */
+function namedGroup([title, address, , kind]) {
+  const url = ROOT.pathname + address;
+  return { kind, found: [{ title, url, below: "", isMarked: false }] };
+}
+
+/**
+ * @param {SuggestionGroup[]} groups
+ * @returns {SuggestionGroup[]} one of each kind, with each page once; its best description is kept
+ */
+function joined(groups) {
+  /** @type {Map<string, Map<string, Suggestion>>} */
+  const kinds = new Map();
+  for (const { kind, found } of groups) {
+    const pages = kinds.get(kind) ?? new Map();
+    for (const suggestion of found) {
+      const known = pages.get(suggestion.url);
+      pages.set(suggestion.url, known?.below ? known : suggestion);
+    }
+    kinds.set(kind, pages);
   }
-  return [...groups.slice(0, 1), { kind: "term", found: missing }, ...groups.slice(1)];
+  return [...kinds].map(([kind, pages]) => ({ kind, found: [...pages.values()] }));
 }
 
 /**
@@ -73,14 +99,16 @@ function withTerms(groups, terms) {
  * @returns {SuggestionGroup[]} a few suggestions of each kind, the kind of the best one first
  */
 export function groupsOf(pages, words) {
-  const claims = claimsOf(pages, words);
-  const leading = leadingPages(pages, claims, words);
+  const inTitle = (/** @type {PageMatch} */ { meta }) => Number(hasWords(meta.title ?? "", words));
+  const ordered = [...pages].sort((a, b) => inTitle(b) - inTitle(a));
+  const claims = claimsOf(ordered, words);
+  const leading = leadingPages(ordered, claims, words);
   /** @type {Map<string, Suggestion[]>} */
   const groups = new Map();
   for (const { kind, suggestion } of [
     ...leading.map(pageSuggestion),
     ...claims,
-    ...pages.filter((page) => !leading.includes(page)).map(pageSuggestion),
+    ...ordered.filter((page) => !leading.includes(page)).map(pageSuggestion),
   ]) {
     const group = groups.get(kind) ?? [];
     if (group.length < (MOST[kind] ?? 0)) group.push(suggestion);
