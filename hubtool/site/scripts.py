@@ -32,7 +32,7 @@ _DATA = re.compile(r'\sdata-(?:index|places)="([^"]+)"')
 
 def first_modules() -> tuple[str, ...]:
     """Return the addresses of the modules that every page loads beside its first."""
-    return tuple(f"{_FOLDER}{path}" for path in _with_imports((_START,)) if path != _START)
+    return tuple(f"{_FOLDER}{path}" for path in with_imports((_START,)) if path != _START)
 
 
 def modules_for(body: str) -> tuple[str, ...]:
@@ -46,8 +46,8 @@ def modules_for(body: str) -> tuple[str, ...]:
         for entry in ON_DEMAND[name]
         if entry != unused
     ]
-    known = frozenset(_with_imports((_START,)))
-    return tuple(f"{_FOLDER}{path}" for path in _with_imports(tuple(entries)) if path not in known)
+    known = frozenset(with_imports((_START,)))
+    return tuple(f"{_FOLDER}{path}" for path in with_imports(tuple(entries)) if path not in known)
 
 
 def data_for(body: str) -> tuple[str, ...]:
@@ -57,7 +57,7 @@ def data_for(body: str) -> tuple[str, ...]:
 
 
 @cache
-def _with_imports(entries: tuple[str, ...]) -> tuple[str, ...]:
+def with_imports(entries: tuple[str, ...]) -> tuple[str, ...]:
     """Return *entries* with all that they import, and that in turn, each once."""
     seen: dict[str, None] = {}
     queue = list(entries)

@@ -3,8 +3,10 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from hubtool.site.compile import script
-from hubtool.site.scripts import ON_DEMAND, data_for, first_modules, modules_for
+from hubtool.site.scripts import ON_DEMAND, data_for, first_modules, modules_for, with_imports
 
 JS = Path(__file__).parents[2] / "hubtool/theme/js"
 CASES = '<div data-finder="cases" data-index="../assets/find/cases.json"></div>'
@@ -39,6 +41,17 @@ def test_a_page_asks_for_what_it_imports_and_for_no_other_list() -> None:
 def test_a_list_of_its_own_asks_for_its_data_and_one_within_a_page_waits() -> None:
     assert data_for(CASES) == ("../assets/find/cases.json",)
     assert data_for(CASES.replace(">", ' data-within="{}">', 1)) == ()
+
+
+@pytest.mark.parametrize("start", ["search.js", "find/finder.js"])
+def test_the_search_asks_for_all_of_its_modules_at_once(start: str) -> None:
+    text = (JS / start).read_text(encoding="utf-8").partition("const loadSearch")[2]
+    named = re.findall(r'import\("(\./[^"]+)"\)', text.partition("]);")[0])
+    folder = (JS / start).parent
+    asked = {(folder / path).resolve().relative_to(JS).as_posix() for path in named}
+    present = [*first_modules(), *(modules_for(CASES) if start == "find/finder.js" else ())]
+    needed = {path for entry in asked for path in with_imports((entry,))}
+    assert needed - asked - {path.removeprefix("assets/js/") for path in present} == set()
 
 
 def test_readers_get_scripts_without_comments() -> None:

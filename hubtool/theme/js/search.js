@@ -13,7 +13,9 @@ const loadSearch = () =>
   Promise.all([
     import("./find/suggestions.js"),
     import("./suggestion_list.js"),
+    import("./find/fold.js"),
     import("./find/indexes.js"),
+    import("./find/slips.js"),
     import("./find/spelling.js"),
     import("./find/terms.js"),
     import("./find/word_search.js"),

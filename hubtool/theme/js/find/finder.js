@@ -287,7 +287,9 @@ async function loadTable({ dataset: { index = "", within } }) {
 const loadSearch = () =>
   Promise.all([
     import("./word_search.js"),
+    import("./fold.js"),
     import("./indexes.js"),
+    import("./slips.js"),
     import("./spelling.js"),
     import("./reasons.js"),
   ]);
