@@ -31,8 +31,8 @@ _DATA = re.compile(r'\sdata-(?:index|places)="([^"]+)"')
 
 
 def first_modules() -> tuple[str, ...]:
-    """Return the addresses of the modules that every page loads beside its first."""
-    return tuple(f"{_FOLDER}{path}" for path in with_imports((_START,)) if path != _START)
+    """Return the addresses of the modules that every page loads."""
+    return tuple(f"{_FOLDER}{path}" for path in with_imports((_START,)))
 
 
 def modules_for(body: str) -> tuple[str, ...]:

@@ -236,7 +236,7 @@ class Finder {
     const { count } = sifted;
     this.#form.showCounts(table, sifted);
     this.#chips.show(state.words, this.#form.checkedBoxes());
-    const none = count === 0 ? [element("p", {}, say("none"))] : [];
+    const none = count === 0 && notes.length === 0 ? [element("p", {}, say("none"))] : [];
     this.#status.showNotes([...notes, ...none]);
     this.#status.showOtherLists(this.#kind, state.words);
     const text = say(count === total ? this.#kind : `${this.#kind}-of`, { n: count, all: total });

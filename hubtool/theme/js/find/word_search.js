@@ -82,7 +82,11 @@ function notesOn(words, spelling) {
   const button = other
     ? [
         " ",
-        element("button", { type: "button", "data-words": other }, say("try", { words: other })),
+        element(
+          "button",
+          { class: "chip", type: "button", "data-words": other },
+          say("try", { words: other }),
+        ),
       ]
     : [];
   return saying ? [element("p", {}, saying, ...button)] : [];
