@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from hubtool.site.compile import script
 from hubtool.site.scripts import ON_DEMAND, data_for, first_modules, modules_for, with_imports
 
 JS = Path(__file__).parents[2] / "hubtool/theme/js"
@@ -52,14 +51,3 @@ def test_the_search_asks_for_all_of_its_modules_at_once(start: str) -> None:
     present = [*first_modules(), *(modules_for(CASES) if start == "find/finder.js" else ())]
     needed = {path for entry in asked for path in with_imports((entry,))}
     assert needed - asked - {path.removeprefix("assets/js/") for path in present} == set()
-
-
-def test_readers_get_scripts_without_comments() -> None:
-    text = (
-        b"// Why.\nexport const pattern = /a\\/\\/b/; /* how */\nconst text = `a  // ${1 + 1}`;\n"
-    )
-    small = script(text).decode()
-    assert "Why" not in small
-    assert "how" not in small
-    assert "/a\\/\\/b/" in small
-    assert "`a  // ${1 + 1}`" in small

@@ -9,7 +9,7 @@ from pygments.token import Comment, String
 from small_hubs import case, hub
 
 from hubtool.pages.parts.ways_in import OTHER_WAYS, subject_ways
-from hubtool.site.compile import STYLES, compact_script, style_sheet
+from hubtool.site.compile import STYLES, script, style_sheet
 from hubtool.text.words import words
 
 THEME = Path(__file__).parents[2] / "hubtool" / "theme"
@@ -203,7 +203,7 @@ def test_a_script_loses_its_comments_and_its_room_and_nothing_else() -> None:
     lexer = JavascriptLexer()
     for file in (THEME / "js").rglob("*.js"):
         text = file.read_text(encoding="utf-8")
-        compact = compact_script(text.encode()).decode()
+        compact = script(text.encode()).decode()
         assert _code(lexer, compact) == _code(lexer, text), file
         texts = [value for kind, value in lexer.get_tokens(text) if kind in String]
         assert [value for value in texts if "\n" in value] == [], file  # no room is lost in a text
