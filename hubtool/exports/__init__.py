@@ -8,6 +8,7 @@ from hubtool.exports.data import data_files
 from hubtool.exports.form import form_files
 from hubtool.exports.opportunities import opportunity_files
 from hubtool.exports.places import place_files
+from hubtool.exports.schemas import schema_files
 from hubtool.exports.term_names import term_names
 from hubtool.exports.word_list import word_list
 from hubtool.hub.hub import Hub
@@ -26,6 +27,7 @@ _KINDS = (
     citation_files,
     form_files,
     data_files,
+    schema_files,
 )
 
 

@@ -23,6 +23,10 @@ ReferenceTo = Literal[
 ]
 
 
+DATE_SIGNS = r"^([0-9]{2}[0-9X]{2}|[.]{2}|/)[0-9X~?%./-]*$"
+"""What every date looks like at least, for readers of patterns that know nothing more."""
+
+
 @dataclass(frozen=True, slots=True)
 class InScheme:
     """Mark a text as a term of the vocabulary *scheme*."""
@@ -65,6 +69,20 @@ class Prose:
 @dataclass(frozen=True, slots=True)
 class Dated:
     """Mark a text as a date, which a file may hold as a number."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: _Handler) -> JsonSchemaValue:
+        """Tell the JSON Schema how a date begins, and which signs it has."""
+        text = {"type": "string", "pattern": DATE_SIGNS}
+        return {**handler(core), "anyOf": [text, {"type": "integer"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCode:
+    """Mark a text as the code of a country."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: _Handler) -> JsonSchemaValue:
+        """Tell the JSON Schema that a code of ISO 3166 belongs here."""
+        return {**handler(core), "x-country": True}
 
 
 @dataclass(frozen=True, slots=True)

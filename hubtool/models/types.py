@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 from stdnum.iso7064 import mod_11_2, mod_97_10
 
-from hubtool.models.declare import Dated, InScheme, OneOrMany, Prose, Refers
+from hubtool.models.declare import CountryCode, Dated, InScheme, OneOrMany, Prose, Refers
 from hubtool.text.dates import DateError, days
 from hubtool.text.written_dates import edtf_from
 
@@ -270,7 +270,7 @@ EdtfDate = Annotated[
 ]
 Year = Annotated[int, Field(ge=1000, le=2999)]
 WebAddress = Annotated[str, AfterValidator(_address)]
-Country = Annotated[str, AfterValidator(_country)]
+Country = Annotated[str, CountryCode(), AfterValidator(_country)]
 Region = Annotated[str, AfterValidator(_region)]
 Language = Annotated[str, AfterValidator(_language)]
 Licence = Annotated[str, AfterValidator(_licence)]

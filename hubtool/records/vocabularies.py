@@ -45,6 +45,7 @@ class Names:
 
     ids: frozenset[str]
     by_name: Mapping[str, str]
+    written: Mapping[str, str]  # as the file has them: names in other letters are found too
 
     @classmethod
     def of(cls, entries: Iterable[tuple[str, str, tuple[str, ...]]]) -> "Names":
@@ -56,7 +57,9 @@ class Names:
         for id_, _, synonyms in entries:
             for synonym in synonyms:
                 by_name.setdefault(folded(synonym), id_)
-        return cls(frozenset(id_ for id_, _, _ in entries), by_name)
+        names = ((name, id_) for id_, label, synonyms in entries for name in (label, *synonyms))
+        written = {name: id_ for name, id_ in names if by_name[folded(name)] == id_}
+        return cls(frozenset(id_ for id_, _, _ in entries), by_name, written)
 
     def find(self, text: str) -> str | None:
         """Return the id that *text* is or names, if any."""

@@ -121,3 +121,18 @@ test("the fields of a case are offered", async () => {
   const labels = await offered("cases/fields.yml", `${CASE}|`);
   for (const key of ["story", "timeline", "power", "films"]) assert.ok(labels.includes(key), key);
 });
+
+test("what is not yet written is offered with its id, and never as nothing", async () => {
+  const labels = await offered("cases/snippet.yml", CASE.replace(/lessons:\n.*\n/, "lessons:\n  - |\n"));
+  assert.ok(labels.some((label) => /lesson/i.test(label)), labels.join());
+});
+
+test("a country and a date are checked as they are typed", async () => {
+  const country = await underlined("cases/country.yml", CASE.replace("country: GB", "country: England"));
+  assert.equal(country.length, 1);
+  const date = await underlined("cases/date.yml", `${CASE}dates: May 2019\n`);
+  assert.equal(date.length, 1);
+  const consent = CASE.replace(/consent: .*\n/, "consent: {status: agreed}\n");
+  const told = await underlined("cases/consent.yml", consent);
+  assert.match(told.map(({ message }) => message).join(), /agreed_by/);
+});
