@@ -129,8 +129,8 @@ check-editor: $(RUN) $(MODULES)
 	$(BIN)/node --test tests/editor/*.test.mjs
 
 check-workflows: $(DEV) $(MODULES)
-	$(BIN)/zizmor --offline --quiet .github
-	$(BIN)/node tests/workflows/lint.mjs .github/workflows/*.yml
+	$(BIN)/zizmor --offline --quiet .github hubtool/starter/github/workflows/*.yml
+	$(BIN)/node tests/workflows/lint.mjs .github/workflows/*.yml hubtool/starter/github/workflows/*.yml
 
 # ---- housekeeping
 

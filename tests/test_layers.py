@@ -35,7 +35,7 @@ LAYERS = (
 PAGE_LAYERS = ("view", "page", "parts", "linked_data", "charts")
 """Inside `pages/`, from the lowest up. Above them stand the kinds of page, side by side."""
 
-DATA = {"guides", "messages", "templates", "theme"}
+DATA = {"guides", "messages", "starter", "templates", "theme"}
 
 
 def imports(path: Path) -> set[str]:

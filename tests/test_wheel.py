@@ -1,6 +1,7 @@
 """What people install is the wheel: it must hold everything that a hub needs."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -81,3 +82,23 @@ def test_settings_and_one_case_are_a_hub_for_the_installed_wheel(
     assert build.endswith("the site is in site/\n")
     assert (root / "site/cases/river-walks/index.html").is_file()
     assert run(*hub, "validate", "--strict", PYTHONPATH=str(target))
+
+
+def test_the_installed_wheel_makes_a_hub_that_builds_without_dead_links(
+    wheel: Path, tmp_path: Path
+) -> None:
+    target, root = tmp_path / "installed", tmp_path / "demo"
+    run("-m", "pip", "install", "--no-deps", "--quiet", "--target", str(target), str(wheel))
+    run("-P", "-m", "hubtool", "init", str(root), "--yes", PYTHONPATH=str(target))
+    run("-P", "-m", "hubtool", "--hub", str(root), "build", PYTHONPATH=str(target))
+    site = root / "site"
+    assert (site / "cases/example-river-walks/index.html").is_file()
+    dead = {
+        (page.relative_to(site).as_posix(), link)
+        for page in site.rglob("*.html")
+        for link in re.findall(r'(?:href|src)="([^"#?:]+)[^":]*"', page.read_text("utf-8"))
+        if not ((site if link.startswith("/") else page.parent) / link.lstrip("/"))
+        .resolve()
+        .exists()
+    }
+    assert {item for item in dead if item[0] != "404.html"} == set()

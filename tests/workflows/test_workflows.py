@@ -11,7 +11,11 @@ from small_hubs import REPOSITORY
 from hubtool.cli._imports import terms
 from hubtool.imports.issue_template import issue_template
 
-WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
+STARTER = REPOSITORY / "hubtool/starter/github"
+WORKFLOWS = [
+    *sorted((REPOSITORY / ".github/workflows").glob("*.yml")),
+    *sorted((STARTER / "workflows").glob("*.yml")),
+]
 FORMS = sorted((REPOSITORY / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 OWN_WORDS = re.compile(r"\$\{\{(?!\s*(?:matrix|steps|needs)\.)")
 PINNED = re.compile(r"^[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d", re.ASCII)
@@ -22,19 +26,29 @@ def steps(path: Path) -> list[dict[str, Any]]:
     return [step for job in jobs.values() for step in job["steps"]]
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=str)
 def test_no_expression_stands_in_a_shell_and_every_action_is_pinned(path: Path) -> None:
     assert [step["run"] for step in steps(path) if OWN_WORDS.search(step.get("run", ""))] == []
     uses = re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
     assert [action for action in uses if not PINNED.match(action)] == []
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=str)
 def test_rights_are_given_by_job_and_no_token_is_left_behind(path: Path) -> None:
     workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
     assert workflow["permissions"] in ({}, {"contents": "read"})
     checkouts = [step for step in steps(path) if "checkout" in step.get("uses", "")]
     assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_a_new_hub_answers_cases_as_this_one_does() -> None:
+    ours = (REPOSITORY / ".github/workflows/case.yml").read_text(encoding="utf-8")
+    theirs = (STARTER / "workflows/case.yml").read_text(encoding="utf-8")
+    install = "python -m pip install --quiet -r requirements.txt"
+    assert theirs == ours.replace("make .venv/.run", install).replace(".venv/bin/", "")
+    for name in ("story.yml", "change-or-removal.yml"):
+        file = f"ISSUE_TEMPLATE/{name}"
+        assert (STARTER / file).read_bytes() == (REPOSITORY / ".github" / file).read_bytes()
 
 
 def test_only_the_job_that_answers_may_write() -> None:
