@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from itertools import cycle
 
-from hubtool.art.shapes import BANDS, Family
+from markupsafe import Markup
+
+from hubtool.art.shapes import BANDS, Family, families
 
 
 def banded(bands: Iterable[tuple[str, str]]) -> str:
@@ -20,3 +22,9 @@ def shape_in_bands(family: Family, x: float, y: float, size: float) -> str:
     bands = (family.band(part) for part in BANDS)
     position = f"translate({x:.4g} {y:.4g})"
     return banded((path, f"{position} scale({size * scale / 100:.3g})") for path, scale in bands)
+
+
+def topic_bands(topic: str, x: float, y: float, size: float) -> Markup:
+    """Return the shape of *topic* around a point, for a drawing beside a title."""
+    (family,) = families((topic,))
+    return Markup(f"<g>{shape_in_bands(family, x, y, size)}</g>")  # noqa: S704  (numbers and fixed paths)

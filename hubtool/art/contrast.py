@@ -11,7 +11,6 @@ _TEXT_GROUNDS = (
     "tint-pink",
     "tint-yellow",
     "tint-lilac",
-    "deep-sheet",
 )
 _DRAWN_GROUNDS = ("deep-blue", "deep-pink", "deep-yellow", "deep-lilac")
 _INKS = ("blue", "pink", "mix", "yellow")

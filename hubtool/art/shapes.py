@@ -115,6 +115,13 @@ def families(topics: tuple[str, ...]) -> tuple[Family, ...]:
     return tuple(dict.fromkeys(_FAMILIES.get(topic, _CELL) for topic in topics)) or (_CELL,)
 
 
+def topic_mark(topic: str) -> Markup:
+    """Return the shape of *topic* in ink, small, for beside its label."""
+    path = families((topic,))[0].path
+    svg = '<svg class="topic-mark" viewBox="-50 -50 100 100" aria-hidden="true">'
+    return Markup(f'{svg}<path fill-rule="evenodd" d="{path}"/></svg>')  # noqa: S704  (fixed paths)
+
+
 def voice_marks(voices: tuple[str, ...]) -> tuple[VoiceMark, ...]:
     """Return the marks of *voices*: two where they spoke together."""
     if "together" in voices:

@@ -1,6 +1,6 @@
 """A collection as a booklet: one page that prints well on A4, for a workshop without screens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from hubtool.models.collection import Collection
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.items import CollectionItem, collection_items, collection_reason
 from hubtool.pages.view import View
+from hubtool.text.markdown import render
 
 _MOST_COVERS = 6
 
@@ -26,13 +27,26 @@ class BookletContent(Content):
     items: tuple[CollectionItem, ...]
     cases: tuple[CaseStudy, ...]
     covers: tuple[Markup, ...]
+    stories: Mapping[str, Markup]  # of the chosen cases, by their ids
     home: str
+
+
+@dataclass(frozen=True)
+class ReadingCopyContent(Content):
+    """The stories of a collection alone, for an exercise."""
+
+    template = "booklet/reading_copy.html"
+
+    collection: Collection
+    stories: Mapping[str, Markup]
 
 
 def booklet_pages(view: View) -> Iterator[Page]:
     """Yield the booklet of every collection."""
     for collection in view.hub.collections.values():
         yield booklet(view, collection)
+        if _stories(view, collection_items(view, collection)):
+            yield reading_copy(view, collection)
 
 
 def booklet(view: View, collection: Collection) -> Page:
@@ -52,6 +66,30 @@ def booklet(view: View, collection: Collection) -> Page:
             items=items,
             cases=cases,
             covers=tuple(cover(view.hub, case) for case in cases[:_MOST_COVERS]),
+            stories=_stories(view, items),
             home=f"{(view.hub.settings.url or '').rstrip('/')}/",
         ),
     )
+
+
+def reading_copy(view: View, collection: Collection) -> Page:
+    """Return the stories of *collection* without their titles and what came of them."""
+    return page(
+        view,
+        "booklet",
+        f"collections/{collection.id}/reading-copy/",
+        title=view.words("booklet.reading-title", title=collection.title),
+        description=view.words("booklet.reading-about"),
+        noindex=True,
+        content=ReadingCopyContent(collection, _stories(view, collection_items(view, collection))),
+    )
+
+
+def _stories(view: View, items: Iterable[CollectionItem]) -> Mapping[str, Markup]:
+    """Return the stories of the cases among *items*; paper has no links to sources."""
+    cases = (view.hub.cases[item.card.id] for item in items if item.kind == "case")
+    return {
+        case.id: Markup(render(case.story, references={}))  # noqa: S704  (sanitised there)
+        for case in cases
+        if case.story
+    }

@@ -8,12 +8,14 @@ from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from hubtool.art.bands import topic_bands
 from hubtool.art.inks import side
-from hubtool.art.shapes import voice_mark
+from hubtool.art.shapes import topic_mark, voice_mark
 from hubtool.pages.view import View, relative
 from hubtool.text import fitting
 from hubtool.text.film_urls import film_address
 from hubtool.text.phrases import capitalised, host, licence_name
+from hubtool.text.typography import curly, curly_html
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -23,6 +25,8 @@ _FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "host": host,
     "licence_name": licence_name,
     "side": side,
+    "topic_bands": topic_bands,
+    "topic_mark": topic_mark,
     "voice_mark": voice_mark,
 }
 """The functions that every template may call."""
@@ -94,15 +98,15 @@ def page(  # noqa: PLR0913  (a page has this many parts)
     about = settings.description or settings.hub.strapline or settings.name
     return Page(
         address,
-        title,
-        fitting.description(description, title=title, about=about),
+        curly(title),
+        curly(fitting.description(description, title=title, about=about)),
         render(view.at(address), content),
         kind,
         head or {},
         noindex,
         data,
         picture,
-        tab=_tab(settings.name, kind, tab or title),
+        tab=curly(_tab(settings.name, kind, tab or title)),
         changed=changed,
     )
 
@@ -133,7 +137,7 @@ def render(view: View, content: Content) -> str:
     values = {field.name: getattr(content, field.name) for field in fields(content)}
     html = _environment().get_template(content.template).render(frame | values)
     # Lines are layout of the templates only: without it a page is a fifth smaller.
-    return "\n".join(line for line in map(str.strip, html.splitlines()) if line)
+    return curly_html("\n".join(line for line in map(str.strip, html.splitlines()) if line))
 
 
 def full_address(view: View, address: str, *, seen_from: str) -> str:

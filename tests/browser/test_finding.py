@@ -18,6 +18,7 @@ from sifting import ASKED, drawn, held, passing, query
 
 from hubtool.hub.hub import Hub
 from hubtool.hub.references import item_case
+from hubtool.text.typography import curly
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
@@ -284,7 +285,7 @@ def test_what_was_found_can_be_taken_away(frozen: Site, browser: Browser) -> Non
         page.get_by_role("button", name="Table (CSV)").wait_for()
         ids = page.evaluate(ASKED, "?topic=water&voice=community&sort=title")["ids"]
         files = {name: _downloaded(page, name) for name in ("CSV", "RIS", "BibTeX")}
-    titles = [frozen.hub.cases[id_].title for id_ in ids]
+    titles = [curly(frozen.hub.cases[id_].title) for id_ in ids]
     rows = list(csv.DictReader(StringIO(files["CSV"].removeprefix("\ufeff"), newline="")))
     assert [row["Title"] for row in rows] == titles
     assert all("Water" in row["Topic"].split("; ") for row in rows)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from sifting import ASKED, drawn, passing, query
 
 from hubtool.hub.hub import Hub
+from hubtool.text.typography import curly
 from hubtool.text.words import words
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -51,7 +52,7 @@ def expected(hub: Hub, ids: set[str]) -> Listed:
         for place in hub.cases[id_].places:
             region = t.region(place.region) if place.region else ""
             key = (t.country(place.country), region, place.name)
-            found.setdefault(key, set()).add(hub.cases[id_].title)
+            found.setdefault(key, set()).add(curly(hub.cases[id_].title))
     return {(*key, frozenset(titles)) for key, titles in found.items()}
 
 
@@ -164,7 +165,9 @@ def test_the_number_found_is_announced_with_its_places(frozen: Site, browser: Br
 def test_a_case_in_several_places_is_at_each_of_them(frozen: Site, browser: Browser) -> None:
     case = max(frozen.hub.cases.values(), key=lambda case: len(case.places))
     with opened(browser, f"{frozen.address}places/?q={case.title}", viewport=DESK) as page:
-        said = page.locator("[data-list] .case-here", has=page.get_by_role("link", name=case.title))
+        said = page.locator(
+            "[data-list] .case-here", has=page.get_by_role("link", name=curly(case.title))
+        )
         expect(said).to_have_count(len(case.places))
         expect(said.first).to_contain_text(f"in {len(case.places)} places in all")
 

@@ -9,6 +9,8 @@ from browsing import DESK, Site, opened
 from page_kinds import Seen, every_page
 from playwright.sync_api import Browser, Page, Route
 
+from hubtool.text.typography import curly
+
 pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("browser")]
 
 CASES = ["cases/*/", "cases/?/"]
@@ -20,7 +22,7 @@ def words(page: Page) -> str:
 
 
 def plain(text: str) -> str:
-    return " ".join(text.split())
+    return curly(" ".join(text.split()))
 
 
 # ---- without scripts
@@ -66,7 +68,7 @@ def test_without_scripts_every_case_is_in_the_list_once(frozen: Site, browser: B
                 break
             following.click()
     assert len(listed) > 24  # more than a page
-    assert sorted(listed) == sorted(case.title for case in frozen.hub.cases.values())
+    assert sorted(listed) == sorted(curly(case.title) for case in frozen.hub.cases.values())
 
 
 def test_without_scripts_cases_stand_in_groups_that_lead_to_all_of_them(

@@ -59,7 +59,7 @@ def test_what_is_said_stands_with_its_moments_in_the_readers_language_first() ->
         ("?t=1#film-talk", "1.5"),
     ]
     assert [" ".join(one.text.split()) for one in lines] == [
-        '0:01 A. & B.: Nineteen <script> "came".',
+        "0:01 A. & B.: Nineteen <script> “came”.",
         "1:23 alert(1)The end.",
         "0:01 Daeth pedwar.",
     ]
@@ -120,6 +120,25 @@ def test_a_booklet_holds_what_a_workshop_needs() -> None:
         "When did you last walk?",
     ):
         assert words in text, words
+
+
+def test_a_case_in_a_booklet_carries_its_story_and_who_decided() -> None:
+    more = """
+    story: They walked the *whole* river first.
+    power: {said_by: together, stages: {question: {level: shared, note: A no held.}}}
+    outcomes: [{what: A weir went., kind: practice-policy, said_by: community}]
+    """
+    built = hub(
+        {**FILES, "cases/river-walks.yml": case(f"{FILM}{more}"), "collections/w.yml": COLLECTION}
+    )
+    booklet, copy = booklet_pages(View(built))
+    assert "They walked the <em>whole</em> river first." in booklet.body
+    assert "A no held." in booklet.body
+    assert (copy.address, copy.noindex) == ("collections/w/reading-copy/", True)
+    assert faults(copy.body) == []
+    assert "They walked the <em>whole</em> river first." in copy.body
+    for told in ("River walks", "A weir went.", "A no held."):
+        assert told not in copy.body
 
 
 def test_a_comparison_has_a_row_for_every_stage() -> None:

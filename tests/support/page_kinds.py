@@ -18,6 +18,7 @@ EVERY_KIND = (
     "collections/",
     "collections/*/",
     "collections/*/print/",
+    "collections/*/reading-copy/",
     "themes/",
     "themes/*/",
     "methods/",

@@ -48,7 +48,6 @@ def contrast(one: str, other: str, scheme: str) -> float:
             for ground in (
                 "paper",
                 "sheet",
-                "deep-sheet",
                 "tint-blue",
                 "tint-pink",
                 "tint-yellow",
@@ -67,7 +66,7 @@ def test_text_can_be_read_on_its_ground(text: str, ground: str, scheme: str) -> 
     "ground",
     [
         *("paper", "sheet", "tint-blue", "tint-pink", "tint-yellow", "tint-lilac"),
-        *("deep-blue", "deep-pink", "deep-yellow", "deep-lilac", "deep-sheet"),
+        *("deep-blue", "deep-pink", "deep-yellow", "deep-lilac"),
     ],
 )
 def test_lines_can_be_seen_on_their_ground(ground: str, scheme: str) -> None:

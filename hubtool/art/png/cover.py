@@ -42,7 +42,6 @@ _LOOKS = {
     "faded": _Look(line="ink-2", width=2, is_dashed=True),
     "question-dot": _Look(fill="yellow", line="ink", width=3),
     "setback": _Look(fill="sheet", line="ink", width=3),
-    "tint-sheet": _Look(fill="paper"),
     **{name: _Look(fill=name) for name in INKS if name.startswith(("tint-", "deep-"))},
 }
 _PLATES = {"plate fill-blue": "blue", "plate fill-pink": "pink"}
@@ -71,7 +70,7 @@ def drawing(svg: str, width: int) -> Image.Image:
 def stock(svg: str) -> str:
     """Return the name of the paper that the cover *svg* is printed on."""
     names = fromstring(svg).attrib["class"].split()  # noqa: S314  (as above)
-    return next((name for name in names if name.startswith("tint-")), "tint-sheet")
+    return next((name for name in names if name.startswith("tint-")), "tint-lilac")
 
 
 @dataclass(frozen=True, slots=True)

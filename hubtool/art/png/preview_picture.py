@@ -60,7 +60,7 @@ def preview_png(preview: Preview) -> bytes:
     """Return the picture as a PNG with few colours."""
     has_many = len(preview.covers) > 1
     ground = "tint-lilac" if has_many or not preview.covers else stock(preview.covers[0])
-    sheet = Image.new("RGB", (WIDTH, HEIGHT), INKS["paper" if ground == "tint-sheet" else ground])
+    sheet = Image.new("RGB", (WIDTH, HEIGHT), INKS[ground])
     is_writable = _can_write(preview.title)
     room = 560 if is_writable else 700
     art = _art(preview.covers, room)

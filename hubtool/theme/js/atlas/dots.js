@@ -89,7 +89,10 @@ export class Dots {
       originalEvent.preventDefault();
       void this.#open(group, marker);
     });
-    return marker.addTo(this.#layer);
+    marker.addTo(this.#layer);
+    // Without it a group is called by the number that stands on it.
+    marker.getElement()?.setAttribute("aria-label", title);
+    return marker;
   }
 
   /** @param {Group} group */

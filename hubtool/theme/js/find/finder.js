@@ -113,7 +113,9 @@ class Finder {
     words?.addEventListener("input", () => {
       clearTimeout(this.#timer);
       this.#form.offerRelevance(); // at once: an order that is chosen meanwhile stays
-      this.#timer = setTimeout(() => this.#searchWords("replace"), PAUSE);
+      // The first letters are a step of their own; more of the same words are not.
+      const how = new URLSearchParams(location.search).has("q") ? "replace" : "push";
+      this.#timer = setTimeout(() => this.#searchWords(how), PAUSE);
     });
   }
 
