@@ -23,6 +23,11 @@ from hubtool.text.typography import curly
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
 COMBINATIONS = 200
+HAND = {"width": 390, "height": 844}
+_TITLES_IN_SIGHT = """[...document.querySelectorAll("[data-plain] h3 a")].filter((link) => {
+  const { top, bottom } = link.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}).length"""
 WORDS = ("children", "flood", "university", "research money", "their river")
 ANSWERS: Mapping[str, list[list[str]]] = yaml.safe_load(
     (Path(__file__).parent / "queries.yml").read_text(encoding="utf-8")
@@ -196,6 +201,36 @@ def test_more_is_shown_and_stays_after_a_reload(generated: Site, browser: Browse
         expect(page.locator("[data-list] article")).to_have_count(48)
         page.reload()
         expect(page.locator("[data-list] article")).to_have_count(48)
+
+
+@pytest.mark.parametrize(("size", "least"), [(DESK, 4), (HAND, 2)], ids=["desk", "phone"])
+def test_the_first_screen_of_the_list_shows_cases(
+    frozen: Site, browser: Browser, size: dict[str, int], least: int
+) -> None:
+    with opened(browser, f"{frozen.address}cases/", viewport=size) as page:
+        page.wait_for_selector("[data-awake]")
+        assert page.evaluate(_TITLES_IN_SIGHT) >= least
+        if size == HAND:
+            assert page.evaluate("document.scrollingElement.scrollHeight") <= 12_000
+
+
+def test_a_card_says_why_it_was_found(frozen: Site, browser: Browser) -> None:
+    with opened(browser, f"{frozen.address}cases/?q=river", viewport=DESK) as page:
+        expect(page.locator("[data-list] article mark").first).to_have_text(
+            re.compile("river", re.IGNORECASE)
+        )
+        page.goto(f"{frozen.address}lessons/?q=satellite")
+        expect(page.locator("[data-list] .lesson mark").first).to_have_text("satellite")
+
+
+def test_what_stands_nowhere_is_said_aloud_and_the_rest_is_offered(
+    frozen: Site, browser: Browser
+) -> None:
+    with opened(browser, f"{frozen.address}cases/?q=xyzzyqwert river", viewport=DESK) as page:
+        expect(page.locator("[data-said]")).to_contain_text("Nothing here has “xyzzyqwert”.")
+        page.get_by_role("button", name="Try “river”").click()
+        page.wait_for_url("**/cases/?q=river")
+        expect(page.locator("[data-list] article").first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["cases/", "lessons/", "films/"])
@@ -419,6 +454,8 @@ def test_nothing_moves_when_a_slow_network_brings_the_facets(
 ) -> None:
     context = browser.new_context(viewport=size)
     page = context.new_page()
+    # Letters that come late move lines a little, whatever the facets do (tests/browser/test_weight.py).
+    page.route("**/*.woff2", lambda route: route.abort())
     page.route("**/assets/js/**", lambda route: (page.wait_for_timeout(150), route.continue_()))
     page.route("**/assets/find/**", lambda route: (page.wait_for_timeout(300), route.continue_()))
     page.add_init_script(SHIFTS)

@@ -106,7 +106,7 @@ def test_arrows_choose_enter_opens_and_escape_returns_to_the_box(page: Page, add
 def test_nothing_found_is_said(page: Page, address: str) -> None:
     page.goto(f"{address}/hub/")
     page.fill("#box", "xylophone")
-    expect(page.locator("#box-found")).to_contain_text("Nothing found for “xylophone”.")
+    expect(page.locator("#box-found")).to_contain_text("Nothing here has “xylophone”.")
 
 
 def test_without_an_index_the_box_leads_to_the_cases_and_says_why(page: Page, address: str) -> None:

@@ -1,6 +1,6 @@
 """Counts how many answers of a server a reader waits for, one after the other."""
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Error, Page, Route
 
 _QUIET = 250  # milliseconds without a request: all that could be asked for has been asked for
 
@@ -41,4 +41,7 @@ class SlowServer:
             self.page.wait_for_timeout(_QUIET)
         # A page that is on its way runs no script.
         is_coming = any(route.request.is_navigation_request() for route in self._held)
-        return not is_coming and bool(self.page.evaluate(is_there))
+        try:
+            return not is_coming and bool(self.page.evaluate(is_there))
+        except Error:  # it has just come
+            return False
