@@ -21,6 +21,8 @@ TABLE = "assets/form/case.json"
 
 
 CASE = "assets/form/cases/{}.yml"
+COLLECTION = "assets/form/collection.json"
+"""The layout of a collection's file, for the shelf."""
 WHOLE = "assets/form/whole.json"
 """The vocabularies and long lists that the whole form alone needs."""
 ORGANISATIONS = "assets/form/organisations.json"
@@ -38,6 +40,7 @@ def form_files(view: View) -> dict[str, bytes]:
         TABLE: _json(form_table(view)),
         WHOLE: _json(whole_table(view)),
         ORGANISATIONS: _json(organisations),
+        COLLECTION: _json(_layout_of("Collection", "Item", "Use")),
         **cases,
     }
 
@@ -84,8 +87,12 @@ def _rules(fields: Mapping[str, Kind]) -> dict[str, dict[str, Any]]:
 
 def _case_layout() -> dict[str, Any]:
     """Return the layout of a case's file, without that of other files."""
+    return _layout_of(*models())
+
+
+def _layout_of(*names: str) -> dict[str, Any]:
     layout = layout_table()
-    return layout | {"mappings": {name: layout["mappings"][name] for name in models()}}
+    return layout | {"mappings": {name: layout["mappings"][name] for name in names}}
 
 
 def _terms(vocabulary: Vocabulary, *, is_defined: bool) -> dict[str, dict[str, Any]]:

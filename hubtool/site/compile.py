@@ -37,6 +37,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
             "look",
             "form",
             "convene",
+            "shelf",
         ),
     ),
 }

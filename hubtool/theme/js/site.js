@@ -71,6 +71,12 @@ if (findElement(document, "[data-film]")) {
 }
 const change = findElement(document, "[data-change]");
 if (change) void import("./form/change.js").then(({ attachChange }) => attachChange(change));
+const content = findElement(document, "main") ?? document.body;
+if (content.querySelector(".lesson, .film, .card[data-case], .case-head")) {
+  void import("./shelf/buttons.js").then(({ attachButtons }) => attachButtons(content));
+}
+const shelf = findElement(document, "[data-shelf]");
+if (shelf) void import("./shelf/shelf.js").then(({ attachShelf }) => attachShelf(shelf));
 const contribution = findElement(document, "[data-form]");
 if (contribution) {
   void import("./form/form.js").then(({ attachForm }) => attachForm(contribution));

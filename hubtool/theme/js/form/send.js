@@ -7,8 +7,9 @@ import { mailAddress } from "./mail.js";
 import { packed } from "./packing.js";
 
 /**
- * @typedef {{ title: string, summary: string, name: string, text: string }} Parcel
- * what is sent; *name* is that of the file with *text*
+ * @typedef {{ title: string, summary: string, name: string, text: string,
+ *   folder?: string }} Parcel
+ * what is sent; *name* is that of the file with *text*, *folder* that of cases if left out
  */
 
 export const LONGEST_ADDRESS = 8191; // what GitHub takes, in bytes
@@ -111,9 +112,9 @@ export function issueAddress(repository, { title, summary }, code) {
  * @param {Parcel} parcel
  * @returns {string} with the file in it where that is short enough, else with its name alone
  */
-export function newFileAddress(repository, branch, { name, text }) {
+export function newFileAddress(repository, branch, { name, text, folder = "cases" }) {
   const address = new URL(`${repository}/new/${branch}`);
-  address.searchParams.set("filename", `cases/${name}`);
+  address.searchParams.set("filename", `${folder}/${name}`);
   const { href } = address;
   address.searchParams.set("value", text);
   return address.href.length <= LONGEST_ADDRESS ? address.href : href;
