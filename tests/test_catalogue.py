@@ -76,6 +76,7 @@ FAMILIES: dict[str, list[str]] = {
     "form.more.*": ["what", "who", "lesson", "agreed"],
     "form.noun.*": ["places", "partners", "lessons", "films", "sources"],
     "form.part.*": [part for part, _, _ in PARTS],
+    "github.review.check-people-*": ["roles-only", "pseudonyms", "named"],
     "home.by-*": [*_SUBJECTS],
     "lessons.side-*": ["community", "institution", "both", "outside"],
     "look.mind-*": ["red", "ladder", "alone", "stock", "ink", "round"],

@@ -18,12 +18,14 @@ WORKFLOWS = [
 ]
 FORMS = sorted((REPOSITORY / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 OWN_WORDS = re.compile(r"\$\{\{(?!\s*(?:matrix|steps|needs)\.)")
-PINNED = re.compile(r"^[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d", re.ASCII)
+PINNED = re.compile(
+    r"^\./\.github/workflows/test\.yml\b|^[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d", re.ASCII
+)
 
 
 def steps(path: Path) -> list[dict[str, Any]]:
     jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"]
-    return [step for job in jobs.values() for step in job["steps"]]
+    return [step for job in jobs.values() for step in job.get("steps", ())]
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=str)
@@ -56,6 +58,18 @@ def test_only_the_job_that_answers_may_write() -> None:
     assert jobs["read"]["permissions"] == {"contents": "read"}
     tokens = [step for step in jobs["read"]["steps"] if "token" in str(step)]
     assert tokens == []
+
+
+def test_what_is_proposed_is_never_run_with_rights_to_lose() -> None:
+    workflow = yaml.safe_load((REPOSITORY / ".github/workflows/review.yml").read_text("utf-8"))
+    (job,) = workflow["jobs"].values()
+    assert job["permissions"] == {"contents": "read", "pull-requests": "write"}
+    lines = [line for step in job["steps"] for line in step.get("run", "").splitlines()]
+    assert [line for line in lines if "change" in line] == [
+        'git worktree add --quiet --detach ../change "$COMMIT"',
+        '.venv/bin/hubtool --hub ../change review "$GITHUB_EVENT_PATH" reply/reply.json --against ../base',
+    ]
+    assert not any("ref" in step.get("with", {}) for step in job["steps"])
 
 
 def test_the_issue_form_is_what_the_models_make() -> None:
