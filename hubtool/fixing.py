@@ -48,11 +48,11 @@ def changes(
     pictures: list[Change] = []
     for number in range(_MOST_ROUNDS):
         _, diagnostics = load(sources, today=today, memory=memory)
-        wanted = [item for item in diagnostics if is_wanted(item.path)]
+        candidates = [item for item in diagnostics if is_wanted(item.path)]
         if number == 0:
-            pictures = [*_pictures(wanted, content)]
+            pictures = [*_pictures(candidates, content)]
         groups: dict[str, list[Diagnostic]] = defaultdict(list)
-        for item in wanted:
+        for item in candidates:
             if item.fix and item not in refused:
                 groups[item.path].append(item)
         files = {file.path: file for file in _texts(sources)}

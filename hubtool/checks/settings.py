@@ -42,12 +42,12 @@ def _featured(records: Records) -> Iterator[Diagnostic]:
 def _language(records: Records) -> Iterator[Diagnostic]:
     files, settings = records.settings_files, records.settings
     if files and settings and settings.hub.language not in languages():
-        known = ", ".join(f"`{tag}`" for tag in languages())
+        listed_tags = ", ".join(f"`{tag}`" for tag in languages())
         yield files.fault(
             "H703",
             f"hubtool has no words in `{settings.hub.language}`: pages keep to British English",
             ("extra", "hub", "language"),
-            f"write one of {known}, or add a catalogue of words to hubtool",
+            f"write one of {listed_tags}, or add a catalogue of words to hubtool",
             severity=Severity.WARNING,
         )
 
@@ -59,12 +59,12 @@ def _other_hub(records: Records) -> Iterator[Diagnostic]:
     repository = _GITHUB.fullmatch((settings.hub.repository or "") if settings else "")
     if not (files and settings and origin and repository):
         return
-    ours, theirs = _address(origin), _address(repository)
-    if ours.lower() == theirs.lower():
+    own_address, other_address = _address(origin), _address(repository)
+    if own_address.lower() == other_address.lower():
         return
     names = ["repository"]
     contact = _GITHUB.fullmatch(settings.hub.change_contact or "")
-    if contact and _address(contact).lower() == theirs.lower():
+    if contact and _address(contact).lower() == other_address.lower():
         names.append("change_contact")
     owner = repository["owner"].lower()
     is_theirs = owner != origin["owner"].lower()
@@ -74,9 +74,9 @@ def _other_hub(records: Records) -> Iterator[Diagnostic]:
         listed = f"{', '.join(f'`{name}`' for name in names[:-1])} and `{names[-1]}`"
         yield files.fault(
             "H712",
-            f"{listed} belong to {theirs}, and this copy comes from {ours}",
+            f"{listed} belong to {other_address}, and this copy comes from {own_address}",
             ("extra", "hub", "repository"),
-            f"in a hub of your own write `repository: {ours}`, and your own addresses; "
+            f"in a hub of your own write `repository: {own_address}`, and your own addresses; "
             "leave them if you only mean to send a change to the other hub",
         )
 

@@ -186,7 +186,7 @@ def _lies_at(document: Document, fault: Fault, route: Route) -> bool:
 
 
 def _empty(path: str) -> Diagnostic:
-    hint = "fill it in, or remove it"
+    hint = "fill it in, or remove it and let `hubtool new case` ask for what is needed"
     return diagnostic("H102", "the file is empty", path=path, span=Span(1, 1, 1, 1), hint=hint)
 
 

@@ -35,12 +35,12 @@ def configuration(root: Path) -> Configuration:
     """Return what the settings of the hub in *root* refer to."""
     settings, *inherited = [*_files(root)] or [SourceFile(SETTINGS, b"")]
     texts = b"\n".join(file.content for file in (settings, *inherited))
-    named = {
+    names = {
         name
         for match in _VARIABLES.findall(texts)
         for name in _NAME.findall(match.decode(errors="replace"))
     }
-    variables = {name: os.environ[name] for name in sorted(named) if name in os.environ}
+    variables = {name: os.environ[name] for name in sorted(names) if name in os.environ}
     return Configuration(tuple(inherited), variables, _origin(root))
 
 

@@ -110,7 +110,7 @@ class _TermNames:
             return _countries()
         if name == "organisations":
             names = self._lexicon.organisations
-            # They are many, and others may be added: what is none is left to hubtool to tell.
+            # They are many, and further_names may be added: what is none is left to hubtool to tell.
             return (
                 {"anyOf": [{"enum": sorted(names.ids)}, {"type": "string"}]}
                 if names
@@ -142,8 +142,8 @@ def _name_schema(names: Names, words: Mapping[str, str]) -> dict[str, Any]:
     if words:
         enumeration |= {"enumDescriptions": list(words.values())}
     # Labels and synonyms are valid too, but are not offered: there would be too many.
-    others = sorted({name for name, id_ in names.written.items() if id_ in ids} - {*ids})
-    return {"anyOf": [enumeration, {"enum": others}]} if others else enumeration
+    further_names = sorted({name for name, id_ in names.written.items() if id_ in ids} - {*ids})
+    return {"anyOf": [enumeration, {"enum": further_names}]} if further_names else enumeration
 
 
 def _countries() -> dict[str, Any]:
@@ -159,20 +159,27 @@ def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
     options = [part for part in schema.get("anyOf", ()) if part != {"type": "null"}]
     if "anyOf" not in schema or len(options) == len(schema["anyOf"]):
         return schema
-    rest = {key: value for key, value in schema.items() if key != "anyOf"}
-    if rest.get("default", 0) is None:
-        del rest["default"]
+    remainder = {key: value for key, value in schema.items() if key != "anyOf"}
+    if remainder.get("default", 0) is None:
+        del remainder["default"]
     if len(options) > 1:
-        return {**rest, "anyOf": options}
+        return {**remainder, "anyOf": options}
     # Beside a reference older readers see nothing else.
-    return {**rest, "allOf": options} if "$ref" in options[0] and rest else {**options[0], **rest}
+    return (
+        {**remainder, "allOf": options}
+        if "$ref" in options[0] and remainder
+        else {**options[0], **remainder}
+    )
 
 
 def _completed(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a part with what an editor writes for it, and its own rules."""
     if name == "Consent":
-        given = {"properties": {"status": {"enum": ["agreed", "partial"]}}, "required": ["status"]}
-        schema = {**schema, "if": given, "then": {"required": ["agreed_by", "agreed_on"]}}
+        condition = {
+            "properties": {"status": {"enum": ["agreed", "partial"]}},
+            "required": ["status"],
+        }
+        schema = {**schema, "if": condition, "then": {"required": ["agreed_by", "agreed_on"]}}
     if name in _SNIPPETS:
         label = f"a {name.lower()}"
         schema = {**schema, "defaultSnippets": [{"label": label, "body": _SNIPPETS[name]}]}

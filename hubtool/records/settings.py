@@ -144,8 +144,8 @@ def _resolved(document: Document, route: Route, variables: Mapping[str, str]) ->
     if document.source_text(route).startswith(_VARIABLE):
         names = value if isinstance(value, list) else [value]
         has_default = isinstance(value, list) and len(value) > 1
-        known = [name for name in (names[:-1] if has_default else names) if name in variables]
-        return variables[known[0]] if known else (names[-1] if has_default else None)
+        names_set = [name for name in (names[:-1] if has_default else names) if name in variables]
+        return variables[names_set[0]] if names_set else (names[-1] if has_default else None)
     if isinstance(value, dict):
         return {key: _resolved(document, (*route, key), variables) for key in value}
     return value
@@ -183,8 +183,8 @@ def _secrets(files: SettingsFiles) -> Iterator[Diagnostic]:
     for document in files.documents:
         routes = [*((key,) for key in _FROM_MKDOCS), *((*_HUB, key) for key in _hub_keys(document))]
         for route in routes:
-            written = document.source_text(route) if document.has(route) else ""
-            if written.startswith(_VARIABLE) and _SECRET.search(written):
+            source_text = document.source_text(route) if document.has(route) else ""
+            if source_text.startswith(_VARIABLE) and _SECRET.search(source_text):
                 message = (
                     "a variable with this name may hold a secret, and its value would be public"
                 )

@@ -114,7 +114,7 @@ def _too_few(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
     return "H220", f"{name} is empty", "add one or more"
 
 
-_TEXT = _wrong("text", "put it in quotes if it is meant as text")
+_TEXT = _wrong("text", "put it in quotes if it is truth as text")
 _LIST = _wrong(
     "a list", "start each entry on a line of its own with a hyphen, or write `[one, two]`"
 )
@@ -142,8 +142,8 @@ def _truth(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
     code, message, hint = _wrong("true or false", "write `true` or `false`, without quotes")(
         fault, model
     )
-    meant = _TRUTHS.get(str(fault["input"]).strip().lower())
-    return code, message, f"write `{meant}`" if meant else hint
+    truth = _TRUTHS.get(str(fault["input"]).strip().lower())
+    return code, message, f"write `{truth}`" if truth else hint
 
 
 _INTEGER = _figure("a whole number")

@@ -14,8 +14,14 @@ def without_marks(url: str) -> str:
     """Return *url* without the parts of its query that only say who shared it, and how."""
     parts = urlsplit(url)
     is_youtube = _YOUTUBE.search(parts.hostname or "") is not None
-    kept = [part for part in parts.query.split("&") if not _is_mark(part, is_youtube=is_youtube)]
-    return url if "&".join(kept) == parts.query else parts._replace(query="&".join(kept)).geturl()
+    parts_left = [
+        part for part in parts.query.split("&") if not _is_mark(part, is_youtube=is_youtube)
+    ]
+    return (
+        url
+        if "&".join(parts_left) == parts.query
+        else parts._replace(query="&".join(parts_left)).geturl()
+    )
 
 
 def _is_mark(part: str, *, is_youtube: bool) -> bool:
