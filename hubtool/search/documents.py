@@ -25,6 +25,10 @@ _ANCHOR = " data-search-anchor="
 # Elements inside a line: Pagefind puts no space after them.
 _INLINE = ("b", "dd", "dt", "label", "li", "span", "summary", "td", "th")
 
+_TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+# What Pagefind passes over, and need not be sent to it.
+_UNSEEN = re.compile(r"<(svg|form|script|template)\b.*?</\1>", re.DOTALL)
+
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
@@ -48,6 +52,7 @@ def page(hub: Hub, address: str, text: str) -> SearchDocument:
     case = hub.cases.get(name.removesuffix("/")) if folder == "cases" else None
     language = primary(case.language if case else hub.settings.hub.language)
     row = case.id if case else None
+    text = _UNSEEN.sub(" ", _main(text))
     names = {"synonyms": _synonyms(_terms_at(hub, address)), "names": _names(case, text)}
     prepared = _prepared(text, names)
     return SearchDocument("pages", language, f"/{address}", prepared, row, is_page=True)
@@ -147,6 +152,15 @@ def _names(case: CaseStudy | None, text: str) -> str:
     tags = {case.language, *(film.language for film in case.films if film.language)}
     words += filter(None, map(own_language_name, sorted(tags)))
     return ", ".join(dict.fromkeys(words))
+
+
+def _main(text: str) -> str:
+    """Return a page without its frame: its title, and its main part."""
+    title = _TITLE.search(text)
+    opening, main, end = text.find("<main"), text.rfind("</main>"), len("</main>")
+    if title is None or not 0 <= opening < main:
+        return text
+    return f"<html><head>{title[0]}</head><body>{text[opening : main + end]}</body></html>"
 
 
 def _synonyms(terms: Iterable[Term]) -> str:

@@ -99,9 +99,9 @@ def _chunk_size(group: Iterable[SearchDocument]) -> int:
 
     The list that is loaded first names each chunk in some 20 bytes; a search loads one or two
     chunks, at some 2.6 bytes a place. Both together are least near the square root of four times
-    the number of places, and the spaces in the HTML are about four times that number.
+    the number of places, and the spaces in the HTML of pages are about twice that number.
     """
-    spaces = sum(document.text.count(" ") for document in group)
+    spaces = sum(document.text.count(" ") * (2 if document.is_page else 1) for document in group)
     return max(_SMALLEST_CHUNK, isqrt(spaces))
 
 
