@@ -11,7 +11,7 @@ from hubtool.models.collection import Collection
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.items import CollectionItem, collection_items, collection_reason
 from hubtool.pages.view import View
-from hubtool.text.markdown import render
+from hubtool.text.markdown import render, without_citations
 
 _MOST_COVERS = 6
 
@@ -25,7 +25,7 @@ class BookletContent(Content):
     collection: Collection
     reason: Markup | None
     items: tuple[CollectionItem, ...]
-    cases: tuple[CaseStudy, ...]
+    sourced: tuple[CaseStudy, ...]  # the cases told whole that name sources
     covers: tuple[Markup, ...]
     stories: Mapping[str, Markup]  # of the chosen cases, by their ids
     home: str
@@ -53,6 +53,7 @@ def booklet(view: View, collection: Collection) -> Page:
     """Return *collection* as a booklet."""
     items = collection_items(view, collection)
     cases = tuple(view.hub.cases[id_] for id_ in dict.fromkeys(item.card.id for item in items))
+    whole = {item.card.id for item in items if item.kind == "case"}
     return page(
         view,
         "booklet",
@@ -64,7 +65,7 @@ def booklet(view: View, collection: Collection) -> Page:
             collection=collection,
             reason=collection_reason(collection),
             items=items,
-            cases=cases,
+            sourced=tuple(case for case in cases if case.id in whole and case.sources),
             covers=tuple(cover(view.hub, case) for case in cases[:_MOST_COVERS]),
             stories=_stories(view, items),
             home=f"{(view.hub.settings.url or '').rstrip('/')}/",
@@ -89,7 +90,7 @@ def _stories(view: View, items: Iterable[CollectionItem]) -> Mapping[str, Markup
     """Return the stories of the cases among *items*; paper has no links to sources."""
     cases = (view.hub.cases[item.card.id] for item in items if item.kind == "case")
     return {
-        case.id: Markup(render(case.story, references={}))  # noqa: S704  (sanitised there)
+        case.id: Markup(render(without_citations(case.story), references={}))  # noqa: S704  (sanitised there)
         for case in cases
         if case.story
     }

@@ -70,8 +70,13 @@ def render_guide(text: str) -> str:
 def plain(text: str) -> str:
     """Return *text*, in Markdown, as plain words without citations."""
     return html.unescape(
-        re.sub(r"<[^>]*>", "", render_line(_CITATION.sub("", text), references={}))
+        re.sub(r"<[^>]*>", "", render_line(without_citations(text), references={}))
     )
+
+
+def without_citations(text: str) -> str:
+    """Return *text*, in Markdown, without what leads to its sources."""
+    return _CITATION.sub("", text)
 
 
 def citations(ids: Iterable[str], references: Mapping[str, Reference]) -> str:

@@ -124,7 +124,8 @@ def test_a_booklet_holds_what_a_workshop_needs() -> None:
 
 def test_a_case_in_a_booklet_carries_its_story_and_who_decided() -> None:
     more = """
-    story: They walked the *whole* river first.
+    story: "They walked the *whole* river first. [@report; @diary]"
+    sources: [{id: report, title: R.}, {id: diary, title: D.}]
     power: {said_by: together, stages: {question: {level: shared, note: A no held.}}}
     outcomes: [{what: A weir went., kind: practice-policy, said_by: community}]
     """
@@ -134,6 +135,7 @@ def test_a_case_in_a_booklet_carries_its_story_and_who_decided() -> None:
     booklet, copy = booklet_pages(View(built))
     assert "They walked the <em>whole</em> river first." in booklet.body
     assert "A no held." in booklet.body
+    assert "[@" not in booklet.body + copy.body
     assert (copy.address, copy.noindex) == ("collections/w/reading-copy/", True)
     assert faults(copy.body) == []
     assert "They walked the <em>whole</em> river first." in copy.body
