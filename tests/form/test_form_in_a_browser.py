@@ -53,6 +53,8 @@ def choose(page: Page, id_: str, term: str) -> None:
             break
         is_radio = page.evaluate("document.activeElement.type === 'radio'")
         page.keyboard.press("ArrowDown" if is_radio else "Tab")
+    else:
+        raise AssertionError(term)
     page.keyboard.press("Space")
     go_to(page, id_, "Shift+Tab")
     page.keyboard.press("Enter")
@@ -226,7 +228,9 @@ def test_a_case_by_keyboard_alone_validates_and_is_laid_out(
 
 def test_the_short_form_asks_for_sixteen_answers_at_most(page: Page) -> None:
     page.check("[name=consent-status][value=agreed]")
-    seen = page.locator("form [data-key]:is(input, textarea, select, .choice), form [data-radio]")
+    seen = page.locator(
+        "form [data-key]:is(input:not([type=radio]), textarea, select, .choice), form [data-radio]"
+    )
     asked = [
         control
         for control in seen.all()
@@ -236,6 +240,23 @@ def test_the_short_form_asks_for_sixteen_answers_at_most(page: Page) -> None:
         .count()
     ]
     assert 12 <= len(asked) <= 16
+
+
+def test_a_message_that_comes_or_goes_does_not_make_a_press_miss(page: Page) -> None:
+    choice = page.locator("details.choice:has(#partners-0-kind)")
+    page.fill("#partners-0-name", "x")
+    page.locator("#partners-0-name").press_sequentially(" ann@mail.example")
+    page.click("#partners-0-kind")
+    expect(choice).to_have_attribute("open", "")
+    expect(page.locator(".mistake")).to_have_count(1)
+    page.click("#partners-0-kind")
+    page.click("#partners-0-name")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Anglers")
+    page.click("#partners-0-kind")
+    expect(choice).to_have_attribute("open", "")
+    expect(page.locator(".mistake")).to_have_count(0)
+    assert page.evaluate("document.documentElement.dataset.schemeNow") is None  # no colours change
 
 
 def test_each_way_out_says_what_leaves(page: Page) -> None:
@@ -256,6 +277,20 @@ def test_each_way_out_says_what_leaves(page: Page) -> None:
     assert unpacked.startswith("title: Anglers walked the river with ecologists\n")
     file = urlsplit(page.get_attribute("[data-new-file]", "href") or "")
     assert parse_qs(file.query)["value"] == [unpacked]
+
+
+def test_a_phone_shows_one_part_at_a_time_with_its_number(rich: Site, browser: Browser) -> None:
+    with opened(browser, rich.address + ADDRESS, viewport=PHONE) as page:
+        page.wait_for_selector("[data-form][data-ready]")
+        page.fill("#case-title", "Anglers walked the river")
+        page.click(".is-here [type=button]:text('Continue')")
+        expect(page.locator("[data-summary] li")).to_have_count(1)
+        page.fill("#case-summary", SUMMARY)
+        page.click(".is-here [type=button]:text('Continue')")
+        expect(page.locator("#part-where-h")).to_be_focused()
+        assert page.locator(".part-title:visible i").get_attribute("data-number") == "2"
+        page.go_back()
+        expect(page.locator("#part-what-h")).to_be_focused()
 
 
 def test_a_first_visit_is_light(rich: Site, browser: Browser) -> None:

@@ -14,8 +14,13 @@ MADE_BY_THE_FORM = frozenset({"id", "formerly"})
 BY_ANOTHER_WAY = frozenset({"images", "captions"})
 """Keys whose files cannot travel with a case; films keep their `captions` as they are."""
 
-_NEEDED = frozenset({"Place-name", "Place-country", "PartnerEntry-name", "PartnerEntry-kind"})
-"""Questions whose answer the form needs, though a file may leave it out."""
+_NEEDED = frozenset(
+    {
+        *("Place-name", "Place-country", "PartnerEntry-name", "PartnerEntry-kind"),
+        *("Consent-agreed_by", "Consent-agreed_on", "Consent-withheld"),
+    }
+)
+"""Questions whose answer the form needs where it asks, though a file may leave it out."""
 
 _SUGGESTED = frozenset({"PartnerEntry-name", "FunderEntry-name"})
 

@@ -25,7 +25,7 @@ function switchScheme() {
   }
 }
 
-for (const button of document.querySelectorAll("[data-scheme]")) {
+for (const button of document.querySelectorAll("button[data-scheme]")) {
   button.addEventListener("click", switchScheme);
 }
 const finder = findElement(document, "[data-finder]");

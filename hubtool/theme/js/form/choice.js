@@ -20,7 +20,7 @@ let count = 0;
  * @param {Words} words
  */
 export function attachChoice(choice, table, words) {
-  const scheme = choice.dataset.scheme ?? "";
+  const scheme = choice.dataset.vocabulary ?? "";
   // Those of the whole form come later.
   const terms = () => table.schemes[scheme] ?? {};
   const inner = requireElement(choice, ".inner", HTMLElement);
@@ -58,7 +58,7 @@ function describe(choice, terms, words) {
     labels.length > 0 ? labels.join(", ") : words["not-chosen"];
   const isOne = values.length === 1 && !choice.open;
   requireElement(summary, ".definition", HTMLElement).textContent = isOne
-    ? meaning(choice.dataset.scheme ?? "", values[0], terms)
+    ? meaning(choice.dataset.vocabulary ?? "", values[0], terms)
     : "";
   requireElement(summary, ".change", HTMLElement).textContent = choice.open
     ? words.close
@@ -89,7 +89,7 @@ function meaning(scheme, id, terms) {
 function drawTerms(choice, inner, terms, words) {
   count += 1;
   const name = `choice-${count}`;
-  const scheme = choice.dataset.scheme ?? "";
+  const scheme = choice.dataset.vocabulary ?? "";
   const isMany = "many" in choice.dataset;
   const values = chosen(choice);
   const rows = Object.entries(terms)

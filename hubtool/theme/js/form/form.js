@@ -14,6 +14,7 @@ import { clearMistakes, showMistake } from "./mistakes.js";
 import { beginAgain, offerDrafts, openFile, openNamed } from "./opening.js";
 import { attachOrganisations } from "./organisations.js";
 import { offerOwn } from "./own.js";
+import { afterPress } from "./pressing.js";
 import { privateParts } from "./privacy.js";
 import { isMapping, routeName, valueAt, withValue } from "./record.js";
 import { keep, newDraft, recordOf, showForm } from "./state.js";
@@ -57,7 +58,8 @@ function listen(state) {
   form.addEventListener("input", (event) => noteChange(state, event));
   form.addEventListener("change", (event) => {
     noteChange(state, event);
-    checkAnswer(state, event);
+    const control = eventPart(event, CONTROL);
+    if (control) afterPress(() => checkAnswer(state, control));
   });
   form.addEventListener("click", (event) => act(state, event));
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -136,11 +138,9 @@ function noteChange(state, event) {
  * Says what is wrong with the answer that was just given; what is missing can wait.
  *
  * @param {State} state
- * @param {Event} event
+ * @param {HTMLElement} control
  */
-function checkAnswer(state, event) {
-  const control = eventPart(event, CONTROL);
-  if (!control) return;
+function checkAnswer(state, control) {
   const name = routeName(controlRoute(control));
   const record = recordOf(state.draft);
   const faults = [...check(record, state.table), ...privateParts(record, state.table)];

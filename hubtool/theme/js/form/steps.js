@@ -1,6 +1,6 @@
 // One part at a time on phones: back and on, and the browser's own history keeps the part.
 
-import { element, findElement } from "../find/dom.js";
+import { element, findElement, requireElement } from "../find/dom.js";
 
 const NARROW = matchMedia("(width < 44em)");
 
@@ -40,11 +40,18 @@ function goTo(id) {
  * @param {Element} part
  */
 function neighbour(form, part) {
-  const isWhole = form.classList.contains("is-whole");
-  const parts = [...form.querySelectorAll("[data-part]")].filter(
-    (each) => isWhole || !each.matches(".full-form-only"),
-  );
+  const parts = asked(form);
   return parts[parts.indexOf(part) + 1];
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Element[]} the parts of the short form, or of the whole one
+ */
+function asked(form) {
+  const isWhole = form.classList.contains("is-whole");
+  const parts = [...form.querySelectorAll("[data-part]")];
+  return parts.filter((part) => isWhole || !part.matches(".full-form-only"));
 }
 
 /**
@@ -56,6 +63,8 @@ export function showStep(form) {
   const target = id === "part-end" ? null : form.querySelector(`#${CSS.escape(id || "x")}`);
   const current = target?.closest("[data-part]") ?? (id === "part-end" ? null : parts[0]);
   form.toggleAttribute("data-stepped", NARROW.matches);
+  for (const [index, part] of asked(form).entries())
+    requireElement(part, ".part-title i", HTMLElement).dataset.number = String(index + 1);
   for (const part of parts) part.classList.toggle("is-here", part === current);
   form.classList.toggle("is-end", current === null);
   const back = findElement(parts[0], ".next-back .ghost");
@@ -66,6 +75,6 @@ export function showStep(form) {
 function focusStep(form) {
   if (!NARROW.matches) return;
   const heading = findElement(form, ".is-here > h2") ?? findElement(form, "[data-finish]");
-  const isPart = location.hash.startsWith("#part-");
+  const isPart = location.hash === "" || location.hash.startsWith("#part-");
   if (isPart) heading?.focus();
 }
