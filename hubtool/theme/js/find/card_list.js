@@ -122,7 +122,7 @@ class CardList {
  * @param {string} id of a row
  * @returns {Promise<Element | null>} null where it cannot be had
  */
-async function loadCard(kind, { rowOf, together }, id) {
+export async function loadCard(kind, { rowOf, together }, id) {
   const row = rowOf.get(id) ?? 0;
   const address = `assets/find/cards/${kind}-${Math.floor(row / together)}.json`;
   let file = files.get(address);

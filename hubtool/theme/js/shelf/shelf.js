@@ -1,6 +1,8 @@
 // The page of a shelf: order, notes and a title; an address that holds it all, and a file to send.
 
-import { element, fetchJson, parseFromRoot, requireElement } from "../find/dom.js";
+import { loadCard } from "../find/card_list.js";
+import { element, fetchJson, requireElement } from "../find/dom.js";
+import { parseTable } from "../find/table.js";
 import { saveFile } from "../form/drafts.js";
 import { packed, unpacked } from "../form/packing.js";
 import { attachWays, offerWays } from "../form/send.js";
@@ -17,6 +19,7 @@ import {
 import { keep, onOtherTab, ownShelf } from "./keeping.js";
 
 /**
+ * @import { Table } from "../find/table.js"
  * @import { Layout } from "../form/yaml_layout.js"
  * @import { Item, Shelf } from "./contents.js"
  */
@@ -266,17 +269,31 @@ function slug(text) {
   );
 }
 
+/** @type {Map<string, Promise<Table>>} the lists of the site by their kinds */
+const tables = new Map();
+
+/**
+ * @param {string} kind of a list
+ * @returns {Promise<Table>}
+ */
+function tableOf(kind) {
+  const table = tables.get(kind) ?? fetchJson(`assets/find/${kind}.json`).then(parseTable);
+  tables.set(kind, table);
+  return table;
+}
+
 /**
  * @param {Item} item
  * @param {string} gone what to say where the site does not have it
  * @returns {Promise<Node>} its card, as lists show it
  */
-async function card(item, gone) {
+async function card({ kind, address }, gone) {
+  const missing = element("p", { class: "notice" }, `${gone} (${address})`);
   try {
-    const cards = await fetchJson(`assets/find/cards/${item.address.split("#")[0]}.json`);
-    if (Object.hasOwn(cards, item.address)) return parseFromRoot(cards[item.address]);
+    const table = await tableOf(`${kind}s`);
+    if (!table.rowOf.has(address)) return missing;
+    return (await loadCard(`${kind}s`, table, address)) ?? missing;
   } catch {
-    // It was withdrawn or has moved, or there is no line.
+    return missing;
   }
-  return element("p", { class: "notice" }, `${gone} (${item.address})`);
 }
