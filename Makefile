@@ -75,7 +75,7 @@ JOBS ?= 2
 TOGETHER := --numprocesses $(JOBS) --dist loadgroup
 
 test: $(DEV) $(NODE)
-	$(BIN)/python -m pytest $(TOGETHER)
+	$(BIN)/python -m pytest $(TOGETHER) -m 'not faults'
 
 quick: $(DEV) $(NODE)
 	$(BIN)/python -m pytest -m 'not engine and not browser'
@@ -93,7 +93,7 @@ bench: $(DEV)
 
 coverage: $(DEV)
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest $(TOGETHER) -m 'not browser'
+	$(BIN)/coverage run -m pytest $(TOGETHER) -m 'not browser and not faults'
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --fail-under 95
 

@@ -20,7 +20,7 @@ _MARKUP = re.compile(
     r"|(?P<comment><!--)"
     r"|(?P<entity>&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});)"
     r"|(?P<template>\{\{[^{}\n]{0,200}\}\}|\{%[^{}\n]{0,200}%\}"
-    rf"|\[/?(?:{_SHORTCODES})\b[^\]\n]{{0,200}}\])",
+    rf"|\[/?(?:{_SHORTCODES})\b[^\[\]\n]{{0,200}}\])",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile(r"[<&{\[]")

@@ -1,7 +1,7 @@
 """Privacy and safety of text: what must not be public, and links that are no links."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import langcodes
 
@@ -16,13 +16,17 @@ from hubtool.records.credits import people_credited
 from hubtool.records.records import Entry, Records
 from hubtool.text.contacts import Part, emails, telephones
 
+# As long as Markdown allows.
+_SCHEME = "[a-z][a-z0-9+.-]{0,31}"
 _LINK = re.compile(
-    r"\]\(\s*<?\s*([a-z][a-z0-9+.-]*):|<([a-z][a-z0-9+.-]*):[^\s>]*>|^\s*\[[^\]]+\]:\s*<?([a-z][a-z0-9+.-]*):",
+    rf"\]\(\s{{0,99}}<?\s{{0,9}}({_SCHEME}):|<({_SCHEME}):[^\s<>]*>"
+    rf"|^[ \t>*+-]{{0,99}}\[[^\[\]]{{1,999}}\]:\s{{0,99}}<?({_SCHEME}):",
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGN_OF_LINK = re.compile(r"\]\(|<|\]:")  # each match of _LINK has one of these
 _TIMES = re.compile(r"^.*-->.*$", re.MULTILINE)
 _DEFAULT_COUNTRY = "GB"
+_MOST_OF_A_TEXT = 50
 
 CONTACTS = {
     "H222": (
@@ -51,13 +55,14 @@ def check(records: Records) -> Iterator[Diagnostic]:
 
 
 def _contacts_in_leaf(
-    records: Records, entry: Entry, leaf: Leaf, countries: set[str]
+    records: Records, entry: Entry, leaf: Leaf, countries: Iterable[str]
 ) -> Iterator[Diagnostic]:
     parts = {"H222": [*emails(leaf.value, allowed=_contact(records))]}
     if isinstance(leaf.mark, Prose):
         parts["H223"] = [*telephones(leaf.value, countries)]
     for code, (message, hint) in CONTACTS.items():
-        for part in parts.get(code, ()):
+        # To find the place of each costs a look through the whole text.
+        for part in parts.get(code, ())[:_MOST_OF_A_TEXT]:
             span = entry.document.inside(leaf.route, *part)
             yield entry.fault(code, message, route=leaf.route, span=span, hint=hint)
 

@@ -27,7 +27,7 @@ def check(records: Records) -> Iterator[Diagnostic]:
 def lix(text: str) -> float:
     """Return the LIX of *text*: words a sentence plus the percentage of words over six letters."""
     words = re.findall(r"[^\W\d_]+", text)
-    sentences = max(1, len(re.findall(r"[.!?:]+(?=\s|$)", text)))
+    sentences = max(1, len(re.findall(r"[.!?:](?=\s|$)", text)))
     if not words:
         return 0
     long = sum(1 for word in words if len(word) > _LONG_WORD)
@@ -51,7 +51,7 @@ def _reading_level(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     if not case.language.startswith("en"):
         return
     for key, text in (("story", case.story), ("summary", case.summary)):
-        plain = re.sub(r"\[@[^\]]*\]|\]\([^)]*\)", "", text or "")
+        plain = re.sub(r"\[@[^\[\]]*\]|\]\([^()]*\)", "", text or "")
         if len(plain.split()) >= _LEAST_WORDS and lix(plain) > HARDEST_TEXT:
             yield entry.fault(
                 "H407",

@@ -1,6 +1,7 @@
 """References from one part of the hub to another: each must have a target."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
@@ -10,6 +11,7 @@ from hubtool.models.walk import Leaf
 from hubtool.records.ids import has_mistyped_id
 from hubtool.records.records import Entry, Records, mentions
 
+_MOST_COMPARED = 50
 _LOCAL = {
     "partner": ("H301", "partner", ("partners",)),
     "party": ("H301", "partner or funder", ("partners", "funders")),
@@ -22,15 +24,17 @@ _LOCAL = {
 
 def check(records: Records) -> Iterator[Diagnostic]:
     """Yield every reference that leads nowhere, and those whose target is not published."""
+    rule = _Rule(records)
     for entry in records.entries:
+        rule.comparisons = 0
         for leaf in entry.leaves:
             match leaf.mark:
                 case Refers(to) if to in _LOCAL:
-                    yield from _local(entry, leaf, to)
+                    yield from rule.local(entry, leaf, to)
                 case Refers("case" | "lesson" | "film-address" as to):
-                    yield from _elsewhere(records, entry, leaf, to)
+                    yield from rule.elsewhere(entry, leaf, to)
                 case Prose(markdown=True):
-                    yield from _citations(entry, leaf)
+                    yield from rule.citations(entry, leaf)
         if entry.folder == "cases":
             yield from _answers(entry)
 
@@ -48,73 +52,104 @@ def ids_of(entry: Entry, *keys: str) -> dict[str, Any]:
     return parts
 
 
-def _local(entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
-    code, noun, keys = _LOCAL[to]
-    parts = ids_of(entry, *keys)
-    if entry.document.unread.intersection(keys):
-        return
-    if any(has_mistyped_id(part) for key in keys for part in entry.parts(key)):
-        return
-    if leaf.value in parts or (to == "party" and leaf.value == "together"):
-        return
-    hint = _hint(leaf.value, parts, f"give a {noun} of this file the id `{leaf.value}`")
-    yield _diagnostic(code, f"no {noun} in this file has the id `{leaf.value}`", entry, leaf, hint)
+@dataclass
+class _Rule:
+    """The rule over *records*, what it has looked up, and how often it compared names in a file."""
 
+    records: Records
+    comparisons: int = 0
+    _ids: dict[tuple[str, ...], dict[str, Any]] = field(default_factory=dict)
+    _mistyped: dict[tuple[str, ...], bool] = field(default_factory=dict)
 
-def _citations(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
-    if entry.document.unread & {"sources", "films"}:
-        return
-    if any(has_mistyped_id(part) for part in (*entry.parts("sources"), *entry.parts("films"))):
-        return
-    parts = ids_of(entry, "sources", "films") if leaf.route == ("story",) else {}
-    for match in mentions(leaf.value):
-        if match[1] not in parts:
-            hint = _hint(match[1], parts, "add it under `sources`")
-            yield entry.fault(
-                "H304",
-                f"no source in this file has the id `{match[1]}`",
-                span=entry.document.inside(leaf.route, *match.span()),
-                route=leaf.route,
-                hint=hint,
-            )
+    def ids(self, entry: Entry, *keys: str) -> dict[str, Any]:
+        """Return the parts under *keys* of *entry* by their ids."""
+        key = (entry.path, *keys)
+        if key not in self._ids:
+            self._ids[key] = ids_of(entry, *keys)
+        return self._ids[key]
 
+    def _has_mistyped_ids(self, entry: Entry, *keys: str) -> bool:
+        key = (entry.path, *keys)
+        if key not in self._mistyped:
+            parts = (part for name in keys for part in entry.parts(name))
+            self._mistyped[key] = any(has_mistyped_id(part) for part in parts)
+        return self._mistyped[key]
 
-def _elsewhere(records: Records, entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
-    case_id, hash_, part_id = leaf.value.partition("#")
-    if f"cases/{case_id}" in records.unread:
-        return  # it has its own diagnostic
-    target = records.by_address.get(f"cases/{case_id}") or _formerly(records, case_id)
-    if target is None:
-        ids = [e.id for e in records.entries if e.folder == "cases"]
-        hint = _hint(case_id, ids, "write the name of a file in cases/, without `.yml`")
-        yield _diagnostic("H305", f"there is no case `{case_id}`", entry, leaf, hint)
-        return
-    if to == "case":
-        if hash_:
-            yield _diagnostic(
-                "H305",
-                "a case's id has no `#`",
-                entry,
-                leaf,
-                f"write `{case_id}`, or use `lesson:`",
-            )
+    def _hint(self, text: str, candidates: Iterable[str], otherwise: str) -> str:
+        # Nobody reads more of them, and each costs a look at all names.
+        self.comparisons += 1
+        if self.comparisons > _MOST_COMPARED:
+            return otherwise
+        matches = get_close_matches(text, list(candidates), 1, 0.6)
+        return f"did you mean `{matches[0]}`?" if matches else otherwise
+
+    def local(self, entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
+        code, noun, keys = _LOCAL[to]
+        parts = self.ids(entry, *keys)
+        if entry.document.unread.intersection(keys):
             return
-    elif target.status != "withdrawn":
-        key, noun = ("lessons", "lesson") if to == "lesson" else ("films", "film")
-        known_parts = ids_of(target, key)
-        if key in target.document.unread:
+        if self._has_mistyped_ids(entry, *keys):
             return
-        if part_id not in known_parts:
-            addresses = [f"{case_id}#{id_}" for id_ in known_parts]
-            hint = _hint(
-                leaf.value, addresses, f"write `{case_id}#` and the id of one of its {noun}s"
-            )
-            yield _diagnostic("H305", f"there is no {noun} `{leaf.value}`", entry, leaf, hint)
+        if leaf.value in parts or (to == "party" and leaf.value == "together"):
             return
-    if not records.is_published(target):
+        hint = self._hint(leaf.value, parts, f"give a {noun} of this file the id `{leaf.value}`")
         yield _diagnostic(
-            "H306", f"`{case_id}` is not published: this link is left out", entry, leaf, None
+            code, f"no {noun} in this file has the id `{leaf.value}`", entry, leaf, hint
         )
+
+    def citations(self, entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
+        if entry.document.unread & {"sources", "films"}:
+            return
+        if self._has_mistyped_ids(entry, "sources", "films"):
+            return
+        parts = self.ids(entry, "sources", "films") if leaf.route == ("story",) else {}
+        for match in mentions(leaf.value):
+            if match[1] not in parts:
+                hint = self._hint(match[1], parts, "add it under `sources`")
+                yield entry.fault(
+                    "H304",
+                    f"no source in this file has the id `{match[1]}`",
+                    span=entry.document.inside(leaf.route, *match.span()),
+                    route=leaf.route,
+                    hint=hint,
+                )
+
+    def elsewhere(self, entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
+        case_id, hash_, part_id = leaf.value.partition("#")
+        if f"cases/{case_id}" in self.records.unread:
+            return  # it has its own diagnostic
+        target = self.records.by_address.get(f"cases/{case_id}") or _formerly(self.records, case_id)
+        if target is None:
+            ids = [e.id for e in self.records.entries if e.folder == "cases"]
+            hint = self._hint(case_id, ids, "write the name of a file in cases/, without `.yml`")
+            yield _diagnostic("H305", f"there is no case `{case_id}`", entry, leaf, hint)
+            return
+        if to == "case":
+            if hash_:
+                yield _diagnostic(
+                    "H305",
+                    "a case's id has no `#`",
+                    entry,
+                    leaf,
+                    f"write `{case_id}`, or use `lesson:`",
+                )
+                return
+        elif target.status != "withdrawn":
+            key, noun = ("lessons", "lesson") if to == "lesson" else ("films", "film")
+            known_parts = self.ids(target, key)
+            if key in target.document.unread:
+                return
+            if part_id not in known_parts:
+                addresses = [f"{case_id}#{id_}" for id_ in known_parts]
+                hint = self._hint(
+                    leaf.value, addresses, f"write `{case_id}#` and the id of one of its {noun}s"
+                )
+                yield _diagnostic("H305", f"there is no {noun} `{leaf.value}`", entry, leaf, hint)
+                return
+        if not self.records.is_published(target):
+            yield _diagnostic(
+                "H306", f"`{case_id}` is not published: this link is left out", entry, leaf, None
+            )
 
 
 def _formerly(records: Records, case_id: str) -> Entry | None:
@@ -131,12 +166,11 @@ def _answers(entry: Entry) -> Iterator[Diagnostic]:
             continue
         own_address = f"{entry.id}#{lesson.get('id')}"
         confirms = lesson.get("confirms")
+        confirmed = {*filter(_is_text, confirms)} if isinstance(confirms, list) else set()
         for key in ("confirms", "contradicts"):
             addresses = lesson.get(key)
             for position, address in enumerate(addresses if isinstance(addresses, list) else ()):
-                is_both = (
-                    key == "contradicts" and isinstance(confirms, list) and address in confirms
-                )
+                is_both = key == "contradicts" and _is_text(address) and address in confirmed
                 if address != own_address and not is_both:
                     continue
                 route = ("lessons", index, key, position)
@@ -153,9 +187,8 @@ def _answers(entry: Entry) -> Iterator[Diagnostic]:
                 )
 
 
-def _hint(text: str, candidates: Iterable[str], otherwise: str) -> str:
-    matches = get_close_matches(text, list(candidates), 1, 0.6)
-    return f"did you mean `{matches[0]}`?" if matches else otherwise
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _diagnostic(code: str, message: str, entry: Entry, leaf: Leaf, hint: str | None) -> Diagnostic:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import traceback
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from hubtool import __version__
-from hubtool.cli._shared import BUG, ERRORS, Start
+from hubtool.cli._shared import BUG, ERRORS, REFUSED, Start
 from hubtool.errors import HubError
 from hubtool.text.escape import terminal
 
@@ -58,7 +60,13 @@ def main() -> None:
         getattr(stream, "reconfigure", dict)(errors="backslashreplace")
     _exit_on_signals()
     try:
-        hubtool()
+        try:
+            hubtool()
+        finally:
+            _flush()
+    except OSError as error:
+        _end_output()
+        _refuse(error)
     except HubError as error:
         click.echo(f"error: {terminal(str(error))}", err=True)
         if error.hint:
@@ -69,6 +77,33 @@ def main() -> None:
         click.echo("error[H901]: this is a fault inside hubtool, not in your files", err=True)
         click.echo("hint: please report it, with the lines above", err=True)
         sys.exit(BUG)
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+
+
+def _end_output() -> None:
+    """Let what could not be printed go, or Python would try it once more at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _refuse(error: OSError) -> NoReturn:
+    from hubtool.diagnostics.disk import refusal  # noqa: PLC0415  # --help and --version go without
+
+    with suppress(OSError):
+        item = refusal(error, Path.cwd().resolve())
+        click.echo(f"error[{item.code}]: {terminal(item.message)}", err=True)
+        click.echo(f"hint: {terminal(item.hint or '')}", err=True)
+    sys.exit(REFUSED)
 
 
 def _exit_on_signals() -> None:

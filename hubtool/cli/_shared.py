@@ -13,7 +13,7 @@ import click
 from hubtool import __version__
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity, failures
 
-CLEAN, ERRORS, USAGE, BUG = 0, 1, 2, 3
+CLEAN, ERRORS, USAGE, BUG, REFUSED = 0, 1, 2, 3, 4
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,12 @@ def show(
         for path in paths
         if path in contents
     }
-    colour = form == "text" and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colour = (
+        form == "text"
+        and sys.stdout is not None
+        and sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+    )
     report = Report(
         ordered, texts, checked or {}, __version__, has_colour=colour, has_notes=has_notes
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,7 +56,10 @@ def report(root: Path, diagnostics: list[Diagnostic], *, form: str = "text") -> 
     paths = {item.path for item in diagnostics}
     paths |= {part.path for item in diagnostics for part in item.related}
     files = {path: root / path for path in paths}
-    contents = {path: file.read_bytes() for path, file in files.items() if file.is_file()}
+    contents = {}
+    for path, file in files.items():
+        with suppress(OSError):  # that may be what the diagnostic is about
+            contents[path] = file.read_bytes()
     show(diagnostics, contents, form=form)
 
 

@@ -19,6 +19,11 @@ from hubtool.site.engine import EngineName
     is_flag=True,
     help="With the page for convenors at /convene/; it is not for the public.",
 )
+@click.option(
+    "--offline",
+    is_flag=True,
+    help="Let links name pages, for a site that is opened from a folder and not from a server.",
+)
 @click.pass_obj
 def command(  # noqa: PLR0913  (one for each option)
     start: Start,
@@ -28,12 +33,20 @@ def command(  # noqa: PLR0913  (one for each option)
     form: str,
     today: date,
     convene: bool,
+    offline: bool,
 ) -> None:
     """Build the site into site/; if anything is wrong, the last good site stays."""
     from hubtool.site.build import SITE, build  # noqa: PLC0415  # slow: pydantic, templates
 
     root = start.root()
-    built = build(root, today=today, engine_name=engine, strict=strict, with_report=convene)
+    built = build(
+        root,
+        today=today,
+        engine_name=engine,
+        strict=strict,
+        with_report=convene,
+        offline=offline,
+    )
     _site.report(root, list(built.diagnostics), form=form)
     if built.is_new:
         click.echo(f"the site is in {SITE}/", err=True)

@@ -37,7 +37,7 @@ def command(start: Start, codes_: tuple[str, ...]) -> None:
                 "`hubtool explain` lists the diagnostics"
             )
     pages = [code_page(code) for code in selection or codes()]
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colour = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     blocks = [_page(page) for page in pages] if selection else [_list(pages)]
     click.echo("\n".join(blocks), nl=False, color=colour)
     raise SystemExit(CLEAN)

@@ -18,7 +18,7 @@ def command(start: Start) -> None:
     root = start.root()
     records, _ = load.read(files.sources(root), today=date.min)
     schemas = jsonschema.schemas(records.lexicon)
-    folder = root / files.WORK_FOLDER / "schema"
+    folder = files.own_folder(root, f"{files.WORK_FOLDER}/schema")
     files.write(
         folder,
         {

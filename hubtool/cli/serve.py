@@ -16,6 +16,7 @@ from hubtool.site.engine import EngineName
 @click.pass_obj
 def command(start: Start, *, port: int, engine: EngineName | None, today: date) -> None:
     """Show the site on this machine, drafts too, and keep up with every edit."""
+    from hubtool.preview.server import PortError  # noqa: PLC0415  # slow: http
     from hubtool.preview.watch import Update, serve  # noqa: PLC0415  # slow: pydantic, watchfiles
 
     root = start.root()
@@ -31,5 +32,5 @@ def command(start: Start, *, port: int, engine: EngineName | None, today: date) 
         serve(root, today=today, tell=tell, port=port, engine_name=engine)
     except KeyboardInterrupt:
         click.echo("")
-    except OSError as error:
-        raise click.UsageError(f"port {port} cannot be used: {error.strerror}") from error
+    except PortError as error:
+        raise click.UsageError(str(error)) from error

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -71,11 +72,30 @@ class Document:
         route: Route = ()
         location = self.root
         while True:
-            around = (step for step, part in location.parts.items() if _covers(part, offset))
-            step = next(around, None)
-            if step is None:
+            starts, steps = self._in_order(route, location)
+            index = bisect_right(starts, offset) - 1
+            if index < 0 or not _covers(location.parts[step := steps[index]], offset):
                 return route
             route, location = (*route, step), location.parts[step]
+
+    def _in_order(
+        self, route: Route, location: Location
+    ) -> tuple[Sequence[int], Sequence[str | int]]:
+        """Return where the parts at *route* begin in the text, and which they are."""
+        if route not in self._orders:
+            order = sorted(
+                (_start(part), index) for index, part in enumerate(location.parts.values())
+            )
+            steps = [*location.parts]
+            self._orders[route] = (
+                [start for start, _ in order],
+                [steps[index] for _, index in order],
+            )
+        return self._orders[route]
+
+    @cached_property
+    def _orders(self) -> dict[Route, tuple[Sequence[int], Sequence[str | int]]]:
+        return {}
 
     def has(self, route: Route) -> bool:
         """Say whether the text has every step of *route*."""
@@ -116,9 +136,13 @@ class Document:
         return line_starts(self.text)
 
 
-def _covers(location: Location, offset: int) -> bool:
+def _start(location: Location) -> int:
     has_key = location.key_end > location.key_start
-    start = location.key_start if has_key else location.start
+    return location.key_start if has_key else location.start
+
+
+def _covers(location: Location, offset: int) -> bool:
+    start = _start(location)
     return start <= offset < max(location.end, location.key_end, start + 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import NamedTuple
 
 from hubtool.documents.document import Location
@@ -46,16 +47,18 @@ def twice(key: str, start: int, end: int, first: Location) -> Fault:
 def second_record(faults: list[Fault], root: Location) -> list[Fault]:
     """Return *faults*, with one for a second record in place of one for each of its keys."""
     starts = {part.key_start for part in root.parts.values()}
-    keys = [
-        item for item in faults if item.code == "H103" and item.first and item.first[0] in starts
+    is_key = [
+        item.code == "H103" and item.first is not None and item.first[0] in starts
+        for item in faults
     ]
+    keys = [*compress(faults, is_key)]
     if len(keys) < _KEYS_OF_A_RECORD:
         return faults
     first = min(keys, key=lambda item: item.start)
     message = "a second record begins here, in the file of the first"
     hint = "move it, from this line on, to a file of its own"
     fault = first._replace(code="H106", message=message, hint=hint)
-    return [fault, *(item for item in faults if item not in keys)]
+    return [fault, *(item for item, is_one in zip(faults, is_key, strict=True) if not is_one)]
 
 
 def alias(text: str, start: int, end: int) -> Fault:

@@ -7,7 +7,7 @@ from hubtool.documents.faults import Fault
 
 _MARKER = re.compile(r"^---(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _BEFORE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+|%[^\r\n]*[\r\n]+)*")
-_KEYS = re.compile(r"\s*(?:#[^\r\n]*\s+)*(?:[\w-]+:(?=\s)|\Z)")
+_KEYS = re.compile(r"\s*+(?:#[^\r\n]*+\s*+)*+(?:[\w-]+:(?=\s)|\Z)")
 
 
 def first_document(text: str) -> tuple[str, Fault | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -166,9 +167,11 @@ def _top_key(text: str, offset: int) -> tuple[int, int] | None:
 
 def _odd_lines(text: str, build: Build) -> Iterator[Fault]:
     """Yield the fault of the first line whose indentation YAML reads otherwise than it looks."""
+    free = sorted(build.free)
     for match in _ODD_INDENTATION.finditer(text):
         at = match.end()
-        if any(start < at <= end for start, end in build.free):
+        index = bisect_left(free, (at,)) - 1
+        if index >= 0 and at <= free[index][1]:
             continue
         line = line_at(text, at - 1)
         if line.text.lstrip().startswith("#"):

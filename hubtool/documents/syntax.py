@@ -9,10 +9,8 @@ from hubtool.documents import layout, marks
 from hubtool.documents.faults import Fault
 from hubtool.documents.stopping_point import StoppingPoint, not_yaml
 
-_CONFLICT = re.compile(
-    r"^<{7} [^\r\n]*(?=[\r\n])(?s:.*?)^={7}(?=[\r\n])",
-    re.MULTILINE,
-)
+_CONFLICT = re.compile(r"^<{7} [^\r\n]*(?=[\r\n])", re.MULTILINE)
+_OTHER_SIDE = re.compile(r"^={7}(?=[\r\n])", re.MULTILINE)
 
 
 def explain(stop: StoppingPoint) -> Fault:
@@ -29,12 +27,13 @@ def explain(stop: StoppingPoint) -> Fault:
 
 def conflict(text: str) -> Fault | None:
     """Return the fault of a merge that was left unfinished."""
-    match = _CONFLICT.search(text) if "<<<<<<<" in text else None
-    if match is None:
+    start = _CONFLICT.search(text)
+    end = _OTHER_SIDE.search(text, start.end()) if start else None
+    if start is None or end is None:
         return None
     hint = "keep one of the two versions, and remove the lines with `<<<<<<<`, `=======`, `>>>>>>>`"
     message = "a merge conflict is left in the file"
-    return not_yaml(message, hint, *match.span())._replace(ends=True)
+    return not_yaml(message, hint, start.start(), end.end())._replace(ends=True)
 
 
 def _fence(stop: StoppingPoint) -> Fault | None:

@@ -22,7 +22,7 @@ _EXPORT = (
 )
 _OTHER_FORMATS = (
     (
-        re.compile(r"\s*(?:\d+\s*)?\d+:\d\d:\d\d,\d+\s*-->"),
+        re.compile(r"\s*+(?:\d{1,9}\s++)?\d{1,4}:\d\d:\d\d,\d{1,9}\s*-->"),
         "SubRip (SRT), not WebVTT",
         "write `WEBVTT` and an empty line above, and points for commas in times: `00:01.000`",
     ),
@@ -37,7 +37,7 @@ _OTHER_FORMATS = (
     (re.compile(r"\s*\{\d+\}"), "MicroDVD, not WebVTT", _EXPORT),
     (re.compile(r"\s*[\[{]"), "JSON, not WebVTT", _EXPORT),
     (
-        re.compile(r"(?:\s+|\ufeff)*WEBVTT", re.IGNORECASE),
+        re.compile(r"[\s\ufeff]*+WEBVTT", re.IGNORECASE),
         "not WebVTT as browsers read it",
         "write `WEBVTT` in capitals at the very start of the first line",
     ),

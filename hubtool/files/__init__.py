@@ -2,9 +2,9 @@
 
 import os
 import re
-import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,9 +17,15 @@ from hubtool.documents.pictures import (
     looks_like_picture,
     picture,
 )
-from hubtool.errors import HubError
 from hubtool.files.configuration import SETTINGS as SETTINGS
 from hubtool.files.configuration import Configuration, configuration
+from hubtool.files.writing import TreeChanges as TreeChanges
+from hubtool.files.writing import add as add
+from hubtool.files.writing import everything as everything
+from hubtool.files.writing import own_folder as own_folder
+from hubtool.files.writing import put as put
+from hubtool.files.writing import remove as remove
+from hubtool.files.writing import write as write
 
 _PACKAGE = Path(__file__).parent.parent
 DOCS_FOLDER = "docs"
@@ -28,6 +34,7 @@ VOCABULARY_FOLDER = "vocabulary"
 WORK_FOLDER = ".hubtool"
 _LIKE_FOLDER = re.compile(r"(?:cases?|case[-_ ]?stud|collections?$|opportunit)", re.IGNORECASE)
 _MOST_OF_A_RECORD = 1_000_000  # bytes
+_YAML_ENDINGS = (".yml", ".yaml")
 CAPTION_ENDINGS = (".vtt", ".srt", ".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".lrc", ".txt")
 
 
@@ -48,14 +55,6 @@ class Sources:
     configuration: Configuration = field(default_factory=Configuration)
 
 
-@dataclass(frozen=True, slots=True)
-class TreeChanges:
-    """What a write changed on the disk."""
-
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-
-
 def sources(root: Path) -> Sources:
     """Read everything the records of the hub in *root* are made from.
 
@@ -70,17 +69,23 @@ def sources(root: Path) -> Sources:
     vocabularies = [path for path in plain if _is_in(path, (VOCABULARY_FOLDER,))]
     media = [path for path in plain if path.startswith("cases/") and path.count("/") > 1]
     settings = root / SETTINGS
+    captions = (*_files_at(root, [path for path in media if path.endswith(CAPTION_ENDINGS)]),)
+    pictures = _pictures(root, media)
+    read = {*pictures, *(file.path for file in captions)}
     return Sources(
-        settings=_source(root, SETTINGS) if settings.is_file() else None,
-        records=tuple(_source(root, path) for path in sorted(records)),
-        vocabularies=tuple(_source(root, path) for path in vocabularies),
-        captions=tuple(_source(root, path) for path in media if path.endswith(CAPTION_ENDINGS)),
-        media=tuple(map(_printable, media)),
+        settings=next(_files_at(root, [SETTINGS]), None) if settings.is_file() else None,
+        records=tuple(_files_at(root, sorted(records))),
+        vocabularies=tuple(_files_at(root, vocabularies)),
+        captions=captions,
+        # What is gone since it was listed is not there.
+        media=tuple(
+            path for path in map(_printable, media) if path in read or path.endswith(_YAML_ENDINGS)
+        ),
         strays=tuple(map(_printable, sorted(set(paths) - {*records, *vocabularies, *media}))),
         starters=starters(),
-        pages=tuple(_source(root, path) for path in _docs(root) if path.endswith(".md")),
-        pictures=_pictures(root, media),
-        elsewhere=tuple(_source(root, path) for path in _elsewhere(root)),
+        pages=tuple(_files_at(root, [path for path in _docs(root) if path.endswith(".md")])),
+        pictures=pictures,
+        elsewhere=tuple(_files_at(root, _elsewhere(root))),
         configuration=configuration(root),
     )
 
@@ -92,9 +97,10 @@ def _elsewhere(root: Path) -> Iterator[str]:
     folders = [name for name in names if name not in RECORD_FOLDERS]
     paths = [path.name for path in entries if path.is_file() and path.name != SETTINGS]
     for path in (*paths, *(path for folder in folders for path in below(root, folder))):
-        is_worth_reading = path.endswith((".yml", ".yaml")) and _is_worth_a_look(root / path)
-        if is_worth_reading and (root / path).lstat().st_size <= _MOST_OF_A_RECORD:
-            yield path
+        is_worth_reading = path.endswith(_YAML_ENDINGS) and _is_worth_a_look(root / path)
+        with _may_vanish():
+            if is_worth_reading and (root / path).lstat().st_size <= _MOST_OF_A_RECORD:
+                yield path
 
 
 @cache
@@ -115,19 +121,23 @@ def starters() -> tuple[SourceFile, ...]:
 
 def docs(root: Path) -> dict[str, bytes]:
     """Return the hand-written pages and what lies beside them, by their paths below docs/."""
-    return {
-        path.removeprefix(f"{DOCS_FOLDER}/"): (root / path).read_bytes() for path in _docs(root)
-    }
+    contents = {}
+    for path in _docs(root):
+        with _may_vanish():
+            contents[path.removeprefix(f"{DOCS_FOLDER}/")] = (root / path).read_bytes()
+    return contents
 
 
 def _pictures(root: Path, media: Iterable[str]) -> dict[str, Picture | PictureFault]:
     """Return what lies beside cases and is no captions, and the pictures beside pages by hand."""
-    beside_cases = [
-        path for path in media if not path.endswith((*CAPTION_ENDINGS, ".yml", ".yaml"))
-    ]
+    beside_cases = [path for path in media if not path.endswith((*CAPTION_ENDINGS, *_YAML_ENDINGS))]
     beside_pages = [path for path in _docs(root) if looks_like_picture(_start(root / path))]
     paths = [*beside_cases, *beside_pages]
-    return {_printable(path): _picture(root / path, path, _version(root / path)) for path in paths}
+    pictures = {}
+    for path in paths:
+        with _may_vanish():
+            pictures[_printable(path)] = _picture(root / path, path, _version(root / path))
+    return pictures
 
 
 @lru_cache(maxsize=4096)
@@ -144,8 +154,9 @@ def _version(file: Path) -> tuple[int, int]:
 
 
 def _start(file: Path) -> bytes:
-    with file.open("rb") as opened:
+    with _may_vanish(), file.open("rb") as opened:
         return opened.read(16)
+    return b""
 
 
 def _docs(root: Path) -> list[str]:
@@ -165,7 +176,7 @@ def below(root: Path, folder: str) -> list[str]:
     if (root / folder).is_symlink():
         return [folder]
     paths: list[str] = []
-    for folder_path, folders, names in os.walk(root / folder):
+    for folder_path, folders, names in os.walk(root / folder, onerror=_unless_gone):
         folders[:] = [name for name in folders if not _is_hidden(name)]
         relative = Path(folder_path).relative_to(root)
         links = [name for name in folders if (root / relative / name).is_symlink()]
@@ -175,53 +186,6 @@ def below(root: Path, folder: str) -> list[str]:
             if _is_worth_a_look(root / relative / name)
         ]
     return sorted(paths)
-
-
-def write(folder: Path, tree: Mapping[str, bytes | Path]) -> TreeChanges:
-    """Make *folder* hold exactly *tree*: write what differs, then remove what is not in it.
-
-    A `Path` in the tree stands for the bytes of that file. Nothing is written that is there
-    already, and nothing is removed before the rest is written: a tree that is deleted and written
-    again at once is far slower on common disks.
-    """
-    if folder.is_symlink():
-        raise HubError(
-            f"`{folder.name}` is a link",
-            hint="remove it: what is written there must stay in the hub",
-        )
-    folder.mkdir(parents=True, exist_ok=True)
-    changed = tuple(
-        path for path, content in sorted(tree.items()) if _write_one(folder, path, content)
-    )
-    strays = sorted(set(_everything(folder)) - set(tree))
-    for path in strays:
-        (folder / path).unlink()
-    _remove_empty_folders(folder)
-    return TreeChanges(changed, tuple(strays))
-
-
-def add(folder: Path, files: Iterable[tuple[str, bytes | Path]]) -> None:
-    """Write *files* (paths below *folder* and their content), and leave all others as they are."""
-    for path, content in files:
-        _write_one(folder, path, content)
-
-
-def put(file: Path, content: bytes) -> None:
-    """Write *file* in one step: a reader finds all of it, or what was there before."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    half = file.with_name(f"{file.name}.half")
-    half.write_bytes(content)
-    if file.exists():
-        shutil.copymode(file, half)
-    half.replace(file)
-
-
-def remove(folder: Path) -> None:
-    """Remove *folder* with its content, if it is there; if it is a link, only the link."""
-    if folder.is_symlink() or folder.is_file():
-        folder.unlink()
-    else:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 # What Windows makes by itself in a folder that somebody has looked at.
@@ -235,7 +199,11 @@ def _is_hidden(name: str) -> bool:
 
 
 def _is_worth_a_look(path: Path) -> bool:
-    return not _is_hidden(path.name) and (path.is_symlink() or stat.S_ISREG(path.lstat().st_mode))
+    if not _is_hidden(path.name):
+        with _may_vanish():
+            mode = path.lstat().st_mode
+            return stat.S_ISLNK(mode) or stat.S_ISREG(mode)
+    return False
 
 
 def _is_in(path: str, folders: Iterable[str]) -> bool:
@@ -243,59 +211,28 @@ def _is_in(path: str, folders: Iterable[str]) -> bool:
     return folder in folders and "/" not in name and name.endswith(".yml")
 
 
-def _source(root: Path, path: str) -> SourceFile:
-    return SourceFile(_printable(path), (root / path).read_bytes())
+def _files_at(root: Path, paths: Iterable[str]) -> Iterator[SourceFile]:
+    """Yield the files at *paths*, but for those that are gone since they were listed."""
+    for path in paths:
+        content = None
+        with _may_vanish():
+            content = (root / path).read_bytes()
+        if content is not None:
+            yield SourceFile(_printable(path), content)
+
+
+def _may_vanish() -> suppress:
+    """Pass over a file that somebody removes, or puts a folder in place of, while it is read."""
+    return suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError)
+
+
+def _unless_gone(error: OSError) -> None:
+    """Let a folder that cannot be read be an error, and one that is gone be none."""
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise error
 
 
 def _printable(path: str) -> str:
     # A name that is not UTF-8 could not be printed: each such byte becomes the sign for a character
     # that cannot be shown.
     return os.fsencode(path).decode("utf-8", errors="replace")
-
-
-def _write_one(folder: Path, path: str, content: bytes | Path) -> bool:
-    target = folder / path
-    if target.is_file() and not target.is_symlink() and _is_same(target, content):
-        return False
-    _make_room(folder, path)
-    if isinstance(content, Path):
-        shutil.copy2(content, target)
-    else:
-        target.write_bytes(content)
-    return True
-
-
-def _is_same(target: Path, content: bytes | Path) -> bool:
-    if isinstance(content, bytes):
-        return target.read_bytes() == content
-    current, source = target.stat(), content.stat()
-    return (current.st_size, current.st_mtime_ns) == (source.st_size, source.st_mtime_ns)
-
-
-def _make_room(folder: Path, path: str) -> None:
-    """Make the folders between *folder* and *path*; remove files that have their names."""
-    target = folder / path
-    between = [
-        parent
-        for parent in reversed(target.parents)
-        if parent != folder and parent.is_relative_to(folder)
-    ]
-    for parent in between:
-        if parent.is_symlink() or parent.is_file():
-            parent.unlink()
-        parent.mkdir(exist_ok=True)
-    if target.is_dir() or target.is_symlink():
-        remove(target)
-
-
-def _everything(folder: Path) -> Iterator[str]:
-    for folder_path, folders, names in os.walk(folder):
-        parent = Path(folder_path)
-        links = [name for name in folders if (parent / name).is_symlink()]
-        yield from ((parent / name).relative_to(folder).as_posix() for name in (*names, *links))
-
-
-def _remove_empty_folders(folder: Path) -> None:
-    for path, _, _ in sorted(os.walk(folder), reverse=True):
-        if Path(path) != folder and not next(Path(path).iterdir(), None):
-            Path(path).rmdir()

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import sys
 import threading
 from collections import Counter
 from functools import partial
@@ -19,17 +20,42 @@ _SCRIPT = "/.hubtool/reload.js"
 _OUR_NAMES = frozenset({HOST, "localhost"})
 _LONGEST_WAIT = 20.0
 _RELOAD = f"""\
-const asked = new URLSearchParams({{ page: location.pathname, seen: "" }});
+const asked = new URLSearchParams({{ page: location.pathname, seen: "", digest: "" }});
 const pause = () => new Promise((go) => setTimeout(go, 1000));
 for (;;) {{
   try {{
-    const {{ state }} = await (await fetch(`{_CHANGES}?${{asked}}`)).json();
+    const {{ state, faults, digest }} = await (await fetch(`{_CHANGES}?${{asked}}`)).json();
     if (asked.get("seen") && state !== asked.get("seen")) location.reload();
     asked.set("seen", state);
+    asked.set("digest", digest);
+    showFaults(faults);
   }} catch {{
     await pause();
   }}
 }}
+"""
+_OVERLAY = """\
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`:host { all: initial; position: fixed; inset: auto 0 0 0; z-index: 9999; }
+section { box-sizing: border-box; max-height: 70vh; overflow: auto; padding: 1rem 1.5rem;
+  background: #1d1a16; color: #f6f1e7; border-top: 6px solid #e0583b; }
+h2 { margin: 0 0 .5rem; font: 700 1.1rem/1.3 sans-serif; }
+pre { margin: 0; font: 1rem/1.5 monospace; white-space: pre-wrap; overflow-wrap: anywhere; }`);
+const host = document.createElement("div");
+const root = host.attachShadow({ mode: "open" });
+root.adoptedStyleSheets = [sheet];
+const box = document.createElement("section");
+box.setAttribute("role", "alert");
+const head = document.createElement("h2");
+head.textContent = "A file has a fault. These are the last good pages.";
+const words = document.createElement("pre");
+box.append(head, words);
+function showFaults(faults) {
+  words.textContent = faults;
+  root.replaceChildren(...(faults ? [box] : []));
+  if (faults) document.body.append(host);
+  else host.remove();
+}
 """
 _TAG = f'<script type="module" src="{_SCRIPT}"></script>'
 _NOTHING_YET = f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>Not built yet</title>
@@ -44,6 +70,7 @@ class Watch:
     def __init__(self) -> None:
         self._open: Counter[str] = Counter()
         self._changed = threading.Condition()
+        self._faults = ""
 
     @property
     def pages(self) -> tuple[str, ...]:
@@ -56,8 +83,14 @@ class Watch:
         with self._changed:
             self._changed.notify_all()
 
-    def state(self, page: str, file: Path, known_state: str) -> str:
-        """Return the state of *file*, as soon as it is no longer *known_state*.
+    def show(self, faults: str) -> None:
+        """Show *faults* over the open pages, or nothing, from now on."""
+        with self._changed:
+            self._faults = faults
+            self._changed.notify_all()
+
+    def news(self, page: str, file: Path, seen: str, digest: str) -> dict[str, str]:
+        """Return the state of *file* and the faults, as soon as either is no longer *seen* or *digest*.
 
         Until then, or until a browser would give up, *page* counts as open.
         """
@@ -65,26 +98,47 @@ class Watch:
         with self._changed:
             self._open[page] += 1
             try:
-                while (state := _state(file)) == known_state and (
-                    remaining := deadline - monotonic()
-                ) > 0:
+                while True:
+                    state, number = _state(file), _digest(self._faults.encode())
+                    remaining = deadline - monotonic()
+                    is_news = state != seen or bool(digest and digest != number)
+                    if is_news or remaining <= 0:
+                        return {"state": state, "faults": self._faults, "digest": number}
                     self._changed.wait(remaining)
-                return state
             finally:
                 self._open[page] -= 1
 
 
 def _state(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else "none"
+    try:
+        return _digest(file.read_bytes())
+    except OSError:
+        return "none"
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+class PortError(Exception):
+    """The port cannot be used."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *request: Any) -> None:
+        """Say nothing of a browser that has left, nor of a file that has gone meanwhile."""
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handle_error(*request)
 
 
 def server(folder: Path, watch: Watch, port: int) -> ThreadingHTTPServer:
     """Return a server of the pages in *folder*; port 0 is any that is free."""
-    served = ThreadingHTTPServer(
-        (HOST, port), partial(_Handler, watch=watch, directory=str(folder))
-    )
-    served.daemon_threads = True
-    return served
+    try:
+        return _Server((HOST, port), partial(_Handler, watch=watch, directory=str(folder)))
+    except OSError as error:
+        raise PortError(f"port {port} cannot be used: {error.strerror}") from error
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -103,12 +157,12 @@ class _Handler(SimpleHTTPRequestHandler):
                 HTTPStatus.FORBIDDEN, "text/plain", b"This preview answers to this machine only."
             )
         elif parts.path == _SCRIPT:
-            self._send(HTTPStatus.OK, "text/javascript", _RELOAD.encode())
+            self._send(HTTPStatus.OK, "text/javascript", (_OVERLAY + _RELOAD).encode())
         elif parts.path == _CHANGES:
             query = parse_qs(parts.query)
-            page, known_state = (query.get(name, [""])[0] for name in ("page", "seen"))
-            state = self._watch.state(page.removeprefix("/"), self._page(page), known_state)
-            self._send(HTTPStatus.OK, "application/json", json.dumps({"state": state}).encode())
+            page, seen, digest = (query.get(name, [""])[0] for name in ("page", "seen", "digest"))
+            news = self._watch.news(page.removeprefix("/"), self._page(page), seen, digest)
+            self._send(HTTPStatus.OK, "application/json", json.dumps(news).encode())
         else:
             self._file(parts.path)
 

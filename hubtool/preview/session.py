@@ -78,6 +78,10 @@ class Session:
         add(self._root / SITE, framed(pages, shells))
         return bool(pages)
 
+    def forget(self) -> None:
+        """Let all pages be made anew the next time: something has stopped in their midst."""
+        self._state, self._unindexed = None, None
+
     def index(self) -> list[Diagnostic]:
         """Make the word index again, if any page has changed since the last time."""
         hub, self._unindexed = self._unindexed, None

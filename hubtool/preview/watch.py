@@ -3,22 +3,28 @@
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 from pathlib import Path
+from typing import NamedTuple
 
 import watchfiles
 
-from hubtool.diagnostics.diagnostic import Diagnostic, failures
+from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic, failures
+from hubtool.diagnostics.disk import refusal
+from hubtool.diagnostics.reporters import REPORTERS, Report
+from hubtool.errors import HubError
 from hubtool.files import (
     DOCS_FOLDER,
     RECORD_FOLDERS,
     SETTINGS,
     VOCABULARY_FOLDER,
     WORK_FOLDER,
+    own_folder,
     sources,
 )
 from hubtool.load import Memory, load
@@ -62,31 +68,87 @@ def serve(  # noqa: PLR0913  (what, how, and the two ends of the wire)
     """
     root = root.resolve()  # changes come with their true paths
     ended = stop or threading.Event()
-    with single_writer(root / WORK_FOLDER / "serve.lock", doing="showing a preview"):
+    with single_writer(own_folder(root, WORK_FOLDER) / "serve.lock", doing="showing a preview"):
         watch = Watch()
         with _served(root / SITE, watch, port) as address:
-            session, memory = Session(root, address), Memory()
+            preview = _LivePages(root, today, engine_name, watch, Session(root, address))
             for signal in _signals(root, ended):
                 start = time.monotonic()
-                if signal is _Signal.QUIET:
-                    diagnostics, is_new = session.index(), False
-                else:
-                    hub, diagnostics = load(sources(root), today=today, drafts=True, memory=memory)
-                    if hub is not None and session.show_first(hub, watch.pages):
-                        watch.notify()
-                    if hub is not None:
-                        diagnostics += session.renew(
-                            hub, engine_name or hub.settings.hub.engine, today=today
-                        )
-                    is_new = hub is not None and not failures(diagnostics)
-                if is_new:
-                    watch.notify()
-                if signal is _Signal.CHANGED or diagnostics:
-                    tell(
-                        Update(
-                            address, tuple(sorted(diagnostics)), is_new, time.monotonic() - start
-                        )
-                    )
+                turn = preview.turn(signal)
+                if turn is not None:
+                    tell(Update(address, turn.diagnostics, turn.is_new, time.monotonic() - start))
+
+
+class _Turn(NamedTuple):
+    """What one reading of the files, or one making of the index, came to."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    is_new: bool
+
+
+@dataclass
+class _LivePages:
+    """The pages on show, and whether the disk has kept the last reading from its end."""
+
+    root: Path
+    today: date
+    engine: EngineName | None
+    watch: Watch
+    session: Session
+    refused: tuple[Diagnostic, ...] = ()
+    memory: Memory = field(default_factory=Memory)
+
+    def turn(self, signal: _Signal) -> _Turn | None:
+        """Follow *signal*, and return what is to be told. Whatever happens, the preview goes on."""
+        is_again = signal is _Signal.QUIET and bool(self.refused)
+        try:
+            if signal is _Signal.QUIET and not is_again:
+                diagnostics = self.session.index()
+                return _Turn(tuple(diagnostics), is_new=False) if diagnostics else None
+            turn = self._read()
+            refused: tuple[Diagnostic, ...] = ()
+        except (OSError, HubError) as error:
+            refused = (refusal(error, self.root),)
+            turn = _Turn(refused, is_new=False)
+        except Exception as error:  # noqa: BLE001  # an edit that we did not think of must not end it
+            refused = (_fault_inside(error),)
+            turn = _Turn(refused, is_new=False)
+        is_known = is_again and refused == self.refused
+        self.refused = refused
+        if refused:
+            self.session.forget()
+        if not is_known:
+            self.watch.show(_report(self.root, turn.diagnostics))
+        return None if is_known else turn
+
+    def _read(self) -> _Turn:
+        hub, diagnostics = load(
+            sources(self.root), today=self.today, drafts=True, memory=self.memory
+        )
+        if hub is None:
+            return _Turn(tuple(sorted(diagnostics)), is_new=False)
+        if self.session.show_first(hub, self.watch.pages):
+            self.watch.notify()
+        engine = self.engine or hub.settings.hub.engine
+        diagnostics += self.session.renew(hub, engine, today=self.today)
+        return _Turn(tuple(sorted(diagnostics)), is_new=not failures(diagnostics))
+
+
+def _fault_inside(error: Exception) -> Diagnostic:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    message = f"this is a fault inside hubtool, not in your files: {type(error).__name__}: {error}"
+    hint = f"please report it, with this place: {Path(last.filename).name}, line {last.lineno}"
+    return diagnostic("H901", message, path=".", hint=hint)
+
+
+def _report(root: Path, diagnostics: Sequence[Diagnostic]) -> str:
+    """Return the errors among *diagnostics* as they are read at a terminal."""
+    errors = tuple(failures(diagnostics))
+    texts = {}
+    for path in {item.path for item in errors}:
+        with suppress(OSError):
+            texts[path] = (root / path).read_text(encoding="utf-8", errors="replace")
+    return REPORTERS["text"](Report(errors, texts)) if errors else ""
 
 
 @contextmanager
@@ -111,15 +173,20 @@ def _signals(root: Path, ended: threading.Event) -> Iterator[_Signal]:
     # in it is watched.
     _start_watching(root, root, changed, ended)
     first = {root / name for name in _FOLDERS if (root / name).is_dir()}
-    watched: set[Path] = set()
+    watched: dict[Path, tuple[int, threading.Event]] = {}
     changed.put(None)
     last = time.monotonic()
     try:
         while not ended.is_set():
             for folder in (root / name for name in _FOLDERS):
-                if folder.is_dir() and folder not in watched:
-                    watched.add(folder)
-                    _start_watching(folder, root, changed, ended, is_late=folder not in first)
+                # A folder that was removed and made again is another one, and is watched anew.
+                number = _number(folder)
+                if folder in watched and watched[folder][0] != number:
+                    watched.pop(folder)[1].set()
+                    first.discard(folder)
+                if number is not None and folder not in watched:
+                    watched[folder] = number, (stop := threading.Event())
+                    _start_watching(folder, root, changed, stop, is_late=folder not in first)
             try:
                 changed.get(timeout=0.2)
             except queue.Empty:
@@ -132,6 +199,16 @@ def _signals(root: Path, ended: threading.Event) -> Iterator[_Signal]:
             last = time.monotonic()
     finally:
         ended.set()
+        for _, stop in watched.values():
+            stop.set()
+
+
+def _number(folder: Path) -> int | None:
+    """Return by which number the disk knows *folder*, None if there is no such folder."""
+    try:
+        return folder.stat().st_ino if folder.is_dir() else None
+    except OSError:
+        return None
 
 
 def _start_watching(
@@ -154,18 +231,19 @@ def _start_watching(
 
     def wait() -> None:
         is_unseen = is_late
-        for changes in watchfiles.watch(
-            folder,
-            watch_filter=matters,
-            recursive=folder != root,
-            stop_event=ended,
-            debounce=200,
-            step=20,
-            rust_timeout=_SURELY_WATCHED,
-            yield_on_timeout=is_late,
-        ):
-            if changes or is_unseen:
-                changed.put(None)
-            is_unseen = False
+        with suppress(OSError):  # the folder may go at any time
+            for changes in watchfiles.watch(
+                folder,
+                watch_filter=matters,
+                recursive=folder != root,
+                stop_event=ended,
+                debounce=200,
+                step=20,
+                rust_timeout=_SURELY_WATCHED,
+                yield_on_timeout=is_late,
+            ):
+                if changes or is_unseen:
+                    changed.put(None)
+                is_unseen = False
 
     threading.Thread(target=wait, daemon=True).start()

@@ -14,6 +14,7 @@ from hubtool.models.walk import Leaf, leaves
 from hubtool.records.nearest import nearest_terms
 from hubtool.records.vocabularies import Names, Vocabulary
 
+_MOST_COMPARED = 50  # unknown words of a file; each costs a look at all names
 _MOST_LISTED = 18
 _EXACT = re.compile(r"write `([\w-]+)`")
 # Word processors put these around a term: spaces that are not plain ones, and curly quotes.
@@ -47,14 +48,23 @@ def resolve(
     resolved = _copy(data)
     diagnostics = []
     # The deepest and last come first: renaming a key must not move parts still to be replaced.
-    for leaf in reversed(leaves(model, data)):
-        names, vocabulary_id = _names(leaf, lexicon, data)
-        if names is None:
-            continue
-        id_ = names.find(leaf.value)
+    looked_up = [
+        (leaf, names, vocabulary_id, names.find(leaf.value))
+        for leaf in leaves(model, data)
+        for names, vocabulary_id in (_names(leaf, lexicon, data),)
+        if names is not None
+    ]
+    unknown = sum(id_ is None for _, _, _, id_ in looked_up)
+    for leaf, names, vocabulary_id, id_ in reversed(looked_up):
+        unknown -= id_ is None
         if id_ is not None and id_ != leaf.value:
             _replace(resolved, leaf, id_)
-        fault = _fault(leaf, id_, names, vocabulary_id, lexicon)
+        is_one_of_many = id_ is None and unknown >= _MOST_COMPARED
+        fault = (
+            _one_of_many(leaf, vocabulary_id, lexicon)
+            if is_one_of_many
+            else _fault(leaf, id_, names, vocabulary_id, lexicon)
+        )
         if fault is not None:
             code, message, hint = fault
             span = document.span(leaf.route, key=leaf.is_key)
@@ -97,6 +107,15 @@ def _partner_ids(data: Mapping[str, Any]) -> Iterator[Any]:
     for partner in data.get("partners") or ():
         if isinstance(partner, dict):
             yield partner.get("id")
+
+
+def _one_of_many(leaf: Leaf, vocabulary_id: str, lexicon: Lexicon) -> tuple[str, str, str | None]:
+    """Return the fault of a word beyond those that people read: no name is looked for."""
+    if vocabulary_id == "organisations":
+        message = f"`{leaf.value}` is not an organisation the hub knows"
+        return "H302", message, "write `name:` instead of `org:`"
+    message = f"`{leaf.value}` is not in the vocabulary of {vocabulary_id.replace('-', ' ')}"
+    return "H203", message, lexicon.every_term(vocabulary_id)
 
 
 def _fault(

@@ -8,15 +8,26 @@ from pathlib import Path
 
 from hubtool.art.png import Preview, preview_png
 from hubtool.diagnostics.diagnostic import Diagnostic, failures
-from hubtool.files import WORK_FOLDER, TreeChanges, docs, package_files, put, sources, write
+from hubtool.files import (
+    WORK_FOLDER,
+    TreeChanges,
+    docs,
+    own_folder,
+    package_files,
+    put,
+    sources,
+    write,
+)
 from hubtool.hub.hub import Hub
 from hubtool.load import load
 from hubtool.search import index as search
 from hubtool.site.compile import Compiled, compile_site, hidden
 from hubtool.site.draw import Drawing, draw
 from hubtool.site.engine import EngineName
-from hubtool.site.pictures import shipped_pictures, with_bare_pictures
+from hubtool.site.offline import name_pages
+from hubtool.site.pictures import is_whole, shipped_pictures, with_bare_pictures
 from hubtool.site.preview_pictures import previews
+from hubtool.site.strangers import note_files, strangers
 from hubtool.site.swap import put_in_place, recover, single_writer
 
 SOURCE = "build"
@@ -44,20 +55,21 @@ class SiteSource:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build(
+def build(  # noqa: PLR0913  (each option of the command)
     root: Path,
     *,
     today: date,
     engine_name: EngineName | None = None,
     strict: bool = False,
     with_report: bool = False,
+    offline: bool = False,
 ) -> BuildResult:
     """Build the site of the hub in *root*; if that fails, the last good site stays as it is.
 
     It fails on an error, and with *strict* on a warning too. *with_report* adds the page for
-    convenors.
+    convenors. *offline* lets links name pages, so that they lead on without a server.
     """
-    with single_writer(root / WORK_FOLDER / "build.lock", doing="building"):
+    with single_writer(own_folder(root, WORK_FOLDER) / "build.lock", doing="building"):
         drawing = Drawing(root, f"{WORK_FOLDER}/{SITE}", today=today)
         recover(drawing.folder, root / SITE)
         hub, diagnostics = load(sources(root), today=today)
@@ -69,7 +81,12 @@ def build(
         diagnostics += draw(drawing, name, site_source.compiled, site_source.media).diagnostics
         if not failures(diagnostics, strict=strict):
             diagnostics += search.index(drawing.folder, hub)
+        if offline:
+            name_pages(drawing.folder)
+        if not failures(diagnostics, strict=strict):
+            diagnostics += strangers(root, SITE, drawing.folder)
         if is_good := not failures(diagnostics, strict=strict):
+            note_files(root, drawing.folder)
             put_in_place(drawing.folder, root / SITE)
         return BuildResult(tuple(sorted(diagnostics)), is_new=is_good)
 
@@ -85,11 +102,11 @@ def source(
     # Pages of records link to the guides, so a hub without its own gets these.
     by_hand = package_files("guides") | with_bare_pictures(docs(root))
     tree = compile_site(hub, by_hand, with_report=with_report)
-    pictures = shipped_pictures(root / PICTURES, root, hub)
+    pictures = shipped_pictures(own_folder(root, PICTURES), root, hub)
     files: dict[str, bytes | Path] = {**hub.captions, **pictures}
     files = {f"docs/{path}": file for path, file in files.items()}
     if with_previews:
-        files |= _pictures(root / PREVIEWS, hub)
+        files |= _pictures(own_folder(root, PREVIEWS), hub)
     return SiteSource(tree, files, tuple(hidden(by_hand, tree)))
 
 
@@ -102,7 +119,7 @@ def _pictures(cache: Path, hub: Hub) -> dict[str, Path]:
     """Return the pictures of the pages: their paths in the tree, and their files in *cache*."""
     pictures = previews(hub)
     files = {path: cache / f"{preview.key}.png" for path, preview in pictures.items()}
-    missing = {file: pictures[path] for path, file in files.items() if not file.is_file()}
+    missing = {file: pictures[path] for path, file in files.items() if not is_whole(file)}
     for file, content in zip(missing, _drawings(list(missing.values())), strict=True):
         put(file, content)
     write(cache, {file.name: file for file in files.values()})  # removes the pictures of no page

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from hubtool.diagnostics.diagnostic import Diagnostic, failures
-from hubtool.files import DOCS_FOLDER, SETTINGS, WORK_FOLDER, add, remove, write
+from hubtool.files import DOCS_FOLDER, SETTINGS, WORK_FOLDER, add, own_folder, remove, write
 from hubtool.pages import Page
 from hubtool.site.compile import Compiled
 from hubtool.site.engine import EngineName, Job, render
@@ -109,7 +109,7 @@ def _mentioned(path: str, text: bytes) -> Iterator[str]:
 def _render(drawing: Drawing, engine: EngineName, source: Files) -> list[Diagnostic]:
     name = posixpath.basename(drawing.target)
     part = f"{WORK_FOLDER}/{name}-source"
-    write(drawing.root / part, source)
+    write(own_folder(drawing.root, part), source)
     job = Job(drawing.root, part, drawing.target, f".mkdocs.hubtool-{name}.yml", drawing.url)
     diagnostics = render(job, engine, today=drawing.today)
     remove(drawing.root / part)

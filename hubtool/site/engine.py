@@ -40,7 +40,8 @@ _ZENSICAL_WARNING = re.compile(
     re.MULTILINE,
 )
 _PAGE = re.compile(
-    r"(?P<path>[\w./-]+\.md)(?:[\"']?(?::|, line )(?P<line>\d+)|[^\n]*\n?[^\n]*?\bline (?P<later>\d+))?"
+    r"(?<![\w./-])(?P<path>[\w./-]{1,300}\.md)"
+    r"(?:[\"']?(?::|, line )(?P<line>\d+)|[^\n]{0,300}\n?[^\n]{0,300}?\bline (?P<later>\d+))?"
 )
 _LAST_LINES = 12
 _MOST_WARNINGS = 50

@@ -75,6 +75,16 @@ def _is_present(file: Path, size: Rendition) -> bool:
         return False
 
 
+def is_whole(file: Path) -> bool:
+    """Say whether *file* is a PNG of which nothing is missing or damaged: its checksums fit."""
+    try:
+        with Image.open(file, formats=("PNG",)) as image:
+            image.verify()
+    except (OSError, SyntaxError, ValueError):
+        return False
+    return True
+
+
 def _rendition(content: bytes, size: Rendition) -> bytes:
     with Image.open(BytesIO(content), formats=FORMATS) as image:
         # First smaller, then upright: a picture of 40 million pixels is in memory only once.

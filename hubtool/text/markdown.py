@@ -24,10 +24,10 @@ _ONE_LINE = "\ue000"  # keeps a line such as `2019. A year` from being read as a
 _PRIVATE = str.maketrans("", "", BEFORE_TAG + _ONE_LINE)
 
 _LESS_THAN = re.compile(r"<(?!https?://)")
-_TAG = re.compile(r"(<[^>]*>)")
-_CITATION = re.compile(r"\s*\[((?:@[a-z0-9-]+)(?:\s*[;,]\s*@[a-z0-9-]+)*)\]")
+_TAG = re.compile(r"(<[^<>]*>)")
+_CITATION = re.compile(r"(?<!\s)\s*\[((?:@[a-z0-9-]+)(?:\s*[;,]\s*@[a-z0-9-]+)*)\]")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
-_LINK = re.compile(r'<a href="(https?://[^"]*)"[^>]*>')
+_LINK = re.compile(r'<a href="(https?://[^"<>]*)"[^<>]*>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,7 @@ def render_guide(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return *text*, in Markdown, as plain words without citations."""
-    return html.unescape(
-        re.sub(r"<[^>]*>", "", render_line(without_citations(text), references={}))
-    )
+    return html.unescape(_TAG.sub("", render_line(without_citations(text), references={})))
 
 
 def without_citations(text: str) -> str:

@@ -10,9 +10,9 @@ from hubtool.text.markdown import BEFORE_TAG, without_tags
 
 _LINE_END = re.compile(r"\r\n|\r")
 _QUOTATION = re.compile(r'<blockquote data-sourcepos="(\d+):(\d+)-(\d+):\d+">')
-_EDGE = re.compile(r"(</?blockquote[^>]*>)")
+_EDGE = re.compile(r"(</?blockquote[^<>]*>)")
 _MARKER_ALONE = re.compile(rb"[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]*)*")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def without_quotations(text: str) -> str | None:

@@ -24,9 +24,11 @@ _NOT_SHOWN = {
     "H510",
     "H511",
     "H603",
+    "H604",
     "H708",
     "H712",
     "H901",
+    "H902",
 }
 _SHOWN = [code for code in codes() if code not in _NOT_SHOWN]
 _SECTIONS = ["What it says", "Why it matters", "Bad", "Good"]

@@ -4,6 +4,9 @@ import http.client
 import json
 import queue
 import re
+import shutil
+import socket
+import struct
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from faulty_disk import READ, refusing
 from playwright.sync_api import Browser
 from small_hubs import SITE_CASE, make_hub, write_file
 
@@ -104,6 +108,80 @@ def test_a_fault_is_told_and_the_last_good_pages_stay(preview: Preview) -> None:
     assert preview.ask("/about/")[1] == before
     (preview.root / "cases/broken.yml").unlink()
     assert preview.next_that(lambda one: one.is_new).diagnostics == ()
+
+
+def test_a_fault_is_shown_to_the_browser_until_it_is_mended(preview: Preview) -> None:
+    asked = "/.hubtool/changes?page=/about/&seen="
+    news = json.loads(preview.ask(asked)[1])
+    assert news["faults"] == ""
+    answers: queue.Queue[tuple[int, str]] = queue.Queue()
+    known = f"{asked}{news['state']}&digest={news['digest']}"
+    waiting = threading.Thread(target=lambda: answers.put(preview.ask(known)))
+    waiting.start()
+    write_file(preview.root, "cases/broken.yml", "title: [<script>")
+    preview.next_that(lambda one: not one.is_new)
+    answer = json.loads(answers.get(timeout=PATIENCE)[1])
+    assert answer["state"] == news["state"]
+    assert "error[H101]" in answer["faults"]
+    assert "--> cases/broken.yml:1" in answer["faults"]
+    (preview.root / "cases/broken.yml").unlink()
+    preview.next_that(lambda one: one.is_new)
+    assert json.loads(preview.ask(asked)[1])["faults"] == ""
+    waiting.join()
+
+
+def test_what_the_disk_refuses_is_told_and_the_preview_goes_on(
+    preview: Preview, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with refusing(READ, "cases/river-walks.yml"):
+        write_file(preview.root, "docs/about.md", "# About\n\nWhile it is refused.\n")
+        shown = preview.next_that(lambda one: not one.is_new)
+        assert [item.code for item in shown.diagnostics] == ["H902"]
+    shown = preview.next_that(lambda one: one.is_new)  # without another edit
+    assert "While it is refused" in preview.ask("/about/")[1]
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_fault_of_our_own_does_not_end_the_preview(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("hubtool.preview.watch.load", lambda *_, **__: 1 // 0)
+        write_file(preview.root, "docs/about.md", "# About\n\nOurs.\n")
+        shown = preview.next_that(lambda one: not one.is_new)
+        assert [item.code for item in shown.diagnostics] == ["H901"]
+    preview.next_that(lambda one: one.is_new)
+    assert "Ours." in preview.ask("/about/")[1]
+
+
+def test_files_may_flicker_and_folders_be_made_anew(
+    preview: Preview, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for turn in range(25):  # as sync programs and `git switch` do
+        shutil.rmtree(preview.root / "cases")
+        write_file(
+            preview.root, "cases/river-walks.yml", SITE_CASE.replace("Estuary", f"Turn {turn}")
+        )
+    while "Turn 24 walks" not in preview.ask("/cases/river-walks/")[1]:
+        preview.next()
+    write_file(preview.root, "cases/river-walks.yml", SITE_CASE.replace("Estuary", "Last"))
+    preview.next_that(lambda one: one.is_new)
+    while "Last walks" not in preview.ask("/cases/river-walks/")[1]:
+        preview.next()
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_browser_that_leaves_is_nothing_to_tell(
+    preview: Preview, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert preview.port
+    for _ in range(20):
+        line = socket.create_connection(("127.0.0.1", preview.port))
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        line.sendall(b"GET /assets/css/site.css HTTP/1.1\r\nHost: localhost\r\n\r\n" * 20)
+        line.close()  # without waiting for an answer
+    assert preview.ask("/about/")[0] == 200
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_draft_is_shown_with_a_banner(preview: Preview) -> None:
@@ -212,6 +290,11 @@ def test_the_page_in_the_browser_loads_itself_again(tmp_path: Path, browser: Bro
         write_file(tmp_path, "index.html", "<!doctype html><body><h1>After</h1></body>")
         watch.notify()
     page.get_by_role("heading", name="After").wait_for(timeout=PATIENCE * 1000)
+    watch.show("error[H101]: <b>a fault</b>\n")
+    alert = page.get_by_role("alert")
+    alert.get_by_text("<b>a fault</b>").wait_for(timeout=PATIENCE * 1000)
+    watch.show("")
+    alert.wait_for(state="detached", timeout=PATIENCE * 1000)
     page.close()
     served.shutdown()
     served.server_close()

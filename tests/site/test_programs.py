@@ -56,7 +56,7 @@ def diagnostics(hub: Path) -> list[Diagnostic]:
 
 def is_gone(group: int) -> bool:
     """Say whether no process of *group* runs, waiting a moment for the system to end them."""
-    for _ in range(50):
+    for _ in range(600):
         try:
             os.killpg(group, 0)
         except ProcessLookupError:
@@ -105,7 +105,6 @@ def test_a_program_in_the_hub_is_not_the_engine(
 
 
 @pytest.mark.engine
-@pytest.mark.faults
 def test_an_engine_that_hangs_is_stopped(
     hub: Path, programs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,7 +120,6 @@ def test_an_engine_that_hangs_is_stopped(
 
 
 @pytest.mark.engine
-@pytest.mark.faults
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_build_that_is_ended_leaves_no_process_and_no_configuration(
     tmp_path: Path, number: signal.Signals
@@ -143,7 +141,7 @@ def test_a_build_that_is_ended_leaves_no_process_and_no_configuration(
         sleep(0.05)
     assert list(root.glob(".mkdocs*"))
     process.send_signal(number)
-    assert process.wait(10) != 0
+    assert process.wait(60) != 0
     assert is_gone(int(file.read_text()))
     assert not list(root.glob(".mkdocs*"))
 

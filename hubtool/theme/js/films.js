@@ -8,6 +8,8 @@ import { clock, Transcript } from "./transcript.js";
 
 /** @type {WeakMap<Element, FilmCard>} */
 const cards = new WeakMap();
+/** @type {FilmCard | null} the one film that plays */
+let playing = null;
 
 /** @param {Document} page */
 export function attachFilms(page) {
@@ -93,6 +95,8 @@ class FilmCard {
   #play() {
     const { film: kind = "", player: address, title = "" } = this.#card.dataset;
     if (!this.#screen || !address) return;
+    if (playing !== this) playing?.end();
+    playing = this;
     const film = { kind, address, title, start: this.#start, captions: captionsIn(this.#card) };
     this.#player = openPlayer(film, this.#screen, {
       onTime: (second) => this.#transcript?.follow(second),
@@ -102,11 +106,17 @@ class FilmCard {
     this.#player.element.focus();
   }
 
-  #close() {
+  /** Ends the film, without a move of the focus. */
+  end() {
     this.#player?.close();
     this.#player = null;
     this.#screen?.replaceChildren(...this.#poster);
     this.#showPlaying(false);
+    if (playing === this) playing = null;
+  }
+
+  #close() {
+    this.end();
     this.#playButton?.focus();
   }
 

@@ -49,35 +49,46 @@ if (moved instanceof HTMLAnchorElement) {
   location.replace(`${moved.href}${location.search}${location.hash}`);
 }
 
+/** @type {Promise<unknown>[]} what the page needs besides, until it is awake */
+const parts = [];
 if (finder) {
-  import("./find/finder.js")
-    .then(({ attachFinder }) => attachFinder(finder))
-    .catch((error) => {
-      page.classList.remove("is-asked");
-      console.error(error);
-    });
+  parts.push(import("./find/finder.js").then(({ attachFinder }) => attachFinder(finder)));
 }
 const contents = findElement(document, "[data-contents]");
-if (contents) void import("./contents.js").then(({ attachContents }) => attachContents(contents));
+if (contents) {
+  parts.push(import("./contents.js").then(({ attachContents }) => attachContents(contents)));
+}
 const comparison = findElement(document, "[data-compare]");
 if (comparison) {
-  void import("./compare.js").then(({ attachComparison }) => attachComparison(comparison));
+  parts.push(import("./compare.js").then(({ attachComparison }) => attachComparison(comparison)));
 } else if (!finder) page.classList.remove("is-asked");
 if (findElement(document, "time[data-until]")) {
-  void import("./offers.js").then(({ hidePastOffers }) => hidePastOffers(document));
+  parts.push(import("./offers.js").then(({ hidePastOffers }) => hidePastOffers(document)));
 }
 if (findElement(document, "[data-film]")) {
-  void import("./films.js").then(({ attachFilms }) => attachFilms(document));
+  parts.push(import("./films.js").then(({ attachFilms }) => attachFilms(document)));
 }
 const change = findElement(document, "[data-change]");
-if (change) void import("./form/change.js").then(({ attachChange }) => attachChange(change));
+if (change) parts.push(import("./form/change.js").then(({ attachChange }) => attachChange(change)));
 const content = findElement(document, "main") ?? document.body;
 if (content.querySelector(".lesson, .film, .card[data-case], .case-head")) {
-  void import("./shelf/buttons.js").then(({ attachButtons }) => attachButtons(content));
+  parts.push(import("./shelf/buttons.js").then(({ attachButtons }) => attachButtons(content)));
 }
 const shelf = findElement(document, "[data-shelf]");
-if (shelf) void import("./shelf/shelf.js").then(({ attachShelf }) => attachShelf(shelf));
+if (shelf) parts.push(import("./shelf/shelf.js").then(({ attachShelf }) => attachShelf(shelf)));
 const contribution = findElement(document, "[data-form]");
 if (contribution) {
-  void import("./form/form.js").then(({ attachForm }) => attachForm(contribution));
+  parts.push(import("./form/form.js").then(({ attachForm }) => attachForm(contribution)));
 }
+
+Promise.all(parts).then(
+  () => {
+    page.classList.remove("awaits-script", "no-script", "is-unanswered");
+    page.classList.add("has-script");
+  },
+  // `base.js` hears it, and takes the controls back.
+  (error) => {
+    console.error(error);
+    dispatchEvent(new Event("scriptsfail"));
+  },
+);

@@ -1,0 +1,68 @@
+"""A build that is killed at any step leaves a whole site, whole sources, and nothing behind."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from kills import SIGNALS, kill_a_build, steps_of_a_build
+from small_hubs import SITE_CASE, make_hub, write_file
+
+KILLS, MANY_KILLS = 10, 100
+
+TITLES = ("Estuary walks", "Night walks")
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def edit(root: Path, turn: int) -> dict[str, bytes]:
+    """Change the case of the hub in *root*, and return all its sources."""
+    write_file(root, "cases/river-walks.yml", SITE_CASE.replace(TITLES[0], TITLES[turn % 2]))
+    return sources_of(root)
+
+
+def sources_of(root: Path) -> dict[str, bytes]:
+    made = ("site/", ".hubtool/", ".mkdocs")
+    return {path: content for path, content in files_of(root).items() if not path.startswith(made)}
+
+
+def kill(root: Path, number_of_kills: int) -> None:
+    whole = []
+    for turn in (1, 0):
+        edit(root, turn)
+        steps = steps_of_a_build(root)
+        whole.append(files_of(root / "site"))
+    assert whole[0] != whole[1]
+    for turn in range(number_of_kills):
+        sources = edit(root, turn + 1)
+        step = 1 + turn * (steps - 1) // number_of_kills
+        number = SIGNALS[turn % len(SIGNALS)]
+        process = kill_a_build(root, step, number)
+        about = f"{number.name} at step {step} of {steps}: {process.stderr}"
+        assert files_of(root / "site") in whole, about
+        assert sources_of(root) == sources, about
+        assert "Traceback" not in process.stderr, about
+        assert process.returncode != 0, about
+        if number is not SIGNALS[0]:
+            assert not list(root.glob(".mkdocs*")), about
+    steps_of_a_build(root)
+    assert files_of(root / "site") in whole
+    assert {path.name for path in root.iterdir()} == {
+        *(".hubtool", "cases", "docs", "mkdocs.yml", "site", "vocabulary")
+    }
+    assert {path.name for path in (root / ".hubtool").iterdir()} == {"build.lock", "cache"}
+
+
+@pytest.mark.engine
+def test_a_build_that_is_killed_leaves_a_whole_site(tmp_path: Path) -> None:
+    kill(make_hub(tmp_path / "hub"), KILLS)
+
+
+@pytest.mark.engine
+@pytest.mark.faults
+def test_a_build_that_is_killed_a_hundred_times_leaves_a_whole_site(tmp_path: Path) -> None:
+    root = make_hub(tmp_path / "hub", {"docs/a/index.md": "# A\n"})
+    kill(root, MANY_KILLS)
+    shutil.rmtree(root)
