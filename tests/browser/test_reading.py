@@ -191,7 +191,7 @@ def test_nothing_is_wider_than_the_sheet_and_nothing_is_left_out_at_its_edge(
 def test_the_reference_of_the_fields_is_on_paper_too(frozen: Site, browser: Browser) -> None:
     with opened(browser, f"{frozen.address}contribute/fields/") as page:
         page.emulate_media(media="print")
-        assert page.get_by_text("What happened, rather than the project's name.").is_visible()
+        assert page.get_by_text("What happened, rather than the project’s name.").is_visible()
 
 
 # ---- in forced colours
