@@ -87,6 +87,8 @@ engines: $(RUN) requirements-engines.lock
 	$(BIN)/python tools/engines.py .venv-engines
 
 bench: $(DEV)
+	$(BIN)/hubtool build
+	$(BIN)/python benchmarks/queries.py site
 	$(BIN)/python benchmarks/finding.py
 	$(BIN)/python benchmarks/preview.py
 	$(BIN)/python benchmarks/serving.py
