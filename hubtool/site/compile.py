@@ -136,7 +136,7 @@ def _theme(hub: Hub, version: str) -> dict[str, bytes]:
         **frame(view, templates),
         "docs/assets/css/site.css": style_sheet(theme),
         # The map's own rules come late, and would go before all that stand in a layer.
-        f"docs/assets/{_MAP_STYLES}": b"@layer parts{" + theme[_MAP_STYLES] + b"}",
+        f"docs/assets/{_MAP_STYLES}": _layers() + b"@layer parts{" + theme[_MAP_STYLES] + b"}",
         "theme/partials/words.html": script_words(view, version).encode(),
     }
 
@@ -163,6 +163,11 @@ def _sitemap(hub: Hub, changes: Mapping[str, str | None]) -> bytes:
         if changed:
             add_text(entry, "lastmod", changed)
     return document(root)
+
+
+def _layers() -> bytes:
+    """Return the order of the layers, for a sheet that a browser reads before the others."""
+    return f"@layer {','.join(STYLES)};".encode()
 
 
 def style_sheet(theme: Mapping[str, bytes]) -> bytes:

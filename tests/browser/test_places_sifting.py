@@ -217,7 +217,7 @@ def test_a_jump_to_a_country_leaves_the_list_as_it_is(places: Page) -> None:
 def test_where_nothing_is_found_the_map_is_empty_and_says_so(places: Page) -> None:
     places.evaluate(ASKED, "?q=xyzzyqwert")
     dots_become(places, 0)
-    expect(places.locator("[data-notes]")).to_contain_text("Nothing has all of this.")
+    expect(places.locator("[data-notes]")).to_contain_text("Nothing here has “xyzzyqwert”.")
     expect(places.locator(".place-list:visible")).to_have_count(0)
 
 
