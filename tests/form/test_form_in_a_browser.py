@@ -47,6 +47,8 @@ def choose(page: Page, id_: str, term: str) -> None:
     """Open the choice *id_*, go to *term* in it and choose it."""
     go_to(page, id_)
     page.keyboard.press("Enter")
+    drawn = "id => document.getElementById(id).closest('details').querySelector('input')"
+    page.wait_for_function(drawn, arg=id_)
     chosen = f"document.activeElement.value === '{term}'"
     for _ in range(MOST_STEPS):
         if page.evaluate(chosen):
@@ -86,7 +88,8 @@ def needed(page: Page) -> list[str]:
 
 
 def messages(page: Page) -> list[str]:
-    return page.locator(".mistake").all_inner_texts()
+    texts = page.locator(".mistake").all_text_contents()
+    return [" ".join(text.split()) for text in texts]
 
 
 def err_and_mend(page: Page, wrong: str, words: str, right: str) -> None:
