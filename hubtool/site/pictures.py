@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -30,9 +30,8 @@ def shipped_pictures(cache: Path, root: Path, hub: Hub) -> dict[str, Path]:
         sizes = {size: cache / Path(size.path).name for size in renditions}
         missing = [size for size, file in sizes.items() if not _is_present(file, size)]
         if missing:
-            content = _checked(root, picture)
-            for size in missing:
-                put(sizes[size], _rendition(content, size))
+            for size, content in _drawings(_checked(root, picture), missing):
+                put(sizes[size], content)
         paths |= {size.path: file for size, file in sizes.items()}
     write(cache, {file.name: file for file in paths.values()})  # what is not shown any more goes
     return paths
@@ -85,17 +84,22 @@ def is_whole(file: Path) -> bool:
     return True
 
 
-def _rendition(content: bytes, size: Rendition) -> bytes:
+def _drawings(content: bytes, sizes: Sequence[Rendition]) -> Iterator[tuple[Rendition, bytes]]:
+    """Yield the picture *content* in each of *sizes*; it is read only once."""
+    longest = max(max(size.width, size.height) for size in sizes)
     with Image.open(BytesIO(content), formats=FORMATS) as image:
         # First smaller, then upright: a picture of 40 million pixels is in memory only once.
-        image.draft("RGB", (size.width, size.width))
-        longer = max(size.width, size.height)
-        image.thumbnail((2 * longer, 2 * longer))
-        upright = ImageOps.exif_transpose(_in_srgb(image)).resize(
-            (size.width, size.height), Image.Resampling.LANCZOS
-        )
-        # What the file says besides its pixels stays behind.
-        bare = Image.frombytes(upright.mode, upright.size, upright.tobytes())
+        image.draft("RGB", (longest, longest))
+        image.thumbnail((2 * longest, 2 * longest))
+        upright = ImageOps.exif_transpose(_in_srgb(image))
+    for size in sizes:
+        yield size, _drawing(upright, size)
+
+
+def _drawing(upright: Image.Image, size: Rendition) -> bytes:
+    resized = upright.resize((size.width, size.height), Image.Resampling.LANCZOS)
+    # What the file says besides its pixels stays behind.
+    bare = Image.frombytes(resized.mode, resized.size, resized.tobytes())
     if size.path.endswith(".png"):
         return halftone(bare)
     buffer = BytesIO()

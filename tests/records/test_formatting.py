@@ -135,9 +135,11 @@ def test_no_comment_is_lost_and_the_data_stays(style: str) -> None:
 def test_real_files_keep_their_data_and_change_once_only() -> None:
     for path in sorted(path for name in MODELS for path in (REPOSITORY / name).glob("*.yml")):
         name = path.relative_to(REPOSITORY).as_posix()
-        content = format_file(SourceFile(name, path.read_bytes())).content
+        before = path.read_bytes()
+        content = format_file(SourceFile(name, before)).content
         assert content is not None
-        assert format_file(SourceFile(name, content)).content == content
+        if content != before:  # else it has just been laid out
+            assert format_file(SourceFile(name, content)).content == content
 
 
 def test_a_file_that_cannot_be_read_is_refused_with_its_faults() -> None:
