@@ -21,9 +21,11 @@ ENOUGH_STEPS = 1500  # below these a beginning counts for more than the text
 # These read what the package itself has written, never a contributor's file.
 READ_OUR_OWN = {
     "art/png/paths.py": "the drawings of this package",
+    "search/documents.py": "finished pages, in which each tag is closed",
     "search/stop_words.py": "finished pages, in which each tag is closed",
     "site/engine.py": "the words of an engine, within bounds",
     "site/compile.py": "the style sheets of this package",
+    "text/typography.py": "finished pages, in which each tag is closed",
     "text/markdown.py": "rendered Markdown of this package",
 }
 OURS = ("(<pre>.*?</pre>)",)

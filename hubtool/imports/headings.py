@@ -7,7 +7,7 @@ from hubtool.imports.draft import Answer, Remark
 from hubtool.imports.form_fields import FormParts
 from hubtool.records.vocabularies import folded
 
-_HEADING = re.compile(r"^###[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^###[ \t](.*)$", re.MULTILINE)
 _NOTHING = "_No response_"
 _FENCE = re.compile(r"\A```[a-z]*\n(.*?)\n?```\Z", re.DOTALL)
 _PACKED = "the whole case, packed"
@@ -65,7 +65,7 @@ def _sections(text: str) -> Iterator[tuple[str, str]]:
     parts = _HEADING.split(text.replace("\r\n", "\n").replace("\r", "\n"))
     yield "", parts[0].strip()
     for heading, body in zip(parts[1::2], parts[2::2], strict=True):
-        yield heading, body.strip()
+        yield heading.strip(), body.strip()
 
 
 def _answer(text: str, hints: frozenset[str]) -> str:

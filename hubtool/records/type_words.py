@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from math import floor, isfinite
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -128,14 +129,19 @@ _TRUTHS = {**_TRUE, **dict.fromkeys(("no", "n", "off", "false", "0"), "false")}
 def _figure(expected: str) -> Callable[[ErrorDetails, type[Model]], tuple[str, str, str]]:
     def words(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
         code, message, hint = _wrong(expected, _DIGITS)(fault, model)
-        figures = re.findall(r"\d[\d,]*(?:\.\d+)?", str(fault["input"]))
-        if isinstance(fault["input"], float):
-            low = int(fault["input"])
-            return code, message, f"write `{low}` or `{low + 1}`"
-        is_plain = len(figures) == 1 and not re.search(r"\d\s?[a-zA-Z]", str(fault["input"]))
-        return code, message, f"write `{figures[0].replace(',', '')}`" if is_plain else hint
+        return code, message, _figure_to_write(fault["input"]) or hint
 
     return words
+
+
+def _figure_to_write(value: Any) -> str | None:
+    """Return the hint that names the number that *value* means, where that is plain."""
+    if isinstance(value, float) and isfinite(value):
+        return f"write `{floor(value)}` or `{floor(value) + 1}`"
+    if not isinstance(value, str) or re.search(r"\d\s?[a-zA-Z]", value):
+        return None
+    figures = re.findall(r"\d[\d,]*(?:\.\d+)?", value)
+    return f"write `{figures[0].replace(',', '')}`" if len(figures) == 1 else None
 
 
 def _truth(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:

@@ -21,6 +21,7 @@ ON_DEMAND: Mapping[str, tuple[str, ...]] = {
     "data-until": ("offers.js",),
     "data-film": ("films.js",),
     "data-change": ("form/change.js",),
+    "data-shelf": ("shelf/shelf.js",),
     "data-form": ("form/form.js",),
 }
 """The modules that `site.js` loads on pages with an element that has the attribute."""

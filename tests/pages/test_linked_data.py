@@ -35,6 +35,7 @@ FULL = """
       - {id: tenants, name: Exampleton Tenants, kind: community-group}
       - {id: uni, name: University of Example, kind: university}
     funders: [{name: Example Trust, award: EX-1}]
+    consent: {status: agreed, agreed_by: A body, agreed_on: 2026-01, people: named}
     credits:
       - {name: Exampleton Tenants}
       - {name: Josiah Carberry, orcid: 0000-0002-1825-0097}

@@ -99,6 +99,7 @@ def test_zotero_keeps_the_name_of_a_body_together_and_parts_that_of_a_person() -
         partners:
           - {name: "Exampleton Tenants, North", kind: community-group}
           - {name: University of Example, kind: university}
+        consent: {status: agreed, agreed_by: A body, agreed_on: 2026-01, people: named}
         credits: [{name: "Exampleton Tenants, North"}, {name: Josiah Carberry}]
     """).head["citation_author"]
     assert [zotero_name(author) for author in head] == [

@@ -29,6 +29,7 @@ _SIZES = range(68, 28, -2)
 _LEADING = 1.06
 
 _ALIKE = 16  # of 255 in each colour
+_BAND_INKS = frozenset({"paper", "ink", "blue", "pink", "mix", "yellow"})
 
 _MARK = """\
 <svg class="overprint" viewBox="60 22 506 446"><g>
@@ -80,9 +81,12 @@ def preview_png(preview: Preview) -> bytes:
 def _palette() -> Image.Image:
     """Return a picture with the colours of every preview: the inks, and what is between them.
 
-    Two that are nearly alike have nothing between them. At the edge between two inks is half of each; letters, all ink, have two shades more.
+    Two that are nearly alike have nothing between them. At the edge between two inks is half of
+    each; letters, all ink, have two shades more.
     """
-    inks = {name: bytes.fromhex(ink[1:]) for name, ink in INKS.items() if name in PRINTED}
+    inks = {
+        name: bytes.fromhex(ink[1:]) for name, ink in INKS.items() if name in PRINTED | _BAND_INKS
+    }
     mixtures = [
         (inks[first], inks[second], share)
         for first, second in combinations(inks, 2)

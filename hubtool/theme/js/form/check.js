@@ -4,7 +4,7 @@
 // and the terms are the form's. Of these the script says the code and the place; hubtool's hints
 // are about YAML, and the form has its own: answer anew, or leave it out.
 
-import { describe, exceeded, filled, keyOf, written } from "./phrases.js";
+import { describe, exceeded, figureToWrite, filled, keyOf, written } from "./phrases.js";
 import { isMapping } from "./record.js";
 import { RECORD_RULES } from "./record_rules.js";
 import { termFault } from "./terms.js";
@@ -212,7 +212,7 @@ class Checker {
     if (kind.rule === "seconds") {
       if (!isDuration(value)) this.#report("seconds", route, { value: written(value) });
     } else if (typeof value !== "number" || (kind.type === "integer" && !Number.isInteger(value))) {
-      this.#wrong(kind.type, value, route);
+      this.#wrong(kind.type, value, route, figureToWrite(value));
     } else {
       const bound = exceeded(value, kind);
       if (bound) this.#report("least", route, { value: describe(value), bound });
@@ -273,11 +273,12 @@ class Checker {
    * @param {string} expected
    * @param {unknown} value
    * @param {Route} route
+   * @param {string | null} [better]
    */
-  #wrong(expected, value, route) {
+  #wrong(expected, value, route, better) {
     const [code, message, hint] = this.#table.words[expected];
     const text = filled(message, { name: `\`${keyOf(route)}\``, value: describe(value) });
-    this.#add(code, text, hint, route);
+    this.#add(code, text, better ?? hint, route);
   }
 
   /**

@@ -52,3 +52,19 @@ export function written(value) {
   const text = String(value);
   return `\`${typeof value === "boolean" ? text[0].toUpperCase() + text.slice(1) : text}\``;
 }
+
+/**
+ * @param {unknown} value that stands where a number belongs
+ * @returns {string | null} the hint that names the number it means, where that is plain
+ */
+export function figureToWrite(value) {
+  if (typeof value === "number") {
+    const low = Math.floor(value);
+    return `write \`${low}\` or \`${low + 1}\``;
+  }
+  if (typeof value !== "string" || /\d\s?[a-zA-Z]/.test(value)) return null;
+  const [figure, ...others] = value.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
+  return figure === undefined || others.length > 0
+    ? null
+    : `write \`${figure.split(",").join("")}\``;
+}
