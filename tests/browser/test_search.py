@@ -183,6 +183,7 @@ def test_axe_finds_nothing_in_the_open_list(rich: Site, browser: Browser, scheme
 
 def test_the_open_list_fits_a_small_phone(rich: Site, browser: Browser) -> None:
     with searching(browser, rich.address, viewport=PHONE) as search:
+        search.page.get_by_role("banner").get_by_role("button", name="Search").click()
         search.type("tenants")
         assert search.page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
         for option in search.options.all():

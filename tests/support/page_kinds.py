@@ -36,6 +36,8 @@ EVERY_KIND = (
     "evidence/",
     "compare/",
     "opportunities/",
+    "data/",
+    "shelf/",
     "about/",
     "consent-and-care/",
     "accessibility/",

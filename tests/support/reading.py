@@ -9,6 +9,11 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INLINE = frozenset({"a", "b", "cite", "code", "em", "q", "span", "strong"})
 
 
+def straight(text: str) -> str:
+    """Return *text* with the quotation marks that a keyboard has, as records are written."""
+    return text.translate(str.maketrans("‘’“”", "''\"\""))
+
+
 @dataclass
 class Element:
     """One element with its attributes and the text inside it."""

@@ -92,6 +92,7 @@ class Comparison {
     }
     this.#result.hidden = cases.length === 0;
     this.#hide("[data-start]", cases.length > 0);
+    document.documentElement.classList.remove("is-asked");
     this.#showChoices(cases);
   }
 

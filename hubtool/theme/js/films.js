@@ -26,7 +26,8 @@ export function attachFilms(page) {
   }
   page.addEventListener("click", followOnPage);
   addEventListener("popstate", goToAddress);
-  goToAddress();
+  // What is not shown yet cannot have the focus.
+  addEventListener("scriptsready", goToAddress, { once: true });
 }
 
 /** @param {HTMLElement} element */

@@ -85,6 +85,7 @@ Promise.all(parts).then(
   () => {
     page.classList.remove("awaits-script", "no-script", "is-unanswered");
     page.classList.add("has-script");
+    dispatchEvent(new Event("scriptsready"));
   },
   // `base.js` hears it, and takes the controls back.
   (error) => {

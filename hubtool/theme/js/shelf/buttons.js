@@ -64,7 +64,11 @@ function addButton(thing, show) {
   const name = named(thing);
   if (!name) return;
   const [kind, address] = name;
-  const button = element("button", { type: "button", class: "keep", "data-keep": kind });
+  const button = element("button", {
+    type: "button",
+    class: "keep script-only",
+    "data-keep": kind,
+  });
   button.dataset.address = address;
   button.dataset.title = findElement(thing, "h1, h2, h3, h4, h5")?.textContent?.trim() ?? "";
   button.addEventListener("click", () => {
