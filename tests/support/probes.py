@@ -136,7 +136,7 @@ SAID = """() => {
   while (words.nextNode()) {
     const { data, parentElement } = words.currentNode;
     const said = data.trim().replace(/\\s+/g, " ");
-    if (said && !parentElement.closest(".script-only, .atlas, noscript")
+    if (said && !parentElement.closest(".script-only, .atlas, noscript, [data-form]")
       && parentElement.checkVisibility({ visibilityProperty: true })) found.add(said);
   }
   return [...found];
