@@ -36,12 +36,14 @@ def csv_rows(content: bytes, form: FormParts) -> list[SheetRow]:
     text = decoded(content)
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
-    csv.field_size_limit(len(text) + 1)
+    most = csv.field_size_limit(len(text) + 1)  # one for all that reads CSV: it is given back
     table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         rows = [[unguarded(cell) for cell in row] for row in table]
     except csv.Error:
         raise UnreadableError("this is no table with commas, semicolons or tabs") from None
+    finally:
+        csv.field_size_limit(most)
     return _cases(rows, form)
 
 
