@@ -12,8 +12,9 @@ from hubtool.files import Sources
 from hubtool.hub.facets import schemes_with_pages
 from hubtool.hub.hub import Hub
 from hubtool.hub.publishing import build_hub
+from hubtool.records.file_names import misplaced
 from hubtool.records.lost_records import lost_records
-from hubtool.records.records import ReadEntry, Records, entries_of, misplaced, read_entry
+from hubtool.records.records import ReadEntry, Records, entries_of, read_entry
 from hubtool.records.resolve import Lexicon
 from hubtool.records.settings import read_settings
 from hubtool.records.terms import Terms, terms_in

@@ -35,7 +35,7 @@ def command(start: Start, kind: str, name: str | None, *, ask: bool | None) -> N
     """
     from hubtool import files, load  # noqa: PLC0415  # slow: pydantic, vocabularies
     from hubtool.models.types import SLUG, slug_from  # noqa: PLC0415
-    from hubtool.records.records import RESERVED  # noqa: PLC0415
+    from hubtool.records.file_names import RESERVED  # noqa: PLC0415
 
     root = start.root()
     records, _ = load.read(files.sources(root), today=date.min)

@@ -56,8 +56,8 @@ def _card(view: View, id_: str) -> str:
     hub = view.hub
     if id_ in hub.cases:
         return render(view, CaseCard(card(view, hub.cases[id_])))
-    if id_ in hub.lesson_at:
-        return render(view, LessonCard(hub.lesson_at[id_]))
+    if id_ in hub.ties.lesson_at:
+        return render(view, LessonCard(hub.ties.lesson_at[id_]))
     return render(view, FilmCard(hub.film_at[id_]))
 
 

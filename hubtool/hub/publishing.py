@@ -94,7 +94,7 @@ def _is_published(hub: Hub, item: Item) -> bool:
     if item.case:
         return hub.case_at(item.case) is not None
     if item.lesson:
-        return item.lesson in hub.lesson_at
+        return item.lesson in hub.ties.lesson_at
     return item.film in hub.film_at
 
 

@@ -122,7 +122,7 @@ def report(hub: Hub, *, within: timedelta = SOON) -> HubReport:
         cases=tuple(_line(hub, case) for case in cases),
         lesson_kinds=_shares(hub, "lesson-kinds", kind_counts, len(hub.lessons)),
         lesson_voices=_shares(hub, "voices", voice_counts, voice_counts.total()),
-        contradictions=len(hub.contradictions),
+        contradictions=len(hub.ties.contradictions),
         qualities=qualities(hub),
     )
 
@@ -168,7 +168,7 @@ def _ties(hub: Hub) -> Iterator[LessonTie]:
     for entry in hub.lessons:
         for relation in ("confirms", "contradicts"):
             for address in getattr(entry.lesson, relation):
-                target = hub.lesson_at.get(address)
+                target = hub.ties.lesson_at.get(address)
                 if target is not None:
                     yield LessonTie(relation, _lesson(entry), _lesson(target))
 

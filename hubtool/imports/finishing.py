@@ -17,9 +17,10 @@ from hubtool.imports.routes import is_needed, remove_at, without_gaps
 from hubtool.models.annotations import fields
 from hubtool.models.case import CaseStudy
 from hubtool.models.types import SLUG, slug_from
+from hubtool.records.file_names import RESERVED
 from hubtool.records.ids import with_ids, with_partner_ids
 from hubtool.records.layout import layouts
-from hubtool.records.records import RESERVED, read_entry
+from hubtool.records.records import read_entry
 from hubtool.records.resolve import Lexicon, resolve
 from hubtool.text.escape import terminal
 

@@ -7,6 +7,7 @@ from pydantic import Field
 from hubtool.models.claims import Checkpoint, Lesson, Outcome, Tension
 from hubtool.models.common import USED, Use
 from hubtool.models.declare import Model, field
+from hubtool.models.identifiers import Language, Licence
 from hubtool.models.investment import Investment
 from hubtool.models.keeping import Connect, Consent, RecordNotes
 from hubtool.models.media import Film, Image, Resource, Source
@@ -14,8 +15,6 @@ from hubtool.models.partnership import Credit, FunderEntry, PartnerEntry, Place,
 from hubtool.models.power import Power
 from hubtool.models.types import (
     EdtfDate,
-    Language,
-    Licence,
     Many,
     Markdown,
     Method,

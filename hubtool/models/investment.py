@@ -6,7 +6,8 @@ from pydantic import model_validator
 
 from hubtool.models.common import WHERE_SAID, WHOSE_VIEW
 from hubtool.models.declare import Model, field
-from hubtool.models.types import Currency, EvidenceId, Many, Party, Text, Voices, Year, fault
+from hubtool.models.identifiers import Currency
+from hubtool.models.types import EvidenceId, Many, Party, Text, Voices, Year, fault
 
 
 class Money(Model):

@@ -2,13 +2,11 @@
 
 from hubtool.models.common import WHERE_SAID
 from hubtool.models.declare import Model, field
+from hubtool.models.identifiers import Doi, Language, Licence
 from hubtool.models.types import (
-    Doi,
     EdtfDate,
     FilePath,
     FilmKind,
-    Language,
-    Licence,
     Maker,
     Many,
     ResourceKind,

@@ -7,17 +7,15 @@ from pydantic_core import InitErrorDetails
 
 from hubtool.models.common import WHERE_SAID, WHOSE_VIEW, exactly_one, joined
 from hubtool.models.declare import Model, field
+from hubtool.models.identifiers import Country, Orcid, Region
 from hubtool.models.types import (
-    Country,
     EdtfDate,
     EvidenceId,
     Label,
     Many,
-    Orcid,
     Organisation,
     Partner,
     PartnerKind,
-    Region,
     Role,
     Slug,
     Text,

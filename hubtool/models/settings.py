@@ -3,7 +3,8 @@
 from typing import Literal
 
 from hubtool.models.declare import Model, field
-from hubtool.models.types import Label, Language, Mailbox, Many, Slug, Text, WebAddress
+from hubtool.models.identifiers import Language
+from hubtool.models.types import Label, Mailbox, Many, Slug, Text, WebAddress
 
 SCHEMA_VERSION = 1
 

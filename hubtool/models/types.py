@@ -5,32 +5,20 @@ import unicodedata
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
-import langcodes
-import pycountry
-from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
-from stdnum.iso7064 import mod_11_2, mod_97_10
 
-from hubtool.models.declare import CountryCode, Dated, InScheme, OneOrMany, Prose, Refers
+from hubtool.models.declare import Dated, InScheme, OneOrMany, Prose, Refers
 from hubtool.text.dates import DateError, days
 from hubtool.text.written_dates import edtf_from
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
-_ORCID = re.compile(r"\d{4}-\d{4}-\d{4}-\d{3}[\dX]")
-_ROR = re.compile(r"0[a-hj-km-np-tv-z0-9]{6}\d{2}")
 _ISO_DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?")
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):([0-5]\d)")
 _DASH = "[-\N{EN DASH}\N{EM DASH}]"
 _MAILBOX = re.compile(
     r"[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}", re.IGNORECASE | re.ASCII
 )
-_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
-
-
-COUNTRIES = frozenset({country.alpha_2 for country in pycountry.countries} | {"XK"})
-"""The codes of ISO 3166-1, and the one in general use for Kosovo."""
 
 
 def slug_from(text: str) -> str:
@@ -130,110 +118,6 @@ def _mailbox(text: str) -> str:
     )
 
 
-def _country(text: str) -> str:
-    if text in COUNTRIES:
-        return text
-    raise fault("H214", f"`{text}` is not a country's code", _country_hint(text))
-
-
-def _country_hint(text: str) -> str:
-    try:
-        country = pycountry.countries.lookup(text)
-    except LookupError:
-        special = {
-            "kosovo": "XK",
-            "uk": "GB",
-            "england": "GB",
-            "scotland": "GB",
-            "wales": "GB",
-            "northern ireland": "GB",
-        }
-        code = special.get(text.lower())
-        if code == "XK":
-            return "write `XK`"
-        if code:
-            return f"write `{code}`; the nation goes in `region`: GB-ENG, GB-SCT, GB-WLS or GB-NIR"
-        return "write the two letters of ISO 3166, such as `GB`, `IE` or `KE`"
-    return f"write `{country.alpha_2}`"
-
-
-def _region(text: str) -> str:
-    if pycountry.subdivisions.get(code=text):  # type: ignore[no-untyped-call]  # has no types
-        return text
-    hint = "write the code of ISO 3166-2, such as `GB-SCT`, `GB-WLS` or `US-MI`"
-    raise fault("H214", f"`{text}` is not a region's code", hint)
-
-
-def _language(text: str) -> str:
-    if langcodes.tag_is_valid(text):
-        return text
-    hint = "write a language tag, such as `en-GB`, `cy`, `pt-BR` or `bfi` (British Sign Language)"
-    raise fault("H215", f"`{text}` is not a language", hint)
-
-
-def is_licence(text: str) -> bool:
-    """Say whether *text* is the name of a licence, or several joined as SPDX has it."""
-    try:
-        canonicalize_license_expression(text)
-    except InvalidLicenseExpression:
-        return False
-    return True
-
-
-def _licence(text: str) -> str:
-    try:
-        return str(canonicalize_license_expression(text))
-    except InvalidLicenseExpression:
-        hint = (
-            "write its short name from spdx.org/licenses, such as `CC-BY-4.0` or `CC0-1.0`; "
-            "for another write `LicenseRef-` and a word of your own"
-        )
-        raise fault("H216", f"`{text}` is not a licence we know", hint) from None
-
-
-def _doi(text: str) -> str:
-    bare = re.sub(r"^(https?://)?((dx|www)\.)?doi\.org/|^doi[:\s]+", "", text, flags=re.IGNORECASE)
-    bare = re.sub(r"^doi[:\s]+", "", bare, flags=re.IGNORECASE).rstrip(".,;/ ")
-    if bare == text and _DOI.fullmatch(text):
-        return text
-    hint = f"write `{bare}`" if _DOI.fullmatch(bare) else "a DOI starts with `10.`"
-    raise fault("H217", f"`{text}` is not a DOI", hint)
-
-
-def _orcid(text: str) -> str:
-    if _ORCID.fullmatch(text) and mod_11_2.is_valid(text.replace("-", "")):
-        return text
-    digits = re.sub(r"^.*orcid(\.org/|:)|[\s-]", "", text.strip(" /"), flags=re.IGNORECASE).upper()
-    hint = "write its sixteen characters in fours, as at the end of its orcid.org address"
-    if re.fullmatch(r"\d{15}[\dX]", digits):
-        bare = "-".join(digits[start : start + 4] for start in range(0, 16, 4))
-        is_valid = mod_11_2.is_valid(digits)
-        hint = f"write `{bare}`" if is_valid else "check the digits: one of them is wrong"
-    raise fault("H217", f"`{text}` is not an ORCID iD", hint)
-
-
-def _ror(text: str) -> str:
-    # The last two digits are ISO 7064 mod 97-10 over the base-32 number (Crockford) before them.
-    if _ROR.fullmatch(text):
-        number = 0
-        for character in text[:7]:
-            number = number * 32 + _CROCKFORD.index(character)
-        if mod_97_10.is_valid(f"{number}{text[7:]}"):
-            return text
-    bare = text.strip(" /").rpartition("/")[2]
-    is_address = bare != text and _ROR.fullmatch(bare)
-    hint = "write the nine characters at the end of its ror.org address, and check them"
-    hint = f"write `{bare}`" if is_address else hint
-    raise fault("H217", f"`{text}` is not a ROR id", hint)
-
-
-def _currency(text: str) -> str:
-    if pycountry.currencies.get(alpha_3=text):
-        return text
-    hint = "write the three letters of ISO 4217, such as `GBP` or `EUR`"
-    raise fault("H229", f"`{text}` is not a currency's code", hint)
-
-
 def _seconds(value: Any) -> Any:
     """Seconds from `83`, `1:23`, `1:02:03` or `PT1M23S`."""
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
@@ -270,15 +154,7 @@ EdtfDate = Annotated[
 ]
 Year = Annotated[int, Field(ge=1000, le=2999)]
 WebAddress = Annotated[str, AfterValidator(_address)]
-Country = Annotated[str, CountryCode(), AfterValidator(_country)]
-Region = Annotated[str, AfterValidator(_region)]
-Language = Annotated[str, AfterValidator(_language)]
-Licence = Annotated[str, AfterValidator(_licence)]
 Mailbox = Annotated[str, AfterValidator(_mailbox)]
-Doi = Annotated[str, AfterValidator(_doi)]
-Orcid = Annotated[str, AfterValidator(_orcid)]
-Ror = Annotated[str, AfterValidator(_ror)]
-Currency = Annotated[str, AfterValidator(_currency)]
 Seconds = Annotated[int, BeforeValidator(_seconds, json_schema_input_type=str | int)]
 FilePath = Annotated[str, AfterValidator(_filled)]
 

@@ -4,17 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from hubtool.models.declare import Model, field
-from hubtool.models.types import (
-    Country,
-    Label,
-    Language,
-    Many,
-    PartnerKind,
-    Ror,
-    Slug,
-    Text,
-    WebAddress,
-)
+from hubtool.models.identifiers import Country, Language, Ror
+from hubtool.models.types import Label, Many, PartnerKind, Slug, Text, WebAddress
 
 
 class CitationTypes(Model):

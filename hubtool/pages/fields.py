@@ -1,21 +1,20 @@
 """The field reference: every key of every record, from the models' own declarations."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any
 
 import yaml
 from markupsafe import Markup, escape
-from pydantic import AfterValidator, BeforeValidator
 
 from hubtool.hub.facets import schemes_with_pages
-from hubtool.models import types
 from hubtool.models.annotations import FieldShape, Shape, fields
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
 from hubtool.models.declare import InScheme, Model, Prose, Refers
 from hubtool.models.opportunity import Opportunity
+from hubtool.models.rules import FILLED, rule_of
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.view import View
 from hubtool.text.words import Words
@@ -24,19 +23,6 @@ _KINDS: Mapping[str, type[Model]] = {
     "case": CaseStudy,
     "collection": Collection,
     "opportunity": Opportunity,
-}
-_RULES = {
-    "date": types.EdtfDate,
-    "slug": types.Slug,
-    "web-address": types.WebAddress,
-    "country": types.Country,
-    "region": types.Region,
-    "language": types.Language,
-    "licence": types.Licence,
-    "doi": types.Doi,
-    "orcid": types.Orcid,
-    "currency": types.Currency,
-    "seconds": types.Seconds,
 }
 _PLAIN = {str: "text", int: "whole-number", float: "number", bool: "yes-no"}
 
@@ -162,9 +148,10 @@ def _holds(shape: Shape, t: Words) -> str:
         return t("fields.one-of", choices=", ".join(f"`{choice}`" for choice in shape.choices))
     if shape.model:
         return t("fields.entry-short", key=shape.short) if shape.short else t("fields.entry")
-    return _marked(shape, t) or t(
-        f"fields.{_rule(shape.marks) or _PLAIN.get(shape.annotation, 'text')}"
-    )
+    rule = rule_of(shape.marks)
+    is_ruled = rule not in {None, FILLED}
+    kind = rule if is_ruled else _PLAIN.get(shape.annotation, "text")
+    return _marked(shape, t) or t(f"fields.{kind}")
 
 
 def _marked(shape: Shape, t: Words) -> str | None:
@@ -176,17 +163,3 @@ def _marked(shape: Shape, t: Words) -> str | None:
         case Prose(markdown=True):
             return t("fields.markdown")
     return None
-
-
-def _rule(marks: Sequence[Any]) -> str | None:
-    """Return the name of the rule that a text follows, known by the function that checks it."""
-    checks = _checks(marks)
-    for name, annotation in _RULES.items():
-        last = _checks(get_args(annotation)[1:])[-1:]
-        if last and last[0] in checks:
-            return name
-    return None
-
-
-def _checks(marks: Sequence[Any]) -> list[Any]:
-    return [mark.func for mark in marks if isinstance(mark, AfterValidator | BeforeValidator)]

@@ -105,7 +105,7 @@ def poster(view: View) -> LessonReference | None:
 def _weight(view: View, entry: LessonReference) -> tuple[bool, int, bool, int, str]:
     return (
         bool(COMMUNITY_ALONE & set(entry.lesson.said_by)),
-        len(view.hub.seen_in(entry.address)),
+        len(view.hub.ties.seen_in(entry.address)),
         entry.lesson.because is not None,
         -len(entry.lesson.lesson),
         entry.address,

@@ -106,8 +106,8 @@ def lesson_pages(view: View) -> Iterator[Page]:
 
 def _index(view: View) -> Page:
     lessons = view.hub.lessons
-    first = first_pair(view.hub.contradictions)
-    further = tuple(pair for pair in view.hub.contradictions if pair != first)
+    first = first_pair(view.hub.ties.contradictions)
+    further = tuple(pair for pair in view.hub.ties.contradictions if pair != first)
     return page(
         view,
         "lessons",

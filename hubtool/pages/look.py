@@ -58,7 +58,7 @@ class LookContent(Content):
 def look_pages(view: View) -> Iterator[Page]:
     """Yield the page."""
     example = _fullest_case(view)
-    contradictions = view.hub.contradictions
+    contradictions = view.hub.ties.contradictions
     yield page(
         view,
         "reference",

@@ -9,8 +9,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from hubtool.models.case import CaseStudy, Withdrawn
 from hubtool.models.collection import Collection
 from hubtool.models.declare import Model
+from hubtool.models.identifiers import COUNTRIES
 from hubtool.models.opportunity import Opportunity
-from hubtool.models.types import COUNTRIES
 from hubtool.records.resolve import Lexicon
 from hubtool.records.vocabularies import Names
 from hubtool.text.fitting import cut_at_word

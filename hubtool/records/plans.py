@@ -9,7 +9,8 @@ from hubtool.documents import Document, SourceFile, parse
 from hubtool.errors import HubError
 from hubtool.models.declare import Refers
 from hubtool.models.types import SLUG
-from hubtool.records.records import RESERVED, Entry, Records
+from hubtool.records.file_names import RESERVED
+from hubtool.records.records import Entry, Records
 from hubtool.records.rewriting import with_formerly, with_texts, without_entries
 
 _ELSEWHERE = ("case", "lesson", "film-address")

@@ -1,7 +1,7 @@
 """The records of a hub: each file's document with the record made from it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,9 +17,10 @@ from hubtool.models.collection import Collection
 from hubtool.models.declare import Model
 from hubtool.models.opportunity import Opportunity
 from hubtool.models.settings import Settings
-from hubtool.models.types import SLUG, slug_from
+from hubtool.models.types import SLUG
 from hubtool.models.vocabulary import Organisation
 from hubtool.models.walk import Leaf, leaves
+from hubtool.records.file_names import bad_name
 from hubtool.records.resolve import Lexicon, resolve
 from hubtool.records.settings import SettingsFiles
 from hubtool.records.sound_parts import SoundParts, sound_parts
@@ -32,24 +33,6 @@ MODELS: Mapping[str, type[Model]] = {
     "opportunities": Opportunity,
 }
 """The folder of each kind of record, and its model."""
-
-RESERVED = frozenset(
-    {
-        "404",
-        "assets",
-        "atom",
-        "by-theme",
-        "feed",
-        "index",
-        "page",
-        "pagefind",
-        "print",
-        "robots",
-        "search",
-        "sitemap",
-    }
-)
-"""Ids that would take the address of a file or folder of the site."""
 
 _START = Span(1, 1, 1, 1)
 
@@ -191,67 +174,11 @@ def entries_of(
     paths: dict[str, str] = {}
     for name, read in results.items():
         path = PurePosixPath(name)
-        diagnostics += [*_bad_name(path, paths), *read.diagnostics]
+        diagnostics += [*bad_name(path, paths), *read.diagnostics]
         if read.entry is None:
             unread.add(f"{path.parts[0]}/{path.stem}")
     entries = tuple(read.entry for read in results.values() if read.entry)
     return entries, frozenset(unread), diagnostics
-
-
-def misplaced(paths: Iterable[str]) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each of *paths*, which are where records belong and are none."""
-    for text in paths:
-        path = PurePosixPath(text)
-        if path.suffix == ".yaml":
-            message, hint = (
-                "the file's name should end in `.yml`",
-                f"rename it to `{path.stem}.yml`",
-            )
-        elif path.suffix == ".yml" and len(path.parts) > 2:
-            message, hint = (
-                "a record lies in the wrong folder",
-                f"move it to `{path.parts[0]}/{path.name}`",
-            )
-        elif path.suffix == ".yml":
-            message, hint = "a link to another file is not followed", "put the file itself here"
-        else:
-            message = f"`{path.name}` is not a record"
-            hint = "records end in `.yml`; what a case owns lies in `cases/<id>/`"
-        is_about_folder = path.stem.lower() == "readme"
-        severity = Severity.WARNING if is_about_folder else None
-        if is_about_folder:
-            hint = f"nothing of it is published; words for readers belong in `docs/`, not {path.parent}/"
-        yield diagnostic("H117", message, path=text, span=_START, hint=hint, severity=severity)
-
-
-def _bad_name(path: PurePosixPath, paths: dict[str, str]) -> Iterator[Diagnostic]:
-    key = f"{path.parts[0]}/{path.stem.lower()}"
-    if key in paths:
-        related = (Related(paths[key], _START, "the other file"),)
-        message = f"`{path.name}` and `{PurePosixPath(paths[key]).name}` would have one address"
-        yield diagnostic(
-            "H116", message, path=str(path), span=_START, hint="rename one of them", related=related
-        )
-        return
-    paths[key] = str(path)
-    if path.stem in RESERVED:
-        yield diagnostic(
-            "H115",
-            f"`{path.stem}` is kept for the site itself",
-            path=str(path),
-            span=_START,
-            hint=f"rename the file, for instance to `the-{path.stem}.yml`",
-        )
-    elif not SLUG.fullmatch(path.stem):
-        better = slug_from(path.stem)
-        hint = (
-            f"rename it to `{better}.yml`"
-            if better
-            else "use small letters, digits and single hyphens"
-        )
-        yield diagnostic(
-            "H114", f"`{path.name}` cannot be an address", path=str(path), span=_START, hint=hint
-        )
 
 
 def _entry(

@@ -71,7 +71,7 @@ def test_links_to_what_is_not_published_are_dropped_with_a_note() -> None:
         ("H306", Severity.NOTE),
     ]
     made = hub(files)
-    assert made.seen_in("one#a") == ("one",)
+    assert made.ties.seen_in("one#a") == ("one",)
     assert [item.case for item in made.collections["path"].items] == ["one"]
 
 
@@ -83,9 +83,9 @@ def test_a_lesson_is_seen_in_all_cases_tied_by_confirms() -> None:
             "cases/three.yml": lessons(("c", "confirms: ['two#b']"), ("d", "")),
         }
     )
-    assert made.seen_in("one#a") == ("one", "three", "two")
-    assert made.seen_in("three#d") == ("three",)
-    assert [entry.address for entry in made.confirming("two#b")] == ["one#a", "three#c"]
+    assert made.ties.seen_in("one#a") == ("one", "three", "two")
+    assert made.ties.seen_in("three#d") == ("three",)
+    assert [entry.address for entry in made.ties.confirming("two#b")] == ["one#a", "three#c"]
 
 
 def test_contradictions_are_pairs_told_once_from_either_side() -> None:
@@ -95,7 +95,7 @@ def test_contradictions_are_pairs_told_once_from_either_side() -> None:
             "cases/two.yml": lessons(("b", "contradicts: ['one#a']")),
         }
     )
-    assert [(one.address, other.address) for one, other in made.contradictions] == [
+    assert [(one.address, other.address) for one, other in made.ties.contradictions] == [
         ("one#a", "two#b")
     ]
 
@@ -108,7 +108,7 @@ def test_old_ids_lead_to_the_renamed_record_and_lesson() -> None:
         }
     )
     assert made.moved == {"cases/old/": "cases/new/"}
-    assert made.seen_in("other#x") == ("new", "other")
+    assert made.ties.seen_in("other#x") == ("new", "other")
 
 
 def test_a_lesson_stands_under_its_own_themes_or_else_its_cases() -> None:

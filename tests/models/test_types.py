@@ -2,7 +2,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 from small_hubs import case, hub
 
-from hubtool.models import types
+from hubtool.models import identifiers, types
 
 
 def said(kind: object, value: object) -> tuple[str, str | None]:
@@ -25,15 +25,15 @@ def said(kind: object, value: object) -> tuple[str, str | None]:
         (types.WebAddress, "javascript:alert(1)", "write an address that starts with https://"),
         (types.WebAddress, "file:///etc/passwd", "write an address that starts with https://"),
         (types.WebAddress, "https://me@example.org/", "remove what stands before the @"),
-        (types.Country, "Kenya", "write `KE`"),
-        (types.Country, "UK", None),
-        (types.Region, "Scotland", None),
-        (types.Language, "english", None),
-        (types.Licence, "CC BY", None),
-        (types.Doi, "https://doi.org/10.5334/cstp.154", "write `10.5334/cstp.154`"),
-        (types.Orcid, "0000-0002-1825-0098", None),
-        (types.Ror, "052gg0111", None),
-        (types.Currency, "£", None),
+        (identifiers.Country, "Kenya", "write `KE`"),
+        (identifiers.Country, "UK", None),
+        (identifiers.Region, "Scotland", None),
+        (identifiers.Language, "english", None),
+        (identifiers.Licence, "CC BY", None),
+        (identifiers.Doi, "https://doi.org/10.5334/cstp.154", "write `10.5334/cstp.154`"),
+        (identifiers.Orcid, "0000-0002-1825-0098", None),
+        (identifiers.Ror, "052gg0111", None),
+        (identifiers.Currency, "£", None),
         (types.Seconds, "six minutes", None),
     ],
 )
@@ -50,12 +50,12 @@ def test_a_wrong_value_is_told_with_an_act(kind: object, value: str, hint: str |
     ("kind", "value", "made"),
     [
         (types.EdtfDate, 2019, "2019"),
-        (types.Orcid, "0000-0002-1825-0097", "0000-0002-1825-0097"),
-        (types.Ror, "052gg0110", "052gg0110"),
-        (types.Licence, "cc-by-4.0", "CC-BY-4.0"),
-        (types.Region, "GB-SCT", "GB-SCT"),
-        (types.Country, "NO", "NO"),
-        (types.Language, "bfi", "bfi"),
+        (identifiers.Orcid, "0000-0002-1825-0097", "0000-0002-1825-0097"),
+        (identifiers.Ror, "052gg0110", "052gg0110"),
+        (identifiers.Licence, "cc-by-4.0", "CC-BY-4.0"),
+        (identifiers.Region, "GB-SCT", "GB-SCT"),
+        (identifiers.Country, "NO", "NO"),
+        (identifiers.Language, "bfi", "bfi"),
         (types.Seconds, "6:40", 400),
         (types.Seconds, "1:02:03", 3723),
         (types.Seconds, "PT6M40S", 400),

@@ -101,7 +101,7 @@ def test_lessons_that_contradict_each_other_stand_side_by_side() -> None:
 
 def test_the_pair_that_comes_first_is_told_by_two_sides() -> None:
     of = made()
-    slow, sign, fast = (of.lesson_at[at] for at in ("river#slow", "river#sign", "town#fast"))
+    slow, sign, fast = (of.ties.lesson_at[at] for at in ("river#slow", "river#sign", "town#fast"))
     assert first_pair([(sign, fast), (slow, fast), (slow, sign)]) == (slow, fast)
     assert first_pair([(sign, fast)]) == (sign, fast)
     assert first_pair([]) is None

@@ -2,34 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import AfterValidator, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from hubtool.models import types
 from hubtool.models.annotations import FieldShape, Shape, fields
 from hubtool.models.case import CaseStudy
 from hubtool.models.declare import InScheme, Model, Prose, Refers
+from hubtool.models.rules import rule_of
 
 Kind = Mapping[str, Any]
 """What may stand under a key, as plain data: `type`, and what limits it."""
 
-_RULES: Mapping[str, Any] = {
-    "date": types.EdtfDate,
-    "slug": types.Slug,
-    "address": types.WebAddress,
-    "country": types.Country,
-    "region": types.Region,
-    "language": types.Language,
-    "licence": types.Licence,
-    "doi": types.Doi,
-    "orcid": types.Orcid,
-    "currency": types.Currency,
-    "seconds": types.Seconds,
-    "filled": types.Label,
-}
-"""The rules that a text can follow, by the names that the script knows them by."""
 
 _PLAIN = {str: "text", int: "integer", float: "number", bool: "truth"}
 _LIMITS = ("ge", "le", "max_length", "min_length")
@@ -103,16 +87,5 @@ def _text(shape: Shape) -> dict[str, Any]:
             kind = {"prose": "markdown" if is_markdown else "plain"}
         case _:
             kind = {}
-    rule = _rule(shape.marks)
+    rule = rule_of(shape.marks)
     return kind | ({"rule": rule} if rule else {})
-
-
-def _rule(marks: tuple[Any, ...]) -> str | None:
-    """Return the name of the rule that a text follows, known by the function that checks it."""
-    checks = {mark.func for mark in marks if isinstance(mark, AfterValidator | BeforeValidator)}
-    return next((name for name, rule in _RULES.items() if _checker(rule) in checks), None)
-
-
-def _checker(rule: Any) -> Any:
-    marks = get_args(rule)[1:]
-    return [mark.func for mark in marks if isinstance(mark, AfterValidator | BeforeValidator)][-1]

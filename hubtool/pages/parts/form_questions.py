@@ -170,7 +170,7 @@ def _text(key: str, field: Kind) -> dict[str, Any]:
     return {
         "control": "line",
         "limit": limit,
-        "mode": "url" if field.get("rule") == "address" else "text",
+        "mode": "url" if field.get("rule") == "web-address" else "text",
     }
 
 

@@ -55,7 +55,7 @@ def collection_reason(collection: Collection) -> Markup | None:
 def _collection_item(view: View, item: Item) -> CollectionItem:
     note = Markup(render(item.note, references={}))  # noqa: S704  (sanitised there)
     if item.lesson:
-        lesson = view.hub.lesson_at[item.lesson]
+        lesson = view.hub.ties.lesson_at[item.lesson]
         return CollectionItem(card(view, lesson.case), note, lesson=lesson)
     if item.film:
         film = view.hub.film_at[item.film]

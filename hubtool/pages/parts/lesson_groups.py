@@ -76,7 +76,7 @@ def pairs_with(view: View, lessons: Iterable[LessonReference]) -> tuple[Pair, ..
     addresses = {entry.address for entry in lessons}
     return tuple(
         (first, second)
-        for first, second in view.hub.contradictions
+        for first, second in view.hub.ties.contradictions
         if first.address in addresses or second.address in addresses
     )
 

@@ -35,7 +35,7 @@ export const TEXT_RULES = {
   filled: (text) => (text.trim() ? null : { name: "filled", slots: {} }),
   date: dateFinding,
   slug: slugFinding,
-  address: addressFinding,
+  "web-address": addressFinding,
   country: countryFinding,
   region: (text, lists) => verdict(isRegion(text, lists), "region", text),
   language: (text, lists) => verdict(isLanguage(text, lists), "language", text),
