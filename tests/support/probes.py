@@ -149,5 +149,5 @@ CONTROLS = """() => [...document.querySelectorAll("button, input:not([type=hidde
   .map((one) => ({
     html: one.outerHTML.slice(0, 120),
     does: one.hasAttribute("popovertarget") ? "popover"
-    : one.form?.hasAttribute("action") ? one.form.action : (one.closest("form[class], [data-form]")?.className ?? ""),
+    : one.form?.hasAttribute("action") ? one.form.action : (one.closest("form[class], [data-form], figure")?.className ?? ""),
   }))"""
