@@ -23,6 +23,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 
 RUN := $(VENV)/.run
 DEV := $(VENV)/.dev
+LINKS := $(VENV)/.links
 NODE := $(VENV)/.node
 MODULES := node_modules/.checks
 
@@ -51,6 +52,10 @@ $(RUN): $(VENV)/.made requirements.lock pyproject.toml
 
 $(DEV): $(RUN) requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	touch $@
+
+$(LINKS): $(RUN) requirements-links.lock
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-links.lock
 	touch $@
 
 # Node: the machine's own where it is new enough, else one from PyPI in .venv/.
@@ -143,6 +148,7 @@ lock:
 	@command -v uv >/dev/null || { echo 'make lock needs uv: see https://docs.astral.sh/uv/' >&2; exit 1; }
 	$(COMPILE) pyproject.toml --extra zensical --group build --output-file requirements.lock
 	$(COMPILE) pyproject.toml --extra zensical --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(COMPILE) --group links --constraints requirements-dev.lock --output-file requirements-links.lock
 	$(COMPILE) --group node --constraints requirements.lock --output-file requirements-node.lock
 	$(COMPILE) --group engines --no-deps --output-file requirements-engines.lock
 	@! grep -nE '^-|://' requirements*.lock

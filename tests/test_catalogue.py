@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from small_hubs import case, hub
 
 from hubtool.art.cover import SIDES
 from hubtool.diagnostics.codes import codes
@@ -15,6 +16,7 @@ from hubtool.hub.changes import Event
 from hubtool.hub.duties import DutyKind
 from hubtool.hub.facets import CASE_FACETS, FILM_FACETS, LESSON_FACETS
 from hubtool.hub.lacks import STEPS
+from hubtool.hub.quality import qualities
 from hubtool.links.answers import LOST
 from hubtool.models.declare import ReferenceTo
 from hubtool.pages.form import PARTS
@@ -92,6 +94,8 @@ FAMILIES: dict[str, list[str]] = {
     "report.lack.*": [*STEPS],
     "report.lessons-by.*": ["stages", "lesson-kinds"],
     "report.link.*": ["moved", *LOST, "failing", "certificate", "private"],
+    "report.quality.*": [share.name for share in qualities(hub({"cases/a.yml": case()}))],
+    "report.share-of.*": ["power", "lesson-kinds", "voices"],
     "report.sections.*.about": ["changes", *SECTIONS],
     "report.sections.*.title": ["changes", *SECTIONS],
     "report.step.*": [*STEPS],

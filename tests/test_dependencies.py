@@ -24,7 +24,8 @@ def declared(requirements: list[str | dict[str, str]]) -> set[str]:
 
 
 RUN = declared(PROJECT["project"]["dependencies"])
-DEV = declared(PROJECT["dependency-groups"]["dev"])
+LINKS = declared(PROJECT["dependency-groups"]["links"])
+DEV = declared(PROJECT["dependency-groups"]["dev"]) | LINKS
 
 EXTRA = {
     name
@@ -69,7 +70,12 @@ def test_what_tests_and_tools_import_is_declared(folder: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "names"), [("requirements.lock", RUN), ("requirements-dev.lock", RUN | DEV)]
+    ("file", "names"),
+    [
+        ("requirements.lock", RUN),
+        ("requirements-links.lock", LINKS),
+        ("requirements-dev.lock", RUN | DEV),
+    ],
 )
 def test_what_is_declared_is_locked(file: str, names: set[str]) -> None:
     text = (ROOT / file).read_text(encoding="utf-8")
@@ -81,6 +87,7 @@ def test_what_is_declared_is_locked(file: str, names: set[str]) -> None:
     [
         "requirements.lock",
         "requirements-dev.lock",
+        "requirements-links.lock",
         "requirements-node.lock",
         "requirements-engines.lock",
     ],
@@ -94,6 +101,11 @@ def test_a_lock_has_hashes_and_no_address(file: str) -> None:
 
 def test_the_lock_of_node_packages_names_no_registry() -> None:
     assert '"resolved"' not in (ROOT / "package-lock.json").read_text(encoding="utf-8")
+
+
+def test_links_are_asked_with_what_the_extra_names() -> None:
+    groups, extras = PROJECT["dependency-groups"], PROJECT["project"]["optional-dependencies"]
+    assert groups["links"] == extras["links"]
 
 
 def test_mkdocs_stays_below_2() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from hubtool.pages.parts.report_outline import ReportSection
+from hubtool.pages.parts.report_section import ReportSection
 from hubtool.text.escape import markdown_line, terminal
 from hubtool.text.words import Words
 

@@ -7,7 +7,6 @@ import json
 import sys
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +15,8 @@ from hubtool.cli import _site
 from hubtool.cli._shared import Start
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hubtool.links.answers import LinkAnswer
 
 _SAVE_EVERY = 20
@@ -41,7 +42,8 @@ def command(start: Start, *, form: str, days: int, offline: bool, today: date) -
     """
     from hubtool.files import sources  # noqa: PLC0415  # slow: pydantic
     from hubtool.links.addresses import addresses  # noqa: PLC0415
-    from hubtool.links.answers import is_fresh, read_answers  # noqa: PLC0415
+    from hubtool.links.answers import is_fresh  # noqa: PLC0415
+    from hubtool.links.history import LinkHistory, read_history, write_history  # noqa: PLC0415
     from hubtool.load import read  # noqa: PLC0415
     from hubtool.pages.parts.link_outline import link_section  # noqa: PLC0415
     from hubtool.text.words import words  # noqa: PLC0415
@@ -49,10 +51,13 @@ def command(start: Start, *, form: str, days: int, offline: bool, today: date) -
     root = start.root()
     records, _ = read(sources(root), today=today)
     files = addresses(records)
-    answers = {url: answer for url, answer in read_answers(root).items() if url in files}
+    answers = {url: answer for url, answer in read_history(root).answers.items() if url in files}
+    history = LinkHistory(answers, files)
     due = [url for url in files if not is_fresh(answers.get(url), today, days=days)]
     if due and not offline:
-        _ask(root, due, answers, today)
+        _ask(due, answers, today, keep=lambda: write_history(root, history))
+    elif not offline:
+        write_history(root, history)
     if form == "json":
         data = {url: {**asdict(answer), "files": files[url]} for url, answer in answers.items()}
         click.echo(json.dumps({"version": 1, "links": data}, ensure_ascii=False, indent=1))
@@ -60,13 +65,14 @@ def command(start: Start, *, form: str, days: int, offline: bool, today: date) -
     from hubtool.cli._writing import WRITERS  # noqa: PLC0415
 
     t = words(records.settings.hub.language) if records.settings else words()
-    section = link_section(t, answers, files)
-    click.echo("\n".join(WRITERS[form]((section,), t, None)))
+    click.echo("\n".join(WRITERS[form]((link_section(t, history),), t, None)))
 
 
-def _ask(root: Path, due: list[str], answers: dict[str, LinkAnswer], today: date) -> None:
-    """Ask for the addresses *due*, put what comes into *answers*, and keep it as it comes."""
-    from hubtool.links.answers import joined, write_answers  # noqa: PLC0415
+def _ask(
+    due: list[str], answers: dict[str, LinkAnswer], today: date, *, keep: Callable[[], None]
+) -> None:
+    """Ask for the addresses *due*, put what comes into *answers*, and *keep* it as it comes."""
+    from hubtool.links.answers import joined  # noqa: PLC0415
 
     try:
         from hubtool.links.asking import Manners, ask_all  # noqa: PLC0415  # httpx may be missing
@@ -80,9 +86,9 @@ def _ask(root: Path, due: list[str], answers: dict[str, LinkAnswer], today: date
             answers[url] = joined(answers.get(url), answer)
             bar.update(1)
             if bar.pos % _SAVE_EVERY == 0:
-                write_answers(root, answers)
+                keep()
 
         try:
             asyncio.run(ask_all(due, Manners(), today=today, tell=tell))
         finally:
-            write_answers(root, answers)
+            keep()

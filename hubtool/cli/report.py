@@ -16,7 +16,7 @@ from hubtool.text.escape import terminal
 if TYPE_CHECKING:
     from hubtool.hub.changes import RecordChange
     from hubtool.hub.hub import Hub
-    from hubtool.pages.parts.report_outline import ReportSection
+    from hubtool.pages.parts.report_section import ReportSection
 
 _MOST = {"text": 8, "markdown": 50}
 _DAYS_IN_MONTH = 30.44
@@ -54,24 +54,26 @@ def command(  # noqa: PLR0913  (one for each option)
 ) -> None:
     """Say what is due and stale, what each case lacks, and what the hub has little of.
 
-    With SECTIONS only these, and whole: due, stale, changes, lacks, silent, uncollected, films,
-    reasons, thin, ties, gaps, cases, figures.
+    With SECTIONS only these, and whole: due, stale, links, changes, lacks, silent, uncollected,
+    films, reasons, thin, ties, gaps, cases, figures.
     """
     from hubtool.cli._writing import WRITERS  # noqa: PLC0415  # slow: pydantic, templates
     from hubtool.hub.report import report  # noqa: PLC0415  # slow: pydantic, vocabularies
+    from hubtool.links.history import bad_links, history_now  # noqa: PLC0415
     from hubtool.pages.parts.report_outline import changes_outline, outline  # noqa: PLC0415
     from hubtool.pages.view import View  # noqa: PLC0415
 
     hub = _site.hub_or_exit(start, today=today)
     changes = _changes(start, hub, since) if since else None
     figures = report(hub, within=timedelta(days=round(months * _DAYS_IN_MONTH)))
+    history = history_now(start.root())
     if form == "json":
         extra = {} if changes is None else {"changes": [asdict(change) for change in changes]}
-        data = {"version": 2, **asdict(figures), **extra}
+        data = {"version": 2, **asdict(figures), "links": bad_links(history), **extra}
         click.echo(json.dumps(data, ensure_ascii=False, indent=1, default=date.isoformat))
         return
     view = View(hub)
-    parts = outline(view, figures)
+    parts = outline(view, figures, history)
     if changes is not None:
         parts = (changes_outline(view, changes), *parts)
     selection = _selection(parts, sections)

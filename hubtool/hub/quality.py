@@ -1,7 +1,7 @@
 """What readers can check of a hub's content, as counts: one edition is compared with the next."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -9,6 +9,7 @@ from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS, voices
 from hubtool.hub.hub import Hub
 from hubtool.hub.sources import case_sources
 from hubtool.models.case import CaseStudy
+from hubtool.models.power import StageReading
 from hubtool.text.film_urls import film_address
 
 _Thing = TypeVar("_Thing")
@@ -16,7 +17,7 @@ _Thing = TypeVar("_Thing")
 
 @dataclass(frozen=True)
 class Proportion:
-    """How many of a kind there are, of all of them."""
+    """How many of a kind there are, of all of them; the catalogue or a vocabulary has its *name*."""
 
     name: str
     count: int
@@ -37,23 +38,29 @@ def qualities(hub: Hub) -> tuple[Proportion, ...]:
             Proportion(name, sum(map(holds, cases)), len(cases))
             for name, holds in _CASE_QUALITIES.items()
         ),
-        _share("claims that rest on one source", claim_sources, lambda ids: len(ids) == 1),
-        _share("claims without a source", claim_sources, lambda ids: not ids),
-        Proportion("sources that no claim names", sum(map(_unnamed, cases)), _sources(cases)),
-        _share("lessons without a reason", hub.lessons, lambda entry: entry.lesson.because is None),
+        _share("claims-one-source", claim_sources, lambda ids: len(ids) == 1),
+        _share("claims-unsourced", claim_sources, lambda ids: not ids),
+        Proportion("sources-unnamed", sum(map(_unnamed, cases)), _sources(cases)),
+        _share("lessons-unreasoned", hub.lessons, lambda entry: entry.lesson.because is None),
         _share(
-            "lessons that say when they hold",
+            "lessons-bounded",
             hub.lessons,
             lambda entry: entry.lesson.holds_when is not None,
         ),
         _share(
-            "films that play on the page",
+            "films-playing",
             hub.films,
             lambda entry: film_address(entry.film.url).player is not None,
         ),
-        _share("films with captions", hub.films, lambda entry: bool(entry.film.captions)),
-        *_readings(cases),
+        _share("films-captioned", hub.films, lambda entry: bool(entry.film.captions)),
+        _share("stages-read", _stages(cases), lambda stage: stage.level is not None),
     )
+
+
+def readings(hub: Hub) -> tuple[Proportion, ...]:
+    """Return how many of the stages with a reading have each."""
+    counts = Counter(stage.level for stage in _stages(hub.cases.values()) if stage.level)
+    return tuple(Proportion(level, n, counts.total()) for level, n in sorted(counts.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,26 +109,20 @@ def _teaches(case: CaseStudy) -> bool:
 
 
 _CASE_QUALITIES: Mapping[str, Callable[[CaseStudy], bool]] = {
-    "cases written with their partners": lambda case: not case.is_public_record,
-    "cases without a community voice": lambda case: not _speaks(case),
-    "cases without a community lesson": lambda case: not _teaches(case),
-    "cases with only welcome lessons": lambda case: all(
-        lesson.kind in WELCOME_LESSONS for lesson in case.lessons
-    ),
-    "cases that name their project": lambda case: case.project is not None,
-    "cases with months before the question": lambda case: bool(
+    "cases-with-partners": lambda case: not case.is_public_record,
+    "cases-silent": lambda case: not _speaks(case),
+    "cases-untaught": lambda case: not _teaches(case),
+    "cases-welcome": lambda case: all(lesson.kind in WELCOME_LESSONS for lesson in case.lessons),
+    "cases-named": lambda case: case.project is not None,
+    "cases-before": lambda case: bool(
         case.investment and case.investment.months_before_question is not None
     ),
-    "cases with a reading of who decided": lambda case: bool(
+    "cases-read": lambda case: bool(
         case.power and any(stage.level for stage in case.power.stages.values())
     ),
-    "cases checked against notes only": lambda case: case.record.checked_against == "notes",
+    "cases-from-notes": lambda case: case.record.checked_against == "notes",
 }
 
 
-def _readings(cases: Collection[CaseStudy]) -> Iterator[Proportion]:
-    stages = [stage for case in cases if case.power for stage in case.power.stages.values()]
-    counts = Counter(stage.level for stage in stages)
-    yield Proportion("stages with a reading", len(stages) - counts[None], len(stages))
-    for level in sorted(level for level in counts if level):
-        yield Proportion(f"readings of {level}", counts[level], len(stages) - counts[None])
+def _stages(cases: Iterable[CaseStudy]) -> list[StageReading]:
+    return [stage for case in cases if case.power for stage in case.power.stages.values()]

@@ -10,7 +10,7 @@ from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS, voices
 from hubtool.hub.facets import CASE_FACETS, Facet
 from hubtool.hub.hub import Hub
 from hubtool.hub.lacks import CaseLacks, cases_lacks
-from hubtool.hub.quality import Proportion, claims, qualities
+from hubtool.hub.quality import Proportion, claims, qualities, readings
 from hubtool.hub.references import FilmReference, LessonReference
 from hubtool.models.case import CaseStudy
 from hubtool.text.film_urls import film_address
@@ -100,6 +100,7 @@ class HubReport:
     lesson_voices: tuple[Proportion, ...]
     contradictions: int
     qualities: tuple[Proportion, ...]
+    readings: tuple[Proportion, ...]
 
 
 def report(hub: Hub, *, within: timedelta = SOON) -> HubReport:
@@ -124,6 +125,7 @@ def report(hub: Hub, *, within: timedelta = SOON) -> HubReport:
         lesson_voices=_shares(hub, "voices", voice_counts, voice_counts.total()),
         contradictions=len(hub.ties.contradictions),
         qualities=qualities(hub),
+        readings=readings(hub),
     )
 
 

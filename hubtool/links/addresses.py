@@ -8,6 +8,8 @@ from hubtool.records.records import Entry, Records
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\^{}\[\]]+")
 _END = ".,;:!?*_"
+DOI = "https://doi.org/"
+"""What stands before a DOI in its address."""
 
 
 def addresses(records: Records) -> Mapping[str, tuple[str, ...]]:
@@ -23,7 +25,7 @@ def _in_records(records: Records) -> Iterator[tuple[str, str]]:
         if entry.status != "withdrawn":
             for leaf in entry.leaves:
                 yield from ((entry.path, address) for address in _found_in(leaf.value))
-            yield from ((entry.path, f"https://doi.org/{doi}") for doi in _dois(entry))
+            yield from ((entry.path, f"{DOI}{doi}") for doi in _dois(entry))
 
 
 def _in_texts(records: Records) -> Iterator[tuple[str, str]]:

@@ -1,15 +1,9 @@
-"""What came of asking an address, kept from run to run in a file that is safe to delete."""
+"""What came of asking an address, and what it means after what came before."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Literal
-
-from hubtool.files import WORK_FOLDER, put
-
-FILE = f"{WORK_FOLDER}/cache/links.json"
 
 RUNS_UNTIL_GONE = 3
 """On how many days in a row an address must be missing before it counts as gone."""
@@ -68,21 +62,6 @@ def joined(before: LinkAnswer | None, answer: LinkAnswer) -> LinkAnswer:
         values["since"] = before.since if before and is_again else answer.day
         values["title"] = known_title
     return LinkAnswer(**values)
-
-
-def read_answers(root: Path) -> dict[str, LinkAnswer]:
-    """Return the answers of earlier runs by address; none where the file is missing or damaged."""
-    try:
-        data = json.loads((root / FILE).read_text(encoding="utf-8"))
-        return {address: LinkAnswer(**answer) for address, answer in data["answers"].items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return {}
-
-
-def write_answers(root: Path, answers: Mapping[str, LinkAnswer]) -> None:
-    """Keep *answers* for the next run."""
-    data = {"version": 1, "answers": {key: asdict(value) for key, value in answers.items()}}
-    put(root / FILE, json.dumps(data, ensure_ascii=False, indent=0).encode())
 
 
 def is_fresh(answer: LinkAnswer | None, today: date, *, days: int) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from hubtool.hub.hub import Hub
+from hubtool.links.history import LinkHistory
 from hubtool.pages.booklet import booklet_pages
 from hubtool.pages.case_study import case_page, case_pages
 from hubtool.pages.cases import cases_pages
 from hubtool.pages.codes import code_pages
 from hubtool.pages.collections import collections_pages
 from hubtool.pages.compare import compare_pages
-from hubtool.pages.convene import convene_pages
+from hubtool.pages.convene import convene_page
 from hubtool.pages.data import data_pages
 from hubtool.pages.evidence import evidence_pages
 from hubtool.pages.fields import field_pages
@@ -55,11 +56,13 @@ _KINDS = (
 )
 
 
-def pages(hub: Hub, *, with_report: bool = False) -> Iterator[Page]:
-    """Yield the pages of *hub*, kind by kind, and *with_report* the one for convenors."""
+def pages(hub: Hub, *, links: LinkHistory | None = None) -> Iterator[Page]:
+    """Yield the pages of *hub*, kind by kind, and with the history of its *links* that for convenors."""
     view = View(hub)
-    for kind in (*_KINDS, convene_pages) if with_report else _KINDS:
+    for kind in _KINDS:
         yield from kind(view)
+    if links is not None:
+        yield convene_page(view, links)
 
 
 def page_at(hub: Hub, address: str) -> Page | None:

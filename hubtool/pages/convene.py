@@ -1,11 +1,12 @@
 """The report for convenors as a page: for a preview, and for a site that is asked for it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hubtool.hub.report import report
+from hubtool.links.history import LinkHistory
 from hubtool.pages.page import Content, Page, page
-from hubtool.pages.parts.report_outline import ReportSection, outline
+from hubtool.pages.parts.report_outline import outline
+from hubtool.pages.parts.report_section import ReportSection
 from hubtool.pages.view import View
 
 ADDRESS = "convene/"
@@ -23,14 +24,14 @@ class ConveneContent(Content):
     most: int
 
 
-def convene_pages(view: View) -> Iterator[Page]:
-    """Yield the page for convenors."""
-    yield page(
+def convene_page(view: View, history: LinkHistory) -> Page:
+    """Return the page for convenors, with what became of the hub's links."""
+    return page(
         view,
         "convene",
         ADDRESS,
         title=view.words("report.title"),
         description=view.words("report.lede"),
         noindex=True,
-        content=ConveneContent(outline(view, report(view.hub)), _MOST_LINES),
+        content=ConveneContent(outline(view, report(view.hub), history), _MOST_LINES),
     )

@@ -19,6 +19,7 @@ from hubtool.files import (
     write,
 )
 from hubtool.hub.hub import Hub
+from hubtool.links.history import history_now
 from hubtool.load import load
 from hubtool.search import index as search
 from hubtool.site.compile import Compiled, compile_site, hidden
@@ -101,7 +102,7 @@ def source(
     """
     # Pages of records link to the guides, so a hub without its own gets these.
     by_hand = package_files("guides") | with_bare_pictures(docs(root))
-    tree = compile_site(hub, by_hand, with_report=with_report)
+    tree = compile_site(hub, by_hand, links=history_now(root) if with_report else None)
     pictures = shipped_pictures(own_folder(root, PICTURES), root, hub)
     files: dict[str, bytes | Path] = {**hub.captions, **pictures}
     files = {f"docs/{path}": file for path, file in files.items()}

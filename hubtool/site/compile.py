@@ -12,6 +12,7 @@ from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
 from hubtool.exports import exports
 from hubtool.files import package_files
 from hubtool.hub.hub import Hub
+from hubtool.links.history import LinkHistory
 from hubtool.pages import Page, pages
 from hubtool.pages.parts.feed_addresses import ALL_CASES, feed_address
 from hubtool.pages.parts.script_words import script_words
@@ -67,16 +68,18 @@ class Compiled:
         return dict(sorted({**self.by_hand, **self.files, **pages}.items()))
 
 
-def compile_site(hub: Hub, docs: Mapping[str, bytes], *, with_report: bool = False) -> Compiled:
+def compile_site(
+    hub: Hub, docs: Mapping[str, bytes], *, links: LinkHistory | None = None
+) -> Compiled:
     """Return the site of *hub*.
 
     *docs* are the hand-written pages by their paths below docs/; a page of the hub goes before one
-    with its address. *with_report* adds the page for convenors.
+    with its address. The history of its *links* adds the page for convenors.
     """
     exported = exports(hub)
     page_tree = {
         f"docs/{page.address}index.md": _with_feed(page, exported)
-        for page in with_distinct_tabs(pages(hub, with_report=with_report))
+        for page in with_distinct_tabs(pages(hub, links=links))
     }
     files = {f"docs/{path}": content for path, content in exported.items()}
     own_paths = page_tree.keys() | files.keys()

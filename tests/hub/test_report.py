@@ -10,6 +10,8 @@ from small_hubs import FROZEN, SITE_CASE, TODAY, case, hub, make_hub, write_file
 from hubtool.cli import hubtool
 from hubtool.hub.changes import PartChange, changes
 from hubtool.hub.report import HubReport, report
+from hubtool.links.answers import LinkAnswer
+from hubtool.links.history import NOTHING_ASKED, LinkHistory, history_now, write_history
 from hubtool.pages import pages
 from hubtool.pages.parts.report_outline import SECTIONS
 
@@ -60,14 +62,14 @@ def test_what_readers_can_check_is_counted() -> None:
         share.name: (share.count, share.total)
         for share in report(hub({"cases/one.yml": text})).qualities
     }
-    assert counts["cases without a community voice"] == (1, 1)
-    assert counts["cases with only welcome lessons"] == (1, 1)
-    assert counts["claims that rest on one source"] == (1, 3)
-    assert counts["sources that no claim names"] == (1, 2)
-    assert counts["lessons without a reason"] == (1, 2)
-    assert counts["films that play on the page"] == (1, 1)
-    assert counts["stages with a reading"] == (1, 2)
-    assert counts["readings of community"] == (1, 1)
+    assert counts["cases-silent"] == (1, 1)
+    assert counts["cases-welcome"] == (1, 1)
+    assert counts["claims-one-source"] == (1, 3)
+    assert counts["sources-unnamed"] == (1, 2)
+    assert counts["lessons-unreasoned"] == (1, 2)
+    assert counts["films-playing"] == (1, 1)
+    assert counts["stages-read"] == (1, 2)
+    assert [share.name for share in report(hub({"cases/one.yml": text})).readings] == ["community"]
 
 
 def report_on(text: str, *, today: date = TODAY, months: int = 6) -> HubReport:
@@ -208,10 +210,41 @@ def test_the_report_says_what_a_branch_changes(tmp_path: Path) -> None:
     assert wrong.exit_code == 2
 
 
+def test_the_report_tells_what_became_of_links_until_they_are_mended(tmp_path: Path) -> None:
+    bad, gone = "https://old.example/", "https://doi.org/10.1000/182"
+    sources = (
+        f'sources: [{{id: a, title: A, url: "{bad}"}}, {{id: b, title: B, doi: 10.1000/182}}]\n'
+    )
+    root = make_hub(tmp_path, {"cases/b.yml": SITE_CASE + sources})
+    assert "Nobody has asked yet" in run(root, "links")
+    answers = {
+        bad: LinkAnswer("moved", "2026-11-22", target="https://new.example/"),
+        gone: LinkAnswer("missing", "2026-11-23", since="2026-11-20", runs=3),
+        "https://good.example/": LinkAnswer("ok", "2026-11-23"),
+    }
+    files = dict.fromkeys(answers, ("cases/b.yml", "../../etc/passwd"))
+    write_history(root, LinkHistory(answers, files))
+    assert "moved for good: https://old.example/" in run(root, "links")
+    assert "**gone, missing since 20 November 2026**" in run(root, "links", "--format", "markdown")
+    links = json.loads(run(root, "--format", "json"))["links"]
+    assert [(link["address"], link["files"]) for link in links] == [
+        (gone, ["cases/b.yml"]),
+        (bad, ["cases/b.yml"]),
+    ]
+    made = pages(hub({"cases/b.yml": SITE_CASE + sources}), links=history_now(root))
+    (page,) = [page for page in made if page.address == "convene/"]
+    assert "https://old.example/" in page.body
+    write_file(root, "cases/b.yml", SITE_CASE + sources.replace(bad, "https://new.example/"))
+    assert [link["address"] for link in json.loads(run(root, "--format", "json"))["links"]] == [
+        gone
+    ]
+
+
 @pytest.mark.parametrize("is_asked", [True, False])
 def test_the_page_for_convenors_is_made_only_where_it_is_asked_for(is_asked: bool) -> None:
     made = {
-        page.address: page for page in pages(hub({"cases/a.yml": case()}), with_report=is_asked)
+        page.address: page
+        for page in pages(hub({"cases/a.yml": case()}), links=NOTHING_ASKED if is_asked else None)
     }
     assert ("convene/" in made) is is_asked
     if is_asked:

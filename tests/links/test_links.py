@@ -20,8 +20,9 @@ from small_hubs import SITE_CASE, make_hub, sources
 
 from hubtool.cli import hubtool
 from hubtool.links.addresses import addresses
-from hubtool.links.answers import FILE, LinkAnswer, archived, is_fresh, joined, read_answers
+from hubtool.links.answers import LinkAnswer, archived, is_fresh, joined
 from hubtool.links.asking import Manners, ask_all
+from hubtool.links.history import FILE, NOTHING_ASKED, read_history
 from hubtool.load import read
 
 TODAY = date(2026, 11, 23)
@@ -286,9 +287,9 @@ def test_the_command_goes_on_where_it_stopped_and_tells_what_to_mend(
     for day in ("2026-11-24", "2026-11-25"):
         result = CliRunner().invoke(hubtool, [*words, day, "--format", "json"])
         assert json.loads(result.stdout)["version"] == 1
-    gone = read_answers(root)[asked[0][0]]
+    gone = read_history(root).answers[asked[0][0]]
     assert gone.is_gone
     output = CliRunner().invoke(hubtool, [*words, "2026-11-25", "--offline"]).output
     assert archived(asked[0][0]) in output
     (root / FILE).write_text("{")
-    assert read_answers(root) == {}
+    assert read_history(root) == NOTHING_ASKED

@@ -1,22 +1,31 @@
 """What became of the addresses that a hub names, in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from hubtool.links.answers import LinkAnswer, archived, problems
-from hubtool.pages.parts.report_outline import ReportLine, ReportSection
+from hubtool.links.history import LinkHistory
+from hubtool.pages.parts.report_section import ReportLine, ReportSection
 from hubtool.text.words import Words
 
 
-def link_section(
-    t: Words, answers: Mapping[str, LinkAnswer], files: Mapping[str, tuple[str, ...]]
-) -> ReportSection:
-    """Return the addresses that somebody must look at, with the *files* that name them."""
+def link_section(t: Words, history: LinkHistory) -> ReportSection:
+    """Return the addresses that somebody must look at."""
     lines = tuple(
-        ReportLine(url, _lead(t, answer), tuple(_details(t, url, answer)), ", ".join(files[url]))
-        for url, answer in problems(answers)
+        ReportLine(url, _lead(t, answer), tuple(_details(t, url, answer)), _files(history, url))
+        for url, answer in problems(history.answers)
     )
-    about = t("report.sections.links.about", n=len(answers))
-    return ReportSection("links", t("report.sections.links.title"), about, lines)
+    return ReportSection("links", t("report.sections.links.title"), _about(t, history), lines)
+
+
+def _about(t: Words, history: LinkHistory) -> str:
+    if not history.answers:
+        return t("report.sections.links.nobody")
+    date = t.date(history.last_day)
+    return t("report.sections.links.about", n=len(history.answers), date=date)
+
+
+def _files(history: LinkHistory, url: str) -> str:
+    return ", ".join(history.files.get(url, ()))
 
 
 def _lead(t: Words, answer: LinkAnswer) -> str:

@@ -1,17 +1,21 @@
 """The report for convenors in words: sections of lines, the same on a page, in text and in Markdown."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from hubtool.hub.changes import PartChange, RecordChange
 from hubtool.hub.facets import CASE_FACETS
+from hubtool.hub.quality import Proportion
 from hubtool.hub.report import Gap, HubReport, Named
+from hubtool.links.history import NOTHING_ASKED, LinkHistory
 from hubtool.pages.parts.facet_choices import value_label
+from hubtool.pages.parts.link_outline import link_section
+from hubtool.pages.parts.report_section import ReportLine, ReportSection
 from hubtool.pages.view import View
 
 SECTIONS = (
     "due",
     "stale",
+    "links",
     "lacks",
     "silent",
     "uncollected",
@@ -26,34 +30,16 @@ SECTIONS = (
 """The sections of the report, in the order in which convenors read them."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportLine:
-    """A line of a section: *lead* stands before the title, *details* below it."""
-
-    title: str
-    lead: str = ""
-    details: tuple[str, ...] = ()
-    path: str = ""
-    address: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReportSection:
-    """A section of the report; *lines* may be none, which is good news."""
-
-    id: str
-    title: str
-    about: str
-    lines: tuple[ReportLine, ...]
-
-    def first(self, most: int | None) -> tuple[ReportLine, ...]:
-        """Return the first *most* lines, or all of them."""
-        return self.lines[:most]
-
-
-def outline(view: View, report: HubReport) -> tuple[ReportSection, ...]:
-    """Return *report* in words."""
-    return tuple(section(view, id_, _LINES[id_](view, report)) for id_ in SECTIONS)
+def outline(
+    view: View, report: HubReport, history: LinkHistory = NOTHING_ASKED
+) -> tuple[ReportSection, ...]:
+    """Return *report* in words, with what became of the hub's links."""
+    return tuple(
+        link_section(view.words, history)
+        if id_ == "links"
+        else section(view, id_, _LINES[id_](view, report))
+        for id_ in SECTIONS
+    )
 
 
 def changes_outline(view: View, changes: Iterable[RecordChange]) -> ReportSection:
@@ -182,19 +168,21 @@ def _figures(view: View, report: HubReport) -> Iterator[ReportLine]:
         )
     )
     for share in report.qualities:
-        yield ReportLine(share.name, t("report.share", **_share(share.count, share.total)))
+        yield _share(view, t(f"report.quality.{share.name}"), share)
     for scheme, shares in (
+        ("power", report.readings),
         ("lesson-kinds", report.lesson_kinds),
         ("voices", report.lesson_voices),
     ):
         for share in shares:
             label = view.hub.term(scheme, share.name).label
-            title = t("report.lessons-with", label=label)
-            yield ReportLine(title, t("report.share", **_share(share.count, share.total)))
+            yield _share(view, t(f"report.share-of.{scheme}", label=label), share)
 
 
-def _share(count: int, total: int) -> dict[str, int]:
-    return {"count": count, "total": total, "percent": round(100 * count / total) if total else 0}
+def _share(view: View, title: str, share: Proportion) -> ReportLine:
+    percent = round(share.percent)
+    words = view.words("report.share", count=share.count, total=share.total, percent=percent)
+    return ReportLine(title, words)
 
 
 def _change(view: View, change: RecordChange) -> ReportLine:
