@@ -17,7 +17,7 @@ from hubtool.site.engine import EngineName
 def command(start: Start, *, port: int, engine: EngineName | None, today: date) -> None:
     """Show the site on this machine, drafts too, and keep up with every edit."""
     from hubtool.preview.server import PortError  # noqa: PLC0415  # slow: http
-    from hubtool.preview.watch import Update, serve  # noqa: PLC0415  # slow: pydantic, watchfiles
+    from hubtool.preview.watch import Update, serve  # noqa: PLC0415  # slow: pydantic
 
     root = start.root()
 

@@ -1,6 +1,5 @@
 """Shows the hub as it would be published, with drafts, and follows every edit."""
 
-import queue
 import threading
 import time
 import traceback
@@ -8,34 +7,20 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
-
-import watchfiles
 
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic, failures
 from hubtool.diagnostics.disk import refusal
 from hubtool.diagnostics.reporters import REPORTERS, Report
 from hubtool.errors import HubError
-from hubtool.files import (
-    DOCS_FOLDER,
-    RECORD_FOLDERS,
-    SETTINGS,
-    VOCABULARY_FOLDER,
-    WORK_FOLDER,
-    own_folder,
-    sources,
-)
+from hubtool.files import WORK_FOLDER, own_folder, sources
 from hubtool.load import Memory, load
+from hubtool.preview.changes import Signal, signals
 from hubtool.preview.server import HOST, Watch, server
 from hubtool.preview.session import SITE, Session
 from hubtool.site.engine import EngineName
 from hubtool.site.swap import single_writer
-
-_FOLDERS = (*RECORD_FOLDERS, VOCABULARY_FOLDER, DOCS_FOLDER)
-_SURELY_WATCHED = 500  # milliseconds after the start of a watch
-_QUIET = 1.0  # seconds without a change, after which the word index is made
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +31,6 @@ class Update:
     diagnostics: tuple[Diagnostic, ...]
     is_new: bool
     seconds: float
-
-
-class _Signal(Enum):
-    CHANGED = auto()
-    QUIET = auto()
 
 
 def serve(  # noqa: PLR0913  (what, how, and the two ends of the wire)
@@ -66,13 +46,12 @@ def serve(  # noqa: PLR0913  (what, how, and the two ends of the wire)
 
     If a change brings an error, the last good pages stay. The published site is never touched.
     """
-    root = root.resolve()  # changes come with their true paths
     ended = stop or threading.Event()
     with single_writer(own_folder(root, WORK_FOLDER) / "serve.lock", doing="showing a preview"):
         watch = Watch()
         with _served(root / SITE, watch, port) as address:
             preview = _LivePages(root, today, engine_name, watch, Session(root, address))
-            for signal in _signals(root, ended):
+            for signal in signals(root, ended):
                 start = time.monotonic()
                 turn = preview.turn(signal)
                 if turn is not None:
@@ -98,11 +77,11 @@ class _LivePages:
     refused: tuple[Diagnostic, ...] = ()
     memory: Memory = field(default_factory=Memory)
 
-    def turn(self, signal: _Signal) -> _Turn | None:
+    def turn(self, signal: Signal) -> _Turn | None:
         """Follow *signal*, and return what is to be told. Whatever happens, the preview goes on."""
-        is_again = signal is _Signal.QUIET and bool(self.refused)
+        is_again = signal is Signal.QUIET and bool(self.refused)
         try:
-            if signal is _Signal.QUIET and not is_again:
+            if signal is Signal.QUIET and not is_again:
                 diagnostics = self.session.index()
                 return _Turn(tuple(diagnostics), is_new=False) if diagnostics else None
             turn = self._read()
@@ -161,89 +140,3 @@ def _served(folder: Path, watch: Watch, port: int) -> Iterator[str]:
     finally:
         served.shutdown()
         served.server_close()
-
-
-def _signals(root: Path, ended: threading.Event) -> Iterator[_Signal]:
-    """Yield at once, whenever the hub's files have changed, and when nothing has for a while.
-
-    What changes while the caller works counts as one change.
-    """
-    changed: queue.Queue[None] = queue.Queue()
-    # The root holds environments and caches with thousands of folders: only what lies directly
-    # in it is watched.
-    _start_watching(root, root, changed, ended)
-    first = {root / name for name in _FOLDERS if (root / name).is_dir()}
-    watched: dict[Path, tuple[int, threading.Event]] = {}
-    changed.put(None)
-    last = time.monotonic()
-    try:
-        while not ended.is_set():
-            for folder in (root / name for name in _FOLDERS):
-                # A folder that was removed and made again is another one, and is watched anew.
-                number = _number(folder)
-                if folder in watched and watched[folder][0] != number:
-                    watched.pop(folder)[1].set()
-                    first.discard(folder)
-                if number is not None and folder not in watched:
-                    watched[folder] = number, (stop := threading.Event())
-                    _start_watching(folder, root, changed, stop, is_late=folder not in first)
-            try:
-                changed.get(timeout=0.2)
-            except queue.Empty:
-                if time.monotonic() - last > _QUIET:
-                    yield _Signal.QUIET
-                continue
-            while not changed.empty():
-                changed.get_nowait()
-            yield _Signal.CHANGED
-            last = time.monotonic()
-    finally:
-        ended.set()
-        for _, stop in watched.values():
-            stop.set()
-
-
-def _number(folder: Path) -> int | None:
-    """Return by which number the disk knows *folder*, None if there is no such folder."""
-    try:
-        return folder.stat().st_ino if folder.is_dir() else None
-    except OSError:
-        return None
-
-
-def _start_watching(
-    folder: Path,
-    root: Path,
-    changed: "queue.Queue[None]",
-    ended: threading.Event,
-    *,
-    is_late: bool = False,
-) -> None:
-    """Put an entry into *changed* for each change in *folder*.
-
-    A folder that *is_late* was made while the others were watched: files that came into it before
-    it was watched are a change too.
-    """
-
-    def matters(_: object, path: str) -> bool:
-        name = Path(path).relative_to(root).parts[:1]
-        return name == (SETTINGS,) or (bool(name) and name[0] in _FOLDERS)
-
-    def wait() -> None:
-        is_unseen = is_late
-        with suppress(OSError):  # the folder may go at any time
-            for changes in watchfiles.watch(
-                folder,
-                watch_filter=matters,
-                recursive=folder != root,
-                stop_event=ended,
-                debounce=200,
-                step=20,
-                rust_timeout=_SURELY_WATCHED,
-                yield_on_timeout=is_late,
-            ):
-                if changes or is_unseen:
-                    changed.put(None)
-                is_unseen = False
-
-    threading.Thread(target=wait, daemon=True).start()
