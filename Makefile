@@ -3,7 +3,7 @@
 # make test    all tests: Python, both engines, a real browser (make quick: without engines and browser)
 # make faults  the tests that kill what runs, or take a file or the disk away from it
 # make engines one hub built with MkDocs and with each of its forks: the same bytes (makes .venv-engines/)
-# make bench   the measurements (they take long, and fail nothing)
+# make bench   the measurements, beside other tools too (they take long, and fail nothing; makes .venv-rivals/)
 # make coverage  which branches of the package the tests without a browser reach
 # make check   the checks: layout, rules, types, HTML, the editor's schemas, workflows
 # make lock    refresh the lists of pinned packages (needs uv and npm)
@@ -73,6 +73,11 @@ $(MODULES): $(NODE) package.json package-lock.json
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --ignore-scripts --no-audit --no-fund
 	touch $@
 
+.venv-rivals/.made: requirements-rivals.lock
+	$(PYTHON) -m venv .venv-rivals
+	.venv-rivals/bin/python -m pip install --quiet --require-hashes -r requirements-rivals.lock
+	touch $@
+
 # ---- the tests and the checks
 
 # Tests that share a site or a page stay together; so many run at once.
@@ -91,7 +96,10 @@ faults: $(DEV)
 engines: $(RUN) requirements-engines.lock
 	$(BIN)/python tools/engines.py .venv-engines
 
-bench: $(DEV)
+# How many cases the made-up hubs have, and further sizes for hubtool alone: make bench SIZES=200 OURS='5000 10000'
+SIZES ?= 200 1000
+bench: $(DEV) .venv-rivals/.made
+	$(BIN)/python benchmarks/speed.py $(SIZES) --ours $(OURS) --page docs/about/speed
 	$(BIN)/hubtool build
 	$(BIN)/python benchmarks/queries.py site
 	$(BIN)/python benchmarks/finding.py
@@ -151,9 +159,10 @@ lock:
 	$(COMPILE) --group links --constraints requirements-dev.lock --output-file requirements-links.lock
 	$(COMPILE) --group node --constraints requirements.lock --output-file requirements-node.lock
 	$(COMPILE) --group engines --no-deps --output-file requirements-engines.lock
+	$(COMPILE) --group rivals --output-file requirements-rivals.lock
 	@! grep -nE '^-|://' requirements*.lock
 	npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 	@! grep -n '"resolved"' package-lock.json
 
 clean:
-	rm -rf .venv-engines .coverage* build site .cache dist .hubtool .mkdocs.hubtool*.yml .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv-engines .venv-rivals .coverage* build site .cache dist .hubtool .mkdocs.hubtool*.yml .mypy_cache .pytest_cache .ruff_cache .hypothesis

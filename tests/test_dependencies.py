@@ -46,7 +46,9 @@ def imported(folder: str) -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.module:
                 named.add(node.module)
     ours = {
-        path.stem for name in ("tests", "tools", folder) for path in (ROOT / name).rglob("*.py")
+        path.stem
+        for name in ("tests", "tools", "benchmarks", folder)
+        for path in (ROOT / name).rglob("*.py")
     }
     tops = (
         {name.split(".")[0] for name in named} - set(sys.stdlib_module_names) - ours - {"hubtool"}
@@ -90,6 +92,7 @@ def test_what_is_declared_is_locked(file: str, names: set[str]) -> None:
         "requirements-links.lock",
         "requirements-node.lock",
         "requirements-engines.lock",
+        "requirements-rivals.lock",
     ],
 )
 def test_a_lock_has_hashes_and_no_address(file: str) -> None:

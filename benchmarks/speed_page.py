@@ -1,0 +1,145 @@
+"""Writes what was measured as a page of the hub, with its plot."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from measurement import (
+    CASE,
+    CHECK_JSONSCHEMA,
+    CLEAN,
+    HUGO,
+    HUGO_ALONE,
+    LOOP,
+    MATERIAL,
+    SAME,
+    VALIDATE,
+    ZENSICAL,
+    Machine,
+    Measurement,
+    growth,
+)
+
+_HEAD = """\
+---
+title: How fast the tool is
+description: What building and validating a hub takes beside other tools, measured in one run on one machine, and where the tool is slower.
+---
+
+# How fast the tool is
+
+`make bench` measures this, and writes this page. The hubs are made up for it: each case has the length of a real
+one. Hugo, MkDocs and Zensical build what `hubtool compile` has written: the same pages as Markdown with the
+same files beside them, each in its simplest form, and Pagefind's command line then indexes their words. They
+check no records, and draw no covers and no pictures for shared pages; the figures of `hubtool build` hold all
+of that.
+
+*Nothing kept* means that the folder of what was kept (`.hubtool/`) and the site were deleted before. All tools
+find the files of the hub in the memory of the system, and Python its own modules already compiled. Nobody else
+builds from a warm cache either: their results and caches are deleted before each run.
+"""
+_WHY = """
+A build whose time grows in step with the number of cases has the exponent 1.
+"""
+_MEASURED = """
+## Machine and versions
+
+Measured on {day}: {processor}, {cores} processors, {memory:.0f} GB, {system}. When it began, {load:.1f} programs
+ran or waited for a processor{shared}. {versions}.
+"""
+_BAR, _LEFT, _WIDTH = 22, 250, 640
+
+_COMPARISONS = (
+    (CLEAN, HUGO),
+    (CLEAN, HUGO_ALONE),
+    (CLEAN, MATERIAL),
+    (CLEAN, ZENSICAL),
+    (SAME, HUGO),
+    (CASE, HUGO),
+    (VALIDATE, CHECK_JSONSCHEMA),
+    (VALIDATE, LOOP),
+)
+
+
+def page(machine: Machine, measurements: Sequence[Measurement]) -> str:
+    """Return the page about *measurements* in Markdown."""
+    beside = [measurement for measurement in measurements if HUGO in measurement.costs]
+    parts = [_HEAD, *map(_table, beside)]
+    last = beside[-1]
+    parts.append(f"\n![Seconds that each tool takes for {last.size:,} cases](times.svg)\n")
+    for title, is_loss in (("Where it is slower", True), ("Where it is faster", False)):
+        lines = list(_comparisons(last, is_loss=is_loss))
+        parts.append(f"\n## {title}\n\nFor {last.size:,} cases, by the clock:\n\n")
+        parts.append("".join(lines) or "- nowhere among what is compared here\n")
+    parts += _growth(measurements)
+    names = ", ".join(f"{name} {version}" for name, version in machine.versions.items())
+    shared = ", so others shared it" if machine.load > 1 else ""
+    values = {**vars(machine), "versions": names, "shared": shared}
+    return "".join([*parts, _MEASURED.format(**values)])
+
+
+def plot(measurements: Sequence[Measurement]) -> str:
+    """Return bars for the seconds of each tool with the largest hub that all of them built, as SVG."""
+    last = [measurement for measurement in measurements if HUGO in measurement.costs][-1]
+    seconds = {name: last.median(name, "wall") for name in last.costs}
+    scale = _WIDTH / max(seconds.values())
+    height = _BAR * len(seconds) + 16
+    lines = []
+    for number, (name, time) in enumerate(seconds.items()):
+        top = 8 + number * _BAR
+        colour = "#7a2e5d" if name.startswith("`hubtool") else "#8a8478"
+        words = escape(name.replace("`", ""))
+        length = max(1, round(time * scale))
+        lines.append(
+            f'<text x="{_LEFT - 8}" y="{top + 15}" text-anchor="end">{words}</text>'
+            f'<rect x="{_LEFT}" y="{top + 3}" width="{length}" height="{_BAR - 6}" fill="{colour}"/>'
+            f'<text x="{_LEFT + length + 6}" y="{top + 15}">{time:.1f} s</text>'
+        )
+    width = _LEFT + _WIDTH + 70
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+        ' font-family="sans-serif" font-size="13" fill="#222">'
+        f'<rect width="{width}" height="{height}" fill="#fdfbf6"/>{"".join(lines)}</svg>\n'
+    )
+
+
+def _table(measurement: Measurement) -> str:
+    rows = [
+        f"\n## {measurement.size:,} cases\n",
+        "| | Seconds by the clock (least to most) | Seconds of processors | Memory | Times Hugo with Pagefind |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for name, runs in measurement.costs.items():
+        walls = [run.wall for run in runs]
+        spread = f" ({min(walls):.1f} to {max(walls):.1f})" if len(runs) > 1 else " (one run)"
+        index = measurement.median(name, "index_memory")
+        memory = f"{measurement.median(name, 'memory'):.0f} MB" + (
+            f" + {index:.0f} MB Pagefind" if index else ""
+        )
+        is_build = name not in {VALIDATE, CHECK_JSONSCHEMA, LOOP}
+        times = f"{measurement.ratio(name, HUGO):.1f}" if is_build else ""
+        rows.append(
+            f"| {name} | {measurement.median(name, 'wall'):.1f}{spread} "
+            f"| {measurement.median(name, 'processor'):.1f} | {memory} | {times} |"
+        )
+    return "\n".join([*rows, ""])
+
+
+def _comparisons(measurement: Measurement, *, is_loss: bool) -> Iterator[str]:
+    for name, other in _COMPARISONS:
+        ratio = measurement.ratio(name, other)
+        if (ratio > 1) == is_loss:
+            much = f"{ratio:.1f} times as long as" if is_loss else f"{ratio:.2f} of the time of"
+            yield f"- {name}: {much} {other}\n"
+
+
+def _growth(measurements: Sequence[Measurement]) -> Iterator[str]:
+    exponent = growth(measurements)
+    if exponent is None:
+        return
+    yield "\n## Growth\n\n| Cases, nothing kept | Seconds of processors | Memory |\n|---:|---:|---:|\n"
+    for measurement in sorted(measurements, key=lambda measurement: measurement.size):
+        yield (
+            f"| {measurement.size:,} | {measurement.median(CLEAN, 'processor'):.1f} "
+            f"| {measurement.median(CLEAN, 'memory'):.0f} MB |\n"
+        )
+    yield f"\nThe processor time grows with the power {exponent:.2f} of the number of cases.{_WHY}"
