@@ -24,6 +24,7 @@ from hubtool.site.engine import EngineName
     is_flag=True,
     help="Let links name pages, for a site that is opened from a folder and not from a server.",
 )
+@click.option("--clean", is_flag=True, help="Keep nothing of earlier builds: make all anew.")
 @click.pass_obj
 def command(  # noqa: PLR0913  (one for each option)
     start: Start,
@@ -34,19 +35,26 @@ def command(  # noqa: PLR0913  (one for each option)
     today: date,
     convene: bool,
     offline: bool,
+    clean: bool,
 ) -> None:
-    """Build the site into site/; if anything is wrong, the last good site stays."""
-    from hubtool.site.build import SITE, build  # noqa: PLC0415  # slow: pydantic, templates
+    """Build the site into site/; if anything is wrong, the last good site stays.
+
+    Where nothing has changed since the last build, nothing is made or written.
+    """
+    from hubtool.site.last_build import Options, forget, unchanged  # noqa: PLC0415  # slow: pictures
+    from hubtool.site.swap import SITE  # noqa: PLC0415
 
     root = start.root()
-    built = build(
-        root,
-        today=today,
-        engine_name=engine,
-        strict=strict,
-        with_report=convene,
-        offline=offline,
-    )
+    options = Options(today, engine, strict, convene, offline)
+    if clean:
+        forget(root)
+    if last := unchanged(root, options):
+        _site.report(root, list(last.diagnostics), form=form)
+        click.echo(f"nothing has changed: the site in {SITE}/ stays as it is", err=True)
+        return
+    from hubtool.site.build import build  # noqa: PLC0415  # slow: pydantic, templates
+
+    built = build(root, options)
     _site.report(root, list(built.diagnostics), form=form)
     if built.is_new:
         click.echo(f"the site is in {SITE}/", err=True)

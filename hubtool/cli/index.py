@@ -16,7 +16,7 @@ from hubtool.cli._shared import Start, exit_code
 def command(start: Start, *, site: Path | None, today: date) -> None:
     """Index the words of the finished pages in SITE (else site/) for the search."""
     from hubtool.search import index as search  # noqa: PLC0415  # slow: pydantic
-    from hubtool.site.build import SITE  # noqa: PLC0415
+    from hubtool.site.swap import SITE  # noqa: PLC0415
 
     hub = _site.hub_or_exit(start, today=today)
     folder = site or start.root() / SITE

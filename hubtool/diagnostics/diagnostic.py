@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from hubtool.diagnostics.codes import Severity, code_page
 from hubtool.diagnostics.spans import Route, Span
 
-__all__ = ["Diagnostic", "Fix", "Related", "Severity", "diagnostic", "failures"]
+__all__ = ["Diagnostic", "Fix", "Related", "Severity", "diagnostic", "failures", "from_fields"]
 
 _QUOTED_IN_MESSAGE = 80
 _QUOTED_IN_HINT = 300
@@ -76,6 +77,29 @@ def diagnostic(  # noqa: PLR0913  # the fields of a diagnostic, most of them by 
     message = _shortened(message, _QUOTED_IN_MESSAGE)
     hint = _shortened(hint, _QUOTED_IN_HINT) if hint else hint
     return Diagnostic(code, weight, message, path, span, route, hint, related, fix)
+
+
+def from_fields(fields: Mapping[str, Any]) -> Diagnostic:
+    """Return the diagnostic whose *fields* `dataclasses.asdict` gave."""
+    fix = fields["fix"]
+    return Diagnostic(
+        fields["code"],
+        Severity(fields["severity"]),
+        fields["message"],
+        fields["path"],
+        _span(fields["span"]),
+        tuple(fields["route"]),
+        fields["hint"],
+        tuple(
+            Related(part["path"], _span(part["span"]), part["message"])
+            for part in fields["related"]
+        ),
+        Fix(Span(**fix["span"]), fix["replacement"]) if fix else None,
+    )
+
+
+def _span(fields: Mapping[str, int] | None) -> Span | None:
+    return Span(**fields) if fields else None
 
 
 def _shortened(words: str, quoted: int) -> str:

@@ -3,38 +3,33 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from hubtool.art.png import Preview, preview_png
 from hubtool.diagnostics.diagnostic import Diagnostic, failures
-from hubtool.files import (
-    WORK_FOLDER,
-    TreeChanges,
-    docs,
-    own_folder,
-    package_files,
-    put,
-    sources,
-    write,
-)
+from hubtool.files import TreeChanges, docs, own_folder, package_files, put, sources, write
 from hubtool.hub.hub import Hub
 from hubtool.links.history import history_now
 from hubtool.load import load
 from hubtool.search import index as search
 from hubtool.site.compile import Compiled, compile_site, hidden
 from hubtool.site.draw import Drawing, draw
-from hubtool.site.engine import EngineName
+from hubtool.site.last_build import (
+    PICTURES,
+    PREVIEWS,
+    LastBuild,
+    Options,
+    is_closed,
+    key,
+    remember,
+)
 from hubtool.site.offline import name_pages
 from hubtool.site.pictures import is_whole, shipped_pictures, with_bare_pictures
 from hubtool.site.preview_pictures import previews
 from hubtool.site.strangers import note_files, strangers
-from hubtool.site.swap import put_in_place, recover, single_writer
+from hubtool.site.swap import NEW, SITE, building, put_in_place
 
 SOURCE = "build"
-SITE = "site"
-PREVIEWS = f"{WORK_FOLDER}/cache/previews"
-PICTURES = f"{WORK_FOLDER}/cache/pictures"
 
 _ENOUGH_TO_SHARE = 64  # pictures: for fewer it takes longer to begin than to draw
 
@@ -56,40 +51,36 @@ class SiteSource:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def build(  # noqa: PLR0913  (each option of the command)
-    root: Path,
-    *,
-    today: date,
-    engine_name: EngineName | None = None,
-    strict: bool = False,
-    with_report: bool = False,
-    offline: bool = False,
-) -> BuildResult:
+def build(root: Path, options: Options) -> BuildResult:
     """Build the site of the hub in *root*; if that fails, the last good site stays as it is.
 
-    It fails on an error, and with *strict* on a warning too. *with_report* adds the page for
-    convenors. *offline* lets links name pages, so that they lead on without a server.
+    It fails on an error, and with *options* that are strict on a warning too.
     """
-    with single_writer(own_folder(root, WORK_FOLDER) / "build.lock", doing="building"):
-        drawing = Drawing(root, f"{WORK_FOLDER}/{SITE}", today=today)
-        recover(drawing.folder, root / SITE)
-        hub, diagnostics = load(sources(root), today=today)
-        if hub is None or failures(diagnostics, strict=strict):
+    with building(root):
+        drawing = Drawing(root, NEW, today=options.today)
+        files = sources(root)
+        digest = key(root, files, options)
+        hub, diagnostics = load(files, today=options.today)
+        if hub is None or failures(diagnostics, strict=options.strict):
             return BuildResult(tuple(diagnostics), is_new=False)
-        site_source = source(root, hub, with_report=with_report)
+        site_source = source(root, hub, with_report=options.with_report)
         diagnostics += site_source.diagnostics
-        name = engine_name or hub.settings.hub.engine
+        name = options.engine_name or hub.settings.hub.engine
         diagnostics += draw(drawing, name, site_source.compiled, site_source.media).diagnostics
-        if not failures(diagnostics, strict=strict):
+        if not failures(diagnostics, strict=options.strict):
             diagnostics += search.index(drawing.folder, hub)
-        if offline:
+        if options.offline:
             name_pages(drawing.folder)
-        if not failures(diagnostics, strict=strict):
+        if not failures(diagnostics, strict=options.strict):
             diagnostics += strangers(root, SITE, drawing.folder)
-        if is_good := not failures(diagnostics, strict=strict):
+        if is_good := not failures(diagnostics, strict=options.strict):
             note_files(root, drawing.folder)
             put_in_place(drawing.folder, root / SITE)
-        return BuildResult(tuple(sorted(diagnostics)), is_new=is_good)
+        result = BuildResult(tuple(sorted(diagnostics)), is_new=is_good)
+        # What changed while the site was made may be in it by half.
+        if is_good and is_closed(files) and key(root, sources(root), options) == digest:
+            remember(root, LastBuild(digest, result.diagnostics))
+        return result
 
 
 def source(

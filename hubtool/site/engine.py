@@ -71,7 +71,7 @@ def render(job: Job, engine: EngineName, *, today: date | None = None) -> list[D
     try:
         configuration.write_text(_configuration(job), encoding="utf-8")
         result = run(
-            [*_program(engine), "build", *_OPTIONS[engine], "--config-file", job.configuration],
+            [*program(engine), "build", *_OPTIONS[engine], "--config-file", job.configuration],
             folder=job.root,
             environment=_environment(today),
             seconds=_SECONDS,
@@ -85,7 +85,7 @@ def render(job: Job, engine: EngineName, *, today: date | None = None) -> list[D
     return [_failure(result.status, output, engine, job)]
 
 
-def _program(engine: EngineName) -> list[str]:
+def program(engine: EngineName) -> list[str]:
     """Return how *engine* is started: as an installed program, else as a module."""
     # Beside this Python first: a program from elsewhere may know other themes and plugins.
     for folders in (sysconfig.get_path("scripts"), os.environ.get("PATH", "")):

@@ -10,7 +10,11 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from hubtool.errors import HubError
-from hubtool.files import remove
+from hubtool.files import WORK_FOLDER, own_folder, remove
+
+SITE = "site"
+NEW = f"{WORK_FOLDER}/{SITE}"
+"""Where a site is drawn, until it takes the place of the last one."""
 
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
@@ -57,6 +61,14 @@ def exchange(first: Path, second: Path) -> bool:
         _AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE
     )
     return status == 0
+
+
+@contextmanager
+def building(root: Path) -> Iterator[None]:
+    """Let nobody else build the site of the hub in *root* while the body runs."""
+    with single_writer(own_folder(root, WORK_FOLDER) / "build.lock", doing="building"):
+        recover(root / NEW, root / SITE)
+        yield
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from small_hubs import SITE_CASE, make_hub, write_file
 
 from hubtool.site.build import build
+from hubtool.site.last_build import Options
 
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
 
@@ -38,7 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             root, f"cases/{name}.yml", SITE_CASE.replace("Estuary walks", f"Case {name}") + POWER
         )
     write_file(root, "collections/first-walks.yml", COLLECTION)
-    result = build(root, today=TODAY)
+    result = build(root, Options(today=TODAY))
     assert result.is_new, result.diagnostics
     with served(root / "site", "/hub/") as address:
         yield address

@@ -17,6 +17,7 @@ from small_hubs import make_hub, write_file
 
 from hubtool.site.build import build
 from hubtool.site.engine import EngineName
+from hubtool.site.last_build import Options
 
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
 
@@ -137,7 +138,7 @@ def built(engine: EngineName, folder: Path) -> Iterator[str]:
         write_file(root, f"{own}.en.vtt", ENGLISH)
         if id_ == "tube":
             write_file(root, f"{own}.cy.vtt", WELSH)
-    result = build(root, today=TODAY, engine_name=engine)
+    result = build(root, Options(today=TODAY, engine_name=engine))
     assert result.is_new, result.diagnostics
     with served(root / "site", "/hub/") as address:
         yield address

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from small_hubs import make_hub, write_file
 
 from hubtool.site.build import build
+from hubtool.site.last_build import Options
 
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
 
@@ -52,7 +53,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for title, dates in {"Soon": "closes: 2026-12-05", "Month": "closes: 2026-12"}.items():
         text = OFFER.format(title=title, dates=dates)
         write_file(root, f"opportunities/{title.lower()}.yml", text)
-    result = build(root, today=TODAY)
+    result = build(root, Options(today=TODAY))
     assert result.is_new, result.diagnostics
     with served(root / "site", "/hub/") as address:
         yield address

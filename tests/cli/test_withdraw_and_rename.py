@@ -14,6 +14,7 @@ from hubtool.files import sources
 from hubtool.load import load
 from hubtool.records.rewriting import without_entries
 from hubtool.site.build import build
+from hubtool.site.last_build import Options
 
 WORD = "Quicksandia"
 SECRET = f"""\
@@ -131,7 +132,7 @@ def test_a_case_goes_with_everything_that_refers_to_it_and_all_else_stays(tmp_pa
 def test_no_file_of_the_site_holds_a_word_of_a_withdrawn_case(tmp_path: Path) -> None:
     root = make_hub(tmp_path, FILES)
     assert run(root, "withdraw", "marsh", "--yes").exit_code == 0
-    result = build(root, today=TODAY)
+    result = build(root, Options(today=TODAY))
     assert result.is_new, result.diagnostics
     site = tree(root / "site")
     words = {path for path, content in site.items() if WORD.lower() in _plain(content)}

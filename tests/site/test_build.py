@@ -13,6 +13,7 @@ from small_hubs import SITE_CASE, make_hub, write_file
 from hubtool.cli import hubtool
 from hubtool.errors import HubError
 from hubtool.site.build import build
+from hubtool.site.last_build import Options
 from hubtool.site.swap import single_writer
 
 pytestmark = pytest.mark.engine
@@ -30,7 +31,7 @@ def site_of(root: Path) -> dict[str, bytes]:
 def good_hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a hub with a good site, not to be changed."""
     root = make_hub(tmp_path_factory.mktemp("good"))
-    result = build(root, today=TODAY)
+    result = build(root, Options(today=TODAY))
     assert result.is_new, result.diagnostics
     return root
 
@@ -43,7 +44,7 @@ def built(good_hub: Path, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
 def test_a_build_makes_pages_and_a_word_index(hub_folder: Path, engine: str) -> None:
-    result = build(hub_folder, today=TODAY, engine_name=engine)  # type: ignore[arg-type]
+    result = build(hub_folder, Options(today=TODAY, engine_name=engine))  # type: ignore[arg-type]
     assert result.diagnostics == ()
     made = site_of(hub_folder)
     assert {
@@ -57,7 +58,7 @@ def test_a_build_makes_pages_and_a_word_index(hub_folder: Path, engine: str) -> 
 
 def test_a_hub_without_guides_is_given_those_its_pages_lead_to(built: Path) -> None:
     (built / "docs/contribute/index.md").unlink()
-    result = build(built, today=TODAY)
+    result = build(built, Options(today=TODAY))
     assert result.diagnostics == ()
     made = site_of(built)
     assert b"Add a case" in made["contribute/index.html"]
@@ -67,7 +68,7 @@ def test_a_hub_without_guides_is_given_those_its_pages_lead_to(built: Path) -> N
 def test_a_fault_in_a_record_leaves_the_last_good_site(built: Path) -> None:
     before = site_of(built)
     write_file(built, "cases/river-walks.yml", "title: Unfinished\n")
-    result = build(built, today=TODAY)
+    result = build(built, Options(today=TODAY))
     assert not result.is_new
     assert "H201" in {item.code for item in result.diagnostics}
     assert site_of(built) == before
@@ -77,7 +78,7 @@ def test_a_failing_engine_leaves_the_last_good_site(built: Path) -> None:
     before = site_of(built)
     settings = (built / "mkdocs.yml").read_text()
     write_file(built, "mkdocs.yml", settings.replace("footnotes", "no_such_extension"))
-    result = build(built, today=TODAY)
+    result = build(built, Options(today=TODAY))
     assert not result.is_new
     assert [item.code for item in result.diagnostics] == ["H601"]
     assert site_of(built) == before
@@ -88,7 +89,7 @@ def test_a_failing_word_index_leaves_the_last_good_site(
 ) -> None:
     before = site_of(built)
     monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/false")
-    result = build(built, today=TODAY)
+    result = build(built, Options(today=TODAY))
     assert not result.is_new
     assert [item.code for item in result.diagnostics] == ["H602"]
     assert site_of(built) == before
@@ -98,9 +99,9 @@ def test_with_strict_a_warning_leaves_the_last_good_site(built: Path) -> None:
     before = site_of(built)
     long = SITE_CASE.replace("Walk first. ", "Walk first, and then walk again. " * 8)
     write_file(built, "cases/river-walks.yml", long)
-    assert not build(built, today=TODAY, strict=True).is_new
+    assert not build(built, Options(today=TODAY, strict=True)).is_new
     assert site_of(built) == before
-    assert build(built, today=TODAY).is_new
+    assert build(built, Options(today=TODAY)).is_new
 
 
 def test_a_build_leaves_nothing_beside_the_site(built: Path) -> None:
@@ -112,15 +113,31 @@ def test_a_build_leaves_nothing_beside_the_site(built: Path) -> None:
 def test_a_withdrawn_case_leaves_the_site(built: Path) -> None:
     consent = "consent: {status: withdrawn}\n"
     write_file(built, "cases/river-walks.yml", consent)
-    assert build(built, today=TODAY).is_new
+    assert build(built, Options(today=TODAY)).is_new
     for path, content in site_of(built).items():
         assert b"Estuary walks" not in content, path
 
 
 def test_building_twice_makes_the_same_site(built: Path) -> None:
     before = site_of(built)
-    assert build(built, today=TODAY).is_new
+    assert build(built, Options(today=TODAY)).is_new
     assert site_of(built) == before
+
+
+def test_where_nothing_has_changed_nothing_is_made_or_written(built: Path) -> None:
+    command = ["--hub", str(built), "build", "--today", "2026-11-23"]
+
+    def times() -> dict[Path, int]:
+        return {path: path.stat().st_mtime_ns for path in built.rglob("*")}
+
+    assert CliRunner().invoke(hubtool, command).output == "the site is in site/\n"
+    before, site = times(), site_of(built)
+    again = CliRunner().invoke(hubtool, command)
+    assert again.output == "nothing has changed: the site in site/ stays as it is\n"
+    lock = built / ".hubtool/build.lock"
+    assert times() | {lock: before[lock]} == before
+    assert CliRunner().invoke(hubtool, [*command, "--clean"]).output == "the site is in site/\n"
+    assert site_of(built) == site
 
 
 def test_a_second_build_is_turned_away(hub_folder: Path) -> None:
@@ -128,7 +145,7 @@ def test_a_second_build_is_turned_away(hub_folder: Path) -> None:
         single_writer(hub_folder / ".hubtool/build.lock", doing="building"),
         pytest.raises(HubError, match="somebody else is building"),
     ):
-        build(hub_folder, today=TODAY)
+        build(hub_folder, Options(today=TODAY))
 
 
 def test_compiling_twice_writes_nothing(hub_folder: Path) -> None:

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from small_hubs import SITE_SETTINGS, TODAY, make_hub
 
-from hubtool.site.build import SITE, build
+from hubtool.site.build import build
 from hubtool.site.engine import EngineName
+from hubtool.site.last_build import Options
+from hubtool.site.swap import SITE
 
 NAME = 'The "River" <i>hub</i> & co'
 PAGE = """\
@@ -28,7 +30,7 @@ def test_inherited_settings_and_variables_build_a_site(
     base = SITE_SETTINGS.replace("Test hub", "!ENV [HUB_NAME, Nameless]")
     settings = 'INHERIT: config/base.yml\nextra: {hub: {slogan: "Tea & <b>maps</b>"}}\n'
     files = {"mkdocs.yml": settings, "config/base.yml": base, "docs/about.md": PAGE}
-    result = build(make_hub(tmp_path, files), today=TODAY, engine_name=engine)
+    result = build(make_hub(tmp_path, files), Options(today=TODAY, engine_name=engine))
     assert result.is_new, result.diagnostics
     home = (tmp_path / SITE / "index.html").read_text("utf-8")
     assert "<h1>Tea &amp; &lt;b&gt;maps&lt;/b&gt;</h1>" in home

@@ -16,6 +16,7 @@ from small_hubs import REPOSITORY, write_file
 from hubtool.files import DOCS_FOLDER, RECORD_FOLDERS, SETTINGS, VOCABULARY_FOLDER, sources
 from hubtool.load import load
 from hubtool.site.build import build
+from hubtool.site.last_build import Options
 
 HUBS = REPOSITORY / "tests" / "hubs"
 _GENERATED_CASES = 205  # enough for every page that only a large hub has
@@ -54,7 +55,7 @@ def copied(hub: Path, root: Path, *, below: str = "") -> Path:
 
 def built(root: Path, engine: str = "mkdocs") -> Path:
     """Build the hub in *root*, and return it."""
-    result = build(root, today=TODAY, engine_name=engine)  # type: ignore[arg-type]
+    result = build(root, Options(today=TODAY, engine_name=engine))  # type: ignore[arg-type]
     diagnostics = [(item.code, item.message, item.path) for item in result.diagnostics]
     assert result.is_new, diagnostics
     assert [item for item in diagnostics if item[0].startswith("H6")] == []
