@@ -1,4 +1,4 @@
-"""Collections: each item once, and rules that name facets of the hub."""
+"""Collections: each item once, rules that name facets of the hub, and known signatures."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -11,11 +11,12 @@ from hubtool.records.records import Entry, Records
 
 
 def check(records: Records) -> Iterator[Diagnostic]:
-    """Yield items chosen twice, and rules that can match nothing."""
+    """Yield items chosen twice, rules that can match nothing, and signatures nobody knows."""
     for entry in records.entries:
         if isinstance(entry.sound.record, Collection):
             yield from _twice(entry, entry.sound.record)
             yield from _rule(records, entry, entry.sound.record)
+            yield from _signatures(records, entry, entry.sound.record)
 
 
 def _twice(entry: Entry, collection: Collection) -> Iterator[Diagnostic]:
@@ -63,3 +64,20 @@ def _rule(records: Records, entry: Entry, collection: Collection) -> Iterator[Di
                     if near_id
                     else f"`hubtool explain {vocabulary.id}` lists the values",
                 )
+
+
+def _signatures(records: Records, entry: Entry, collection: Collection) -> Iterator[Diagnostic]:
+    names = records.settings.hub.convenors if records.settings else ()
+    for index, name in enumerate(collection.convenors):
+        if name in names:
+            continue
+        match = next(iter(get_close_matches(name, names, 1)), None)
+        yield entry.fault(
+            "H313",
+            f"`{name}` is not a convenor of this hub, and does not sign the page",
+            route=("convenors", index),
+            hint=f"did you mean `{match}`?"
+            if match
+            else f"who looks after the hub adds `{name}` to `convenors` under `extra: hub:` in "
+            "mkdocs.yml; until then leave it out, and the page says that it is unsigned",
+        )

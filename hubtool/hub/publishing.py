@@ -48,7 +48,7 @@ def build_hub(records: Records, settings: Settings, *, drafts: bool = False) -> 
         today=records.today,
         sources=dict(sorted(_sources(records, cases, settings))),
     )
-    collections = {id_: _published_items(hub, entry) for id_, entry in sorted(collections.items())}
+    collections = {id_: _published(hub, entry) for id_, entry in sorted(collections.items())}
     return replace(hub, collections=collections)
 
 
@@ -85,9 +85,12 @@ def _pictures(
                 yield image.file, SizedPicture(picture)
 
 
-def _published_items(hub: Hub, collection: Collection) -> Collection:
+def _published(hub: Hub, collection: Collection) -> Collection:
+    """Return *collection* with what readers may see, signed only by convenors of the hub."""
     items = tuple(item for item in collection.items if _is_published(hub, item))
-    return collection.model_copy(update={"items": items})
+    names = hub.settings.hub.convenors
+    convenors = tuple(name for name in collection.convenors if name in names)
+    return collection.model_copy(update={"items": items, "convenors": convenors})
 
 
 def _is_published(hub: Hub, item: Item) -> bool:

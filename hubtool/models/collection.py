@@ -50,8 +50,8 @@ class Collection(Model):
     )
     convenors: Many[Text] = field(
         "Convenors",
-        "Who chose: bodies, or people who want to be named.",
-        min_length=1,
+        "Who signs it: names that stand under `convenors` in mkdocs.yml; unsigned where left out.",
+        default=(),
         schema_org="author",
     )
     why: Markdown | None = field("Why", "The introduction.", default=None)

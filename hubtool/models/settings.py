@@ -46,7 +46,10 @@ class HubSettings(Model):
         example="hub@example.org",
     )
     convenors: Many[Text] = field(
-        "Convenors", "Who looks after the hub, named as they wish to be shown.", default=()
+        "Convenors",
+        "Who may sign a collection, as they wish to be named: bodies, or people who want it.",
+        default=(),
+        example=["Exampleton Library"],
     )
     featured: Slug | None = field(
         "Featured", "The collection the home page opens with.", default=None

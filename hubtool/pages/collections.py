@@ -30,13 +30,23 @@ class CollectionEntry:
     covers: tuple[Markup, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Convenor:
+    """A convenor of the hub, with how many collections they sign."""
+
+    name: str
+    count: int
+
+
 @dataclass(frozen=True)
 class CollectionsContent(Content):
-    """The list of collections."""
+    """The list of collections, with who signs them and how many nobody signs."""
 
     template = "collections/index.html"
 
     entries: tuple[CollectionEntry, ...]
+    convenors: tuple[Convenor, ...]
+    unsigned: int
 
 
 @dataclass(frozen=True)
@@ -56,6 +66,7 @@ class CollectionContent(Content):
 
 def collections_pages(view: View) -> Iterator[Page]:
     """Yield the list of collections, then the page of each."""
+    collections = view.hub.collections.values()
     yield page(
         view,
         "collections",
@@ -63,10 +74,15 @@ def collections_pages(view: View) -> Iterator[Page]:
         title=view.words("collections.title"),
         description=view.words("collections.description"),
         content=CollectionsContent(
-            tuple(
+            entries=tuple(
                 CollectionEntry(collection, _covers(view, collection)[:_COVERS_IN_LIST])
-                for collection in view.hub.collections.values()
-            )
+                for collection in collections
+            ),
+            convenors=tuple(
+                Convenor(name, sum(name in collection.convenors for collection in collections))
+                for name in view.hub.settings.hub.convenors
+            ),
+            unsigned=sum(not collection.convenors for collection in collections),
         ),
     )
     for collection in view.hub.collections.values():

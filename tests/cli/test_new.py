@@ -37,7 +37,6 @@ last May
 COLLECTION = """\
 First walks
 Partnerships that began outdoors.
-Exampleton Library
 river-walks
 The question came late.
 n

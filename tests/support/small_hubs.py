@@ -58,7 +58,7 @@ concepts:
 SETTINGS = """\
 site_name: A small hub
 extra:
-  hub: {schema: 1}
+  hub: {schema: 1, convenors: [Exampleton Library]}
 """
 SITE_SETTINGS = """\
 site_name: Test hub
@@ -70,7 +70,7 @@ plugins: {search: {enabled: false}}
 markdown_extensions: [admonition, attr_list, footnotes, md_in_html, tables, toc]
 nav: [index.md]
 validation: {nav: {omitted_files: ignore}}
-extra: {hub: {schema: 1, contact: hub@example.org}}
+extra: {hub: {schema: 1, contact: hub@example.org, convenors: [Exampleton Library]}}
 """
 _BASES = {
     "cases": CASE,
