@@ -28,6 +28,7 @@ from hubtool.pages.places import place_pages
 from hubtool.pages.shelf import shelf_pages
 from hubtool.pages.terms import term_pages
 from hubtool.pages.view import View
+from hubtool.pages.workshop import workshop_pages
 
 __all__ = ["Page", "page_at", "pages"]
 
@@ -40,6 +41,7 @@ _KINDS = (
     term_pages,
     collections_pages,
     booklet_pages,
+    workshop_pages,
     compare_pages,
     opportunity_pages,
     partner_pages,

@@ -39,6 +39,7 @@ STYLES: Mapping[str, tuple[str, ...]] = {
             "form",
             "convene",
             "shelf",
+            "workshop",
         ),
     ),
 }

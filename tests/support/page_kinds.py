@@ -19,6 +19,7 @@ EVERY_KIND = (
     "collections/*/",
     "collections/*/print/",
     "collections/*/reading-copy/",
+    "collections/*/cards/",
     "themes/",
     "themes/*/",
     "methods/",
