@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO, StringIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -23,8 +23,9 @@ def data_files(view: View) -> dict[str, bytes]:
     tables = data_tables(view)
     files: dict[str, bytes] = {}
     for table in tables:
-        files[table.csv] = csv_table([column.name for column in table.columns], table.rows())
-        files[table.json] = _json_table(table)
+        names, rows = [column.name for column in table.columns], [*table.rows()]
+        files[table.csv] = csv_table(names, rows)
+        files[table.json] = _json_table(names, rows)
     files[f"{FOLDER}codebook.csv"] = csv_table(_CODEBOOK, _codebook(tables))
     files[f"{FOLDER}datapackage.json"] = _json(_package(view, tables))
     read_me = {f"{FOLDER}README.md": _read_me(view, tables).encode()}
@@ -54,10 +55,9 @@ def _csv_cell(cell: Cell) -> str | float:
     return spreadsheet(cell)
 
 
-def _json_table(table: DataTable) -> bytes:
-    """Return *table* as a list with one object a line."""
-    names = [column.name for column in table.columns]
-    lines = ",\n".join(_line(dict(zip(names, row, strict=True))) for row in table.rows())
+def _json_table(names: Sequence[str], rows: Iterable[Iterable[Cell]]) -> bytes:
+    """Return *rows* as a list with one object a line."""
+    lines = ",\n".join(_line(dict(zip(names, row, strict=True))) for row in rows)
     return f"[\n{lines}\n]\n".encode("utf-8", "replace")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from markupsafe import Markup
 
@@ -58,6 +59,11 @@ class Hub:
     @cached_property
     def covers(self) -> dict[str, Markup]:
         """The covers that have been drawn, by the ids of their cases."""
+        return {}
+
+    @cached_property
+    def cards(self) -> dict[str, Any]:
+        """The cards that have been made, by the ids of their cases."""
         return {}
 
     def term(self, scheme: str, id_: str) -> Term:

@@ -92,7 +92,9 @@ def by_newness(table: Table, ids: Iterable[str]) -> list[str]:
 def sort_key(text: str) -> str:
     """Return *text* as lists are sorted by it: without accents, case and leading marks."""
     plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(sign for sign in plain if not unicodedata.combining(sign)).lstrip("\"'‘“«(¡¿ ")
+    if not plain.isascii():
+        plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return plain.lstrip("\"'‘“«(¡¿ ")
 
 
 def newest(hub: Hub) -> tuple[CaseStudy, ...]:

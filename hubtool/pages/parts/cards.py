@@ -33,6 +33,13 @@ class Card:
 
 def card(view: View, case: CaseStudy) -> Card:
     """Return *case* in short."""
+    cards: dict[str, Card] = view.hub.cards
+    if case.id not in cards:
+        cards[case.id] = _card(view, case)
+    return cards[case.id]
+
+
+def _card(view: View, case: CaseStudy) -> Card:
     counts = [view.words("count.lessons", n=len(case.lessons))]
     if case.films:
         counts.append(view.words("count.films", n=len(case.films)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from hubtool.models.annotations import FieldShape, fields
@@ -106,7 +107,10 @@ def _parts_of_cases(view: View) -> Iterator[DataTable]:
                 if model is StageReading
                 else ()
             ),
-            *(column.of(_by_name(view)) for column in model_columns(view, model, with_lists=True)),
+            *(
+                column.of(attrgetter("part"))
+                for column in model_columns(view, model, with_lists=True)
+            ),
             *_of_part(view, name),
         )
         title, about = declared.info.title or "", declared.info.description or ""
@@ -134,29 +138,25 @@ def _part_entries(view: View, route: tuple[FieldShape, ...]) -> Callable[[], Ite
                 else (("", entry) for entry in value or ())
             )
             for key, part in pairs:
-                yield RowPart(case, part, key)
+                yield RowPart(case, _by_name(view, part), key)
 
     return entries
 
 
-def _by_name(view: View) -> Callable[[RowPart], Any]:
-    """Return what gives the part of a row; a partner or funder with the name of its organisation."""
-
-    def by_name(row: RowPart) -> Any:
-        if not isinstance(row.part, PartnerEntry | FunderEntry):
-            return row.part
-        changes = {"name": view.hub.party_name(row.part)}
-        if isinstance(row.part, PartnerEntry):
-            changes["kind"] = view.hub.party_kind(row.part)  # type: ignore[assignment]
-        return row.part.model_copy(update=changes)
-
-    return by_name
+def _by_name(view: View, part: Any) -> Any:
+    """Return *part*; a partner or funder with the name of its organisation."""
+    if not isinstance(part, PartnerEntry | FunderEntry):
+        return part
+    changes = {"name": view.hub.party_name(part)}
+    if isinstance(part, PartnerEntry):
+        changes["kind"] = view.hub.party_kind(part)  # type: ignore[assignment]
+    return part.model_copy(update=changes)
 
 
 def _items(view: View) -> DataTable:
     columns = (
         *_of_owner(view, "collection", "collections"),
-        *(column.of(lambda row: row.part) for column in model_columns(view, Item)),
+        *(column.of(attrgetter("part")) for column in model_columns(view, Item)),
     )
 
     def entries() -> Iterator[RowPart]:
