@@ -26,6 +26,24 @@ test("the longest name comes first", () => {
   assert.deepEqual(addresses("river contracts"), ["frictions/contracts/", "topics/water/"]);
 });
 
+test("of two with the same synonym the one whose label has it comes first", () => {
+  const terms = [
+    ["Governance", "themes/rules/", ["Governance", "steering group"], "term"],
+    [
+      "Shared steering group",
+      "methods/group/",
+      ["Shared steering group", "steering group"],
+      "term",
+    ],
+  ];
+  for (const found of [termsIn(terms, "steering group"), pagesNamed(terms, "Steering groups")]) {
+    assert.deepEqual(
+      found.map(([, address]) => address),
+      ["methods/group/", "themes/rules/"],
+    );
+  }
+});
+
 test("a part of a word names nothing", () => {
   assert.deepEqual(addresses("underwater contractor"), []);
 });

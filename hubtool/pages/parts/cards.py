@@ -47,7 +47,7 @@ def _card(view: View, case: CaseStudy) -> Card:
         id=case.id,
         title=case.title,
         opening=opening(case.summary, _LONGEST_OPENING),
-        place=where(case, view.words),
+        place=where(case, view.words, is_short=True),
         years=view.words.years(case.dates) if case.dates else "",
         counts=" · ".join(counts),
         lang=language_attributes(case.language, view.words.language),
@@ -56,8 +56,11 @@ def _card(view: View, case: CaseStudy) -> Card:
     )
 
 
-def where(case: CaseStudy, t: Words) -> str:
-    """Return where it happened: the first place, and how many more there are."""
-    first = place_names(case.places[:1], t)
+def where(case: CaseStudy, t: Words, *, is_short: bool = False) -> str:
+    """Return where it happened: the first place, and how many more there are.
+
+    A short answer leaves out what stands in brackets after the name of the place.
+    """
+    first = place_names(case.places[:1], t, is_short=is_short)
     further = len(case.places) - 1
     return t("count.more-places", name=first, n=further) if further else first

@@ -20,12 +20,15 @@ _MOST_REASONS = 3
 _REASONS = ("about", "by", "friction", "region", "country")  # as a sentence names them
 
 
-def place_names(places: Iterable[Place], t: Words) -> str:
-    """Return *places* in words, each with its region or country unless its name has it."""
-    return "; ".join(dict.fromkeys(_place_name(place, t) for place in places))
+def place_names(places: Iterable[Place], t: Words, *, is_short: bool = False) -> str:
+    """Return *places* in words, each with its region or country unless its name has it.
+
+    A short name ends where a bracket begins.
+    """
+    return "; ".join(dict.fromkeys(_place_name(place, t, is_short=is_short) for place in places))
 
 
-def _place_name(place: Place, t: Words) -> str:
+def _place_name(place: Place, t: Words, *, is_short: bool) -> str:
     if place.online:
         return t("places.online")
     area = (
@@ -33,7 +36,8 @@ def _place_name(place: Place, t: Words) -> str:
         if place.region and place.country == "GB"
         else t.country(place.country)
     )
-    return place.name if area.lower() in place.name.lower() else f"{place.name}, {area}"
+    name = (place.name.partition(" (")[0] if is_short else "") or place.name
+    return name if area.lower() in name.lower() else f"{name}, {area}"
 
 
 def before_sentence(case: CaseStudy, months: Months | None, t: Words, *, is_recorded: bool) -> str:

@@ -1,6 +1,7 @@
 // What a search box suggests: cases, lessons, films, collections, terms and pages, by kind.
 
 import { ROOT } from "./dom.js";
+import { folded } from "./fold.js";
 import { indexes, search } from "./indexes.js";
 import { loadTerms, pagesNamed, termsIn } from "./terms.js";
 import { checkedSpelling, knownPart, sayingOf } from "./word_search.js";
@@ -174,8 +175,8 @@ function namesOf({ meta: { title = "", synonyms = "" } }) {
  * @param {string} words
  */
 function hasWords(text, words) {
-  return words
-    .toLowerCase()
+  const within = folded(text);
+  return folded(words)
     .split(/\s+/)
-    .every((word) => text.toLowerCase().includes(word));
+    .every((word) => within.includes(word));
 }

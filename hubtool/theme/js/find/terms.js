@@ -23,8 +23,8 @@ export function loadTerms() {
 /**
  * @param {NamedPage[]} pages
  * @param {string} words
- * @returns {NamedPage[]} those of which a name stands in the words, the longest name first; whole
- * titles are typed by nobody
+ * @returns {NamedPage[]} those of which a name stands in the words, the longest name first, and
+ * of two with the same synonym the one whose label has it; whole titles are typed by nobody
  */
 export function termsIn(pages, words) {
   const searched = ` ${singular(words)} `;
@@ -35,7 +35,7 @@ export function termsIn(pages, words) {
     );
   return pages
     .filter((page) => page[3] !== "case" && length(page) > 0)
-    .sort((a, b) => length(b) - length(a))
+    .sort((a, b) => length(b) - length(a) || labelHas(b, searched) - labelHas(a, searched))
     .slice(0, MOST);
 }
 
@@ -53,8 +53,17 @@ export function pagesNamed(pages, words) {
   };
   return pages
     .filter((page) => Number.isFinite(length(page)))
-    .sort((a, b) => length(a) - length(b))
+    .sort((a, b) => length(a) - length(b) || labelHas(b, searched) - labelHas(a, searched))
     .slice(0, MOST);
+}
+
+/**
+ * @param {NamedPage} page
+ * @param {string} words
+ * @returns {number} 1 where its label has the words
+ */
+function labelHas([label], words) {
+  return Number(` ${singular(label)} `.includes(` ${words.trim()} `));
 }
 
 /**

@@ -75,8 +75,8 @@ function addButton(thing, show) {
     keep(switched(ownShelf(), kind, address));
     show();
   });
-  const parent = findElement(thing, ".lesson-foot, .film-text, .body, .opening") ?? thing;
-  parent.append(button);
+  // Its corner is kept free, so that nothing moves when it comes.
+  (findElement(thing, ".meta, .film-text, .crumb") ?? thing).append(button);
 }
 
 /**
@@ -89,10 +89,11 @@ function showState(content, link) {
     if (!(button instanceof HTMLElement)) continue;
     const { keep: kind = "", address = "", title = "" } = button.dataset;
     const isKept = holds(shelf, /** @type {Kind} */ (kind), address);
-    const words = isKept ? say("on-shelf") : say("keep");
+    const words = element("span", { class: "keep-words" }, say(isKept ? "on-shelf" : "keep"));
     const about = element("span", { class: "visually-hidden" }, `: ${title}`);
     if (button.getAttribute("aria-pressed") === String(isKept)) continue;
     button.setAttribute("aria-pressed", String(isKept));
+    button.title = words.textContent ?? "";
     button.replaceChildren(words, about);
   }
   const count = shelf.items.length;
