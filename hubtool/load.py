@@ -18,6 +18,7 @@ from hubtool.records.records import ReadEntry, Records, entries_of, read_entry
 from hubtool.records.resolve import Lexicon
 from hubtool.records.settings import read_settings
 from hubtool.records.terms import Terms, terms_in
+from hubtool.text.catalogues import FALLBACK
 
 
 class Memory:
@@ -55,10 +56,13 @@ def load(
     """Return the hub, None where there are errors, and every diagnostic in order of place."""
     with _without_collection():
         records, diagnostics = read(sources, today=today, memory=memory)
+        settings = records.settings
+        language = settings.hub.language if settings else FALLBACK
         diagnostics = sorted({*diagnostics, *check(records)})
-    if failures(diagnostics) or records.settings is None:
+        diagnostics = [item.in_language(language) for item in diagnostics]
+    if failures(diagnostics) or settings is None:
         return None, diagnostics
-    return build_hub(records, records.settings, drafts=drafts), diagnostics
+    return build_hub(records, settings, drafts=drafts), diagnostics
 
 
 @contextmanager

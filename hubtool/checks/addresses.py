@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Related
+from hubtool.diagnostics.wording import phrase, wording
 from hubtool.records.ids import ADDRESSED, lacks_id
 from hubtool.records.records import Entry, Records
+
+_NO_ID = {"lessons": "H224.lesson", "films": "H224.film", "sources": "H224.source"}
 
 
 def check(records: Records) -> Iterator[Diagnostic]:
@@ -39,13 +42,13 @@ def _twice(entry: Entry) -> Iterator[Diagnostic]:
                     route = (key, index, "id") if id_ == current_id else (key, index, "formerly")
                     if id_ in first:
                         yield entry.fault(
-                            "H219",
-                            f"`{id_}` is the id of two things in this file",
+                            wording("H219.twice", id=id_),
                             route=route,
-                            hint="give one of them another id",
                             related=(
                                 Related(
-                                    entry.path, entry.document.span(first[id_]), "first given here"
+                                    entry.path,
+                                    entry.document.span(first[id_]),
+                                    phrase("H219.first"),
                                 ),
                             ),
                         )
@@ -59,11 +62,9 @@ def _missing(entry: Entry) -> Iterator[Diagnostic]:
             if lacks_id(part):
                 route = (key, index)
                 yield entry.fault(
-                    "H224",
-                    f"this {noun} has no `id`, and so no address",
+                    wording(_NO_ID[key]),
                     at=(*route, noun if noun == "lesson" else "title"),
                     route=route,
-                    hint="add `id:` with a short name that will not change, or let `hubtool fmt` write it",
                 )
 
 
@@ -75,11 +76,9 @@ def _old_addresses(records: Records) -> Iterator[Diagnostic]:
             if address in claimed:
                 owner = claimed[address]
                 yield entry.fault(
-                    "H308",
-                    f"`{old}` is the address of another record",
+                    wording("H308.claimed", id=old),
                     route=("formerly", index),
-                    hint="remove it here, or rename the other record",
-                    related=(Related(owner.path, None, "the other record"),)
+                    related=(Related(owner.path, None, phrase("H308.other-record")),)
                     if owner is not entry
                     else (),
                 )

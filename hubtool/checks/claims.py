@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity
 from hubtool.diagnostics.spans import Route
+from hubtool.diagnostics.wording import wording
 from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS, voices
 from hubtool.models.case import CaseStudy
 from hubtool.records.records import Entry, Records
@@ -19,32 +20,26 @@ def check(records: Records) -> Iterator[Diagnostic]:
 
 
 def _claims(case: CaseStudy) -> Iterator[tuple[Route, str, bool]]:
-    """Yield the route of each claim, what it is called and whether it names a source."""
-    for key, noun in (
-        ("timeline", "moment"),
-        ("outcomes", "outcome"),
-        ("lessons", "lesson"),
-        ("tensions", "tension"),
+    """Yield the route of each claim, what to say if it lacks a source, and whether it names one."""
+    for key, words in (
+        ("timeline", "H232.moment"),
+        ("outcomes", "H232.outcome"),
+        ("lessons", "H232.lesson"),
+        ("tensions", "H232.tension"),
     ):
         for index, claim in enumerate(getattr(case, key)):
-            yield (key, index), noun, bool(claim.sources)
+            yield (key, index), words, bool(claim.sources)
     if case.power:
-        yield ("power",), "account of who decided", bool(case.power.sources)
+        yield ("power",), "H232.power", bool(case.power.sources)
     if case.investment:
-        yield ("investment",), "account of what it took", bool(case.investment.sources)
+        yield ("investment",), "H232.investment", bool(case.investment.sources)
 
 
 def _without_source(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
-    for route, noun, has_source in _claims(case):
+    for route, words, has_source in _claims(case):
         if not has_source:
             head = _head(entry, route)
-            yield entry.fault(
-                "H232",
-                f"this {noun} names no source",
-                at=head,
-                route=route,
-                hint="add `sources: [id]`: a case drawn from the public record names them",
-            )
+            yield entry.fault(wording(words), at=head, route=route)
 
 
 def _head(entry: Entry, route: Route) -> Route:
@@ -60,12 +55,7 @@ def _measured(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     for index, outcome in enumerate(case.outcomes):
         if outcome.evidence == "measured" and not outcome.sources:
             route = ("outcomes", index, "evidence")
-            yield entry.fault(
-                "H404",
-                "this was measured, and nothing shows where",
-                route=route,
-                hint="add `sources:` with the report or the data",
-            )
+            yield entry.fault(wording("H404.unsupported"), route=route)
 
 
 def _one_sided(records: Records, entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
@@ -75,19 +65,9 @@ def _one_sided(records: Records, entry: Entry, case: CaseStudy) -> Iterator[Diag
     # An unknown voice has its own diagnostic, and may be meant as the community's.
     if speakers <= set(records.vocabularies["voices"].terms) and not speakers & COMMUNITY_VOICES:
         yield entry.fault(
-            "H402",
-            "no community voice speaks in this case",
-            key=True,
-            route=("lessons",),
-            severity=severity,
-            hint="ask the community partner for a lesson or an outcome in their own view",
+            wording("H402.no-community"), key=True, route=("lessons",), severity=severity
         )
     if len(case.lessons) > 1 and all(lesson.kind in WELCOME_LESSONS for lesson in case.lessons):
         yield entry.fault(
-            "H403",
-            "every lesson here is a happy one",
-            key=True,
-            route=("lessons",),
-            severity=severity,
-            hint="what would you do differently? what got in the way? others learn most from that",
+            wording("H403.all-happy"), key=True, route=("lessons",), severity=severity
         )

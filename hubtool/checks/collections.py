@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Related
 from hubtool.diagnostics.spans import Route
+from hubtool.diagnostics.wording import did_you_mean, phrase, wording
 from hubtool.hub.facets import facets_of_cases
 from hubtool.models.collection import Collection
 from hubtool.records.records import Entry, Records
@@ -27,12 +28,10 @@ def _twice(entry: Entry, collection: Collection) -> Iterator[Diagnostic]:
         route: Route = ("items", index, key)
         if choice in first:
             yield entry.fault(
-                "H307",
-                f"`{choice[1]}` stands in this collection twice",
+                wording("H307.twice", item=choice[1]),
                 route=route,
-                hint="remove one and join their notes",
                 related=(
-                    Related(entry.path, entry.document.span(first[choice]), "first chosen here"),
+                    Related(entry.path, entry.document.span(first[choice]), phrase("H307.first")),
                 ),
             )
         first.setdefault(choice, route)
@@ -43,13 +42,11 @@ def _rule(records: Records, entry: Entry, collection: Collection) -> Iterator[Di
     for name, values in collection.rule.items():
         if name not in facets:
             match = get_close_matches(name, facets, 1, 0.6)
-            hint = f"did you mean `{match[0]}`?" if match else f"facets: {', '.join(facets)}"
+            hint = did_you_mean(match[0] if match else None)
             yield entry.fault(
-                "H310",
-                f"`{name}` is not a facet",
+                wording("H310.no-facet", hint, name=name, facets=", ".join(facets)),
                 key=True,
                 route=("rule", name),
-                hint=hint,
             )
             continue
         vocabulary = records.vocabularies.get(facets[name].scheme or "")
@@ -57,12 +54,14 @@ def _rule(records: Records, entry: Entry, collection: Collection) -> Iterator[Di
             if vocabulary and value not in vocabulary.terms:
                 near_id = vocabulary.names.find(value) or vocabulary.names.nearest(value)
                 yield entry.fault(
-                    "H310",
-                    f"`{value}` is not a value of the facet `{name}`",
+                    wording(
+                        "H310.no-value",
+                        did_you_mean(near_id),
+                        value=value,
+                        name=name,
+                        scheme=vocabulary.id,
+                    ),
                     route=("rule", name, index),
-                    hint=f"did you mean `{near_id}`?"
-                    if near_id
-                    else f"`hubtool explain {vocabulary.id}` lists the values",
                 )
 
 
@@ -72,12 +71,5 @@ def _signatures(records: Records, entry: Entry, collection: Collection) -> Itera
         if name in names:
             continue
         match = next(iter(get_close_matches(name, names, 1)), None)
-        yield entry.fault(
-            "H313",
-            f"`{name}` is not a convenor of this hub, and does not sign the page",
-            route=("convenors", index),
-            hint=f"did you mean `{match}`?"
-            if match
-            else f"who looks after the hub adds `{name}` to `convenors` under `extra: hub:` in "
-            "mkdocs.yml; until then leave it out, and the page says that it is unsigned",
-        )
+        words = wording("H313.no-convenor", did_you_mean(match), name=name)
+        yield entry.fault(words, route=("convenors", index))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
 from hubtool.diagnostics.spans import Span
+from hubtool.diagnostics.wording import wording
 from hubtool.files import SETTINGS
 from hubtool.records.records import Records
 
@@ -13,10 +14,5 @@ def check(records: Records) -> Iterator[Diagnostic]:
     settings = records.settings
     if settings and settings.url and settings.hub.contact is None:
         yield diagnostic(
-            "H710",
-            "this hub has no mailbox: nobody can write to it without an account",
-            path=SETTINGS,
-            span=Span(1, 1, 1, 1),
-            severity=Severity.NOTE,
-            hint="add `contact:` under `extra: hub:` with the mailbox of a body, never a person's",
+            wording("H710.no-mailbox"), path=SETTINGS, span=Span(1, 1, 1, 1), severity=Severity.NOTE
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from hubtool.diagnostics.diagnostic import Diagnostic
-from hubtool.diagnostics.spans import Route
+from hubtool.diagnostics.wording import wording
 from hubtool.models.case import CaseStudy
 from hubtool.records.records import Entry, Records
 from hubtool.text.dates import DateError, has_passed, months_between
@@ -33,39 +33,16 @@ def _months(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     least, most = max(pairs)[0], max(pair[1] for pair in pairs)
     if not least - 1 <= months <= most + 1:
         route = ("investment", "months_before_question")
-        span_of_time = f"{max(least, 0)} to {most}" if most > max(least, 0) else f"{most}"
-        yield entry.fault(
-            "H227",
-            f"the timeline gives {span_of_time} months before the question, not {months}",
-            route=route,
-            hint="correct the months or the dates in `timeline`",
-        )
+        key = "H227.range" if most > max(least, 0) else "H227.months"
+        words = wording(key, least=max(least, 0), most=most, months=months)
+        yield entry.fault(words, route=route)
 
 
 def _due(entry: Entry, case: CaseStudy, today: date) -> Iterator[Diagnostic]:
     if has_passed(case.consent.review_by, today):
-        yield _late(
-            entry,
-            ("consent", "review_by"),
-            "the time to ask again for consent has come",
-            "ask the community partner, then set a new date",
-        )
+        yield entry.fault(wording("H405.consent"), route=("consent", "review_by"))
     if has_passed(case.record.review_due, today):
-        yield _late(
-            entry,
-            ("record", "review_due"),
-            "this page is due to be checked",
-            "read it against its sources, then set `checked` and a new `review_due`",
-        )
+        yield entry.fault(wording("H405.check"), route=("record", "review_due"))
     for index, visit in enumerate(case.checkpoints):
         if visit.visited is None and has_passed(visit.due, today):
-            yield _late(
-                entry,
-                ("checkpoints", index, "due"),
-                "a return visit is due",
-                "go back and ask what lasted, then fill in `visited`",
-            )
-
-
-def _late(entry: Entry, route: Route, message: str, hint: str) -> Diagnostic:
-    return entry.fault("H405", message, route=route, hint=hint)
+            yield entry.fault(wording("H405.visit"), route=("checkpoints", index, "due"))

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix
 from hubtool.diagnostics.spans import Route
+from hubtool.diagnostics.wording import phrase, wording
+from hubtool.models.film_faults import film_fault
 from hubtool.records.records import Entry, Records
-from hubtool.text.film_faults import film_fault
 from hubtool.text.shared_addresses import without_marks
 
 _MOST_QUOTED = 200
@@ -27,19 +28,15 @@ def _films(entry: Entry) -> Iterator[Diagnostic]:
         if fault:
             route: Route = ("films", index, "url")
             fix = _fix(entry, route, fault.address) if fault.address else None
-            yield entry.fault("H512", fault.message, route=route, hint=fault.hint, fix=fix)
+            yield entry.fault(fault.words, route=route, fix=fix)
 
 
 def _marks(entry: Entry, route: Route, url: str) -> Iterator[Diagnostic]:
     address = without_marks(url)
     if address != url:
-        hint = f"write `{address}`" if len(address) <= _MOST_QUOTED else "write it without them"
+        hint = phrase("any.write", text=address) if len(address) <= _MOST_QUOTED else None
         yield entry.fault(
-            "H411",
-            "this address says who shared it, or where: readers do not need that",
-            route=route,
-            hint=hint,
-            fix=_fix(entry, route, address),
+            wording("H411.traced", hint), route=route, fix=_fix(entry, route, address)
         )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hubtool.diagnostics.diagnostic import Diagnostic
+from hubtool.diagnostics.wording import phrase, wording
 from hubtool.models.declare import Prose
 from hubtool.models.walk import Leaf
 from hubtool.records.records import Entry, Records
@@ -25,21 +26,15 @@ _MARKUP = re.compile(
 )
 _BEGINNING = re.compile(r"[<&{\[]")
 _IN_MARKDOWN = {
-    **dict.fromkeys(("em", "i", "cite"), "write `*words*` for emphasis"),
-    **dict.fromkeys(("strong", "b"), "write `**words**` for strong words"),
-    "a": "write `[words](https://…)` for a link",
-    **dict.fromkeys(
-        ("ul", "ol", "li"), "begin each item of the list on a line of its own with `- `"
-    ),
-    **dict.fromkeys(
-        ("h1", "h2", "h3", "h4", "h5", "h6"), "write `## ` before the words of a heading"
-    ),
-    **dict.fromkeys(("p", "br", "div"), "leave an empty line between paragraphs"),
-    "blockquote": "write `> ` before a quotation",
-    **dict.fromkeys(("img", "figure", "picture"), "put pictures under `images`"),
-    **dict.fromkeys(
-        ("video", "iframe", "embed"), "put films under `films`, with the address of each"
-    ),
+    **dict.fromkeys(("em", "i", "cite"), "H410.emphasis"),
+    **dict.fromkeys(("strong", "b"), "H410.strong"),
+    "a": "H410.link",
+    **dict.fromkeys(("ul", "ol", "li"), "H410.list"),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "H410.heading"),
+    **dict.fromkeys(("p", "br", "div"), "H410.paragraph"),
+    "blockquote": "H410.quotation",
+    **dict.fromkeys(("img", "figure", "picture"), "H410.pictures"),
+    **dict.fromkeys(("video", "iframe", "embed"), "H410.films"),
 }
 
 
@@ -63,29 +58,22 @@ def _markup(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
     if not matches:
         return
     first, count = matches[0], len(matches) - 1
-    more = f", and {count} more of its like in this text" if count else ""
-    yield entry.fault(
-        "H410",
-        f"`{first[0]}` is {_kind(first)}: readers would see it as it stands{more}",
-        route=leaf.route,
-        span=entry.document.inside(leaf.route, *first.span()),
-        hint=_hint(first, is_markdown=is_markdown),
-    )
+    key, hint = "H410.several" if count else "H410.markup", _hint(first, is_markdown=is_markdown)
+    words = wording(key, hint, text=first[0], kind=phrase(_kind(first)), count=count)
+    span = entry.document.inside(leaf.route, *first.span())
+    yield entry.fault(words, route=leaf.route, span=span)
 
 
 def _kind(match: re.Match[str]) -> str:
     if match["entity"]:
-        return "a character in the spelling of HTML"
-    return "a mark of a template" if match["template"] else "HTML"
+        return "H410.entity"
+    return "H410.template" if match["template"] else "H410.html"
 
 
 def _hint(match: re.Match[str], *, is_markdown: bool) -> str:
     if match["entity"]:
-        return "write the character itself, such as `&` or a plain space"
+        return phrase("H410.write-character")
     if match["template"] or match["comment"]:
-        return "take it out: it belongs to the program that made the other page"
+        return phrase("H410.take-out")
     rule = _IN_MARKDOWN.get(match["tag"].lower())
-    if not is_markdown:
-        return "take the tags out, and leave the words"
-    start = "take the tags out; in Markdown" if rule else "take the tags out, and leave the words"
-    return f"{start} {rule}" if rule else start
+    return phrase(rule if rule and is_markdown else "H410.leave-words")

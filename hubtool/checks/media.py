@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
 from hubtool.diagnostics.spans import Route
-from hubtool.documents.pictures import Picture, PictureFault
+from hubtool.diagnostics.wording import Wording, did_you_mean, phrase, wording
+from hubtool.documents.pictures import Picture
 from hubtool.documents.transcripts import CueFault, transcript
 from hubtool.models.case import CaseStudy
 from hubtool.records.records import Entry, Records
@@ -22,19 +23,15 @@ def check(records: Records) -> Iterator[Diagnostic]:
         if isinstance(picture, Picture):
             yield from _secrets(path, picture)
         elif path.startswith("docs/"):
-            message = f"`{PurePosixPath(path).name}`: {picture.message}"
-            yield diagnostic(picture.code, message, path=path, hint=picture.hint)
+            message = phrase("any.file", name=PurePosixPath(path).name, reason=picture.message)
+            yield diagnostic(picture._replace(message=message), path=path)
 
 
 def _secrets(path: str, picture: Picture) -> Iterator[Diagnostic]:
     if picture.secrets:
-        yield diagnostic(
-            "H509",
-            f"the picture's metadata tell {' and '.join(picture.secrets)}",
-            path=path,
-            hint="save it without them: in Windows with “Remove Properties and Personal "
-            f"Information”, elsewhere with `exiftool -all= -tagsfromfile @ -orientation {path}`",
-        )
+        key = "H509.secret" if len(picture.secrets) == 1 else "H509.secrets"
+        first, last = picture.secrets[0], picture.secrets[-1]
+        yield diagnostic(wording(key, first=first, last=last, path=path), path=path)
 
 
 def _media(case: CaseStudy) -> Iterator[tuple[Route, str]]:
@@ -50,21 +47,11 @@ def _file(records: Records, entry: Entry, route: Route, file: str) -> Iterator[D
     span = entry.document.span(route)
     path = PurePosixPath(file)
     if not file.startswith(home) or ".." in path.parts or "\\" in file:
-        yield entry.fault(
-            "H502",
-            f"`{file}` does not lie in `{home}`",
-            span=span,
-            route=route,
-            hint=f"put the file into `{home}` and write `{home}{path.name}`",
-        )
+        words = wording("H502.elsewhere", file=file, home=home, name=path.name)
+        yield entry.fault(words, span=span, route=route)
     elif file not in records.media:
-        yield entry.fault(
-            "H501",
-            f"there is no file `{file}`",
-            span=span,
-            route=route,
-            hint=_near_name(records, file),
-        )
+        words = wording("H501.no-file", _near_name(records, file), file=file)
+        yield entry.fault(words, span=span, route=route)
     elif "captions" in route:
         yield from _captions(
             entry, route, file, records.captions[file].content if file in records.captions else b""
@@ -73,57 +60,50 @@ def _file(records: Records, entry: Entry, route: Route, file: str) -> Iterator[D
         yield from _picture(entry, route, file, records.pictures.get(file))
 
 
-def _near_name(records: Records, file: str) -> str:
+def _near_name(records: Records, file: str) -> str | None:
     folder = f"{PurePosixPath(file).parent}/"
     names = {path.casefold(): path for path in sorted(records.media) if path.startswith(folder)}
     match = names.get(file.casefold()) or next(iter(get_close_matches(file, names.values(), 1)), "")
-    return f"did you mean `{match}`?" if match else "add the file, or mend its name"
+    return did_you_mean(match)
 
 
 def _picture(
-    entry: Entry, route: Route, file: str, picture: Picture | PictureFault | None
+    entry: Entry, route: Route, file: str, picture: Picture | Wording | None
 ) -> Iterator[Diagnostic]:
     if isinstance(picture, Picture):
         return
-    fault = picture or PictureFault("H507", "no picture", "put a JPEG or PNG picture there")
-    name = PurePosixPath(file).name
-    verb = "is " if fault.code == "H507" else "cannot be shown: "
-    yield entry.fault(fault.code, f"`{name}` {verb}{fault.message}", route=route, hint=fault.hint)
+    words = picture or wording("H507.missing")
+    key = "H507.file" if words.code == "H507" else "any.not-shown"
+    message = phrase(key, name=PurePosixPath(file).name, reason=words.message)
+    yield entry.fault(words._replace(message=message), route=route)
 
 
 def _captions(entry: Entry, route: Route, file: str, content: bytes) -> Iterator[Diagnostic]:
     read = transcript(content)
     if read.other_format:
-        message = f"`{PurePosixPath(file).name}` is {read.other_format}"
-        yield entry.fault("H505", message, route=route, hint=read.faults[0].hint)
+        name = PurePosixPath(file).name
+        words = wording("H505.file", read.faults[0].words.hint, name=name, kind=read.other_format)
+        yield entry.fault(words, route=route)
         return
     if not file.endswith(".vtt"):
-        hint = f"rename it to `{PurePosixPath(file).with_suffix('.vtt')}`"
-        yield entry.fault("H505", f"`{file}` should end in `.vtt`", route=route, hint=hint)
+        words = wording("H505.ending", file=file, better=PurePosixPath(file).with_suffix(".vtt"))
+        yield entry.fault(words, route=route)
     if read.is_rolling:
-        yield diagnostic(
-            "H511",
-            "these captions show each line again above the next, and the repeats were left out",
-            path=file,
-            hint="read the transcript: captions that a machine made are often wrong",
-        )
+        yield diagnostic(wording("H511.rolling"), path=file)
     for message, (first, *further) in _by_message(read.faults).items():
         # What is wrong with one cue is mostly wrong with all of them.
-        suffix = f", and {len(further)} more like it" if further else ""
-        yield diagnostic(
-            "H505",
-            f"{message}{suffix}",
-            path=file,
-            span=first.span,
-            hint=first.hint,
-            severity=Severity.WARNING if first.is_slight else None,
-        )
+        words = first.words
+        if further:
+            several = phrase("H505.several", message=message, count=len(further))
+            words = words._replace(message=several)
+        severity = Severity.WARNING if first.is_slight else None
+        yield diagnostic(words, path=file, span=first.span, severity=severity)
 
 
 def _by_message(faults: Iterable[CueFault]) -> dict[str, list[CueFault]]:
     groups: dict[str, list[CueFault]] = {}
     for fault in faults:
-        groups.setdefault(fault.message, []).append(fault)
+        groups.setdefault(fault.words.message, []).append(fault)
     return groups
 
 
@@ -133,10 +113,4 @@ def _uncaptioned(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     for index, film in enumerate(case.films):
         if not film.captions and not (film.access and film.access.captions):
             route = ("films", index, "title")
-            yield entry.fault(
-                "H504",
-                "nothing says that this film has captions or a transcript",
-                route=route,
-                severity=severity,
-                hint="add a WebVTT file under `captions`, or say `access: {captions: true}`",
-            )
+            yield entry.fault(wording("H504.uncaptioned"), route=route, severity=severity)

@@ -5,6 +5,7 @@ from datetime import date
 
 from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.diagnostics.spans import Route
+from hubtool.diagnostics.wording import wording
 from hubtool.hub.duties import check_due
 from hubtool.models.opportunity import LAST_DATES, Opportunity
 from hubtool.records.records import Entry, Records
@@ -32,10 +33,7 @@ def _opportunity(entry: Entry, offer: Opportunity, today: date) -> Iterator[Diag
             and first > last
         ):
             yield entry.fault(
-                "H208",
-                f"`{later}` lies before `{earlier}`",
-                route=(later,),
-                hint="swap the two dates",
+                wording("H208.wrong-order", later=later, earlier=earlier), route=(later,)
             )
     if has_passed(offer.last_date, today):
         key = next(key for key in LAST_DATES if getattr(offer, key))
@@ -44,18 +42,8 @@ def _opportunity(entry: Entry, offer: Opportunity, today: date) -> Iterator[Diag
         limit = check_due(offer)
         if limit is None or today > limit:
             route: Route = ("record", "checked")
-            yield entry.fault(
-                "H409",
-                "nobody has checked this standing offer within a year",
-                route=route,
-                hint="open its address; if it still holds, set `record: {checked: …}` to today",
-            )
+            yield entry.fault(wording("H409.unchecked"), route=route)
 
 
 def _over(entry: Entry, route: Route) -> Diagnostic:
-    return entry.fault(
-        "H406",
-        "this offer is over and is no longer shown",
-        route=route,
-        hint="give it a new date, or remove it",
-    )
+    return entry.fault(wording("H406.over"), route=route)

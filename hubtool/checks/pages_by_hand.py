@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
+from hubtool.diagnostics.wording import did_you_mean, wording
 from hubtool.documents import SourceFile
 from hubtool.documents.decoding import decode
 from hubtool.documents.lines import line_starts, span_between
@@ -53,29 +54,19 @@ def _link(
         ids = [other.id for other in records.entries if other.folder == folder]
         match_id = next(iter(get_close_matches(id_, ids, 1)), None)
         yield diagnostic(
-            "H312",
-            f"this link leads to `{address}`, which is not there",
+            wording(
+                "H312.missing",
+                did_you_mean(match_id and f"{folder}/{match_id}"),
+                address=address,
+            ),
             path=source.path,
             span=span,
-            hint=f"did you mean `{folder}/{match_id}`?"
-            if match_id
-            else "mend the link, or take it out",
         )
     elif not records.is_published(entry):
-        yield diagnostic(
-            "H312",
-            f"this link leads to `{address}`, which is not published",
-            path=source.path,
-            span=span,
-            hint="take the link out until it is",
-        )
+        yield diagnostic(wording("H312.unpublished", address=address), path=source.path, span=span)
     elif (part := match["part"]) and _is_part_missing(entry, part):
         yield diagnostic(
-            "H312",
-            f"`{address}` has no part `{part}`",
-            path=source.path,
-            span=span,
-            hint="open the page, and copy the address of the part from there",
+            wording("H312.no-part", address=address, part=part), path=source.path, span=span
         )
 
 

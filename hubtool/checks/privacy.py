@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import langcodes
 
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
+from hubtool.diagnostics.wording import wording
 from hubtool.documents import SourceFile
 from hubtool.documents.decoding import decode
 from hubtool.documents.lines import line_starts, span_between
@@ -28,17 +29,6 @@ _TIMES = re.compile(r"^.*-->.*$", re.MULTILINE)
 _DEFAULT_COUNTRY = "GB"
 _MOST_OF_A_TEXT = 50
 
-CONTACTS = {
-    "H222": (
-        "an e-mail address must not be published",
-        "remove it; link to a page with a contact form, or name the organisation",
-    ),
-    "H223": (
-        "this looks like a telephone number, which must not be published",
-        "remove it; if it is another number, write it without spaces",
-    ),
-}
-
 
 def check(records: Records) -> Iterator[Diagnostic]:
     """Yield ways to reach people, names that the page says are not there, and odd links."""
@@ -57,14 +47,14 @@ def check(records: Records) -> Iterator[Diagnostic]:
 def _contacts_in_leaf(
     records: Records, entry: Entry, leaf: Leaf, countries: Iterable[str]
 ) -> Iterator[Diagnostic]:
-    parts = {"H222": [*emails(leaf.value, allowed=_contact(records))]}
+    parts = {"H222.email": [*emails(leaf.value, allowed=_contact(records))]}
     if isinstance(leaf.mark, Prose):
-        parts["H223"] = [*telephones(leaf.value, countries)]
-    for code, (message, hint) in CONTACTS.items():
+        parts["H223.telephone"] = [*telephones(leaf.value, countries)]
+    for key, contacts in parts.items():
         # To find the place of each costs a look through the whole text.
-        for part in parts.get(code, ())[:_MOST_OF_A_TEXT]:
+        for part in contacts[:_MOST_OF_A_TEXT]:
             span = entry.document.inside(leaf.route, *part)
-            yield entry.fault(code, message, route=leaf.route, span=span, hint=hint)
+            yield entry.fault(wording(key), route=leaf.route, span=span)
 
 
 def _contacts_in_file(records: Records, source: SourceFile) -> Iterator[Diagnostic]:
@@ -80,11 +70,9 @@ def _contacts_in_file(records: Records, source: SourceFile) -> Iterator[Diagnost
     countries = _countries(records, records.by_address.get(f"cases/{owner}"))
     numbers: Iterator[Part] = telephones(prose, countries)
     addresses = emails(text, allowed=_contact(records), examples=not owner)
-    for code, parts in (("H222", addresses), ("H223", numbers)):
-        message, hint = CONTACTS[code]
+    for key, parts in (("H222.email", addresses), ("H223.telephone", numbers)):
         for part in parts:
-            span = span_between(starts, *part)
-            yield diagnostic(code, message, path=source.path, span=span, hint=hint)
+            yield diagnostic(wording(key), path=source.path, span=span_between(starts, *part))
 
 
 def _contact(records: Records) -> str | None:
@@ -105,12 +93,7 @@ def _names(records: Records, entry: Entry, case: CaseStudy) -> Iterator[Diagnost
         return
     for index in people_credited(case, records.organisations):
         yield entry.fault(
-            "H234",
-            f"`{case.credits[index].name}` is no partner's name, and people appear by their roles "
-            "only: it is left out",
-            route=("credits", index, "name"),
-            hint="credit the group by its name under `partners`, or write under `consent` what was "
-            "agreed: `people: named` or `people: pseudonyms`",
+            wording("H234.person", name=case.credits[index].name), route=("credits", index, "name")
         )
 
 
@@ -121,10 +104,4 @@ def _links(entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
         scheme = next(group for group in match.groups() if group)
         if scheme.lower() not in ("http", "https"):
             span = entry.document.inside(leaf.route, *match.span(match.lastindex or 0))
-            yield entry.fault(
-                "H213",
-                f"a link starts with `{scheme}:`",
-                route=leaf.route,
-                span=span,
-                hint="write an address that starts with https://",
-            )
+            yield entry.fault(wording("H213.link", scheme=scheme), route=leaf.route, span=span)

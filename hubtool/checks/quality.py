@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.diagnostics.spans import Route
+from hubtool.diagnostics.wording import wording
 from hubtool.models.case import CaseStudy
 from hubtool.records.records import Entry, Records
 
@@ -38,12 +39,7 @@ def _lessons(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     for index, lesson in enumerate(case.lessons):
         if (length := len(lesson.lesson)) > LONGEST_LESSON:
             route: Route = ("lessons", index, "lesson")
-            yield entry.fault(
-                "H401",
-                f"this lesson has {length} characters; {LONGEST_LESSON} can be taken in at once",
-                route=route,
-                hint="keep the advice here and move the reason to `because`",
-            )
+            yield entry.fault(wording("H401.long", length=length, most=LONGEST_LESSON), route=route)
 
 
 def _reading_level(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
@@ -53,13 +49,7 @@ def _reading_level(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
     for key, text in (("story", case.story), ("summary", case.summary)):
         plain = re.sub(r"\[@[^\[\]]*\]|\]\([^()]*\)", "", text or "")
         if len(plain.split()) >= _LEAST_WORDS and lix(plain) > HARDEST_TEXT:
-            yield entry.fault(
-                "H407",
-                f"this {key} is harder to read than most research papers",
-                key=True,
-                route=(key,),
-                hint="use shorter sentences and everyday words; read it aloud to somebody",
-            )
+            yield entry.fault(wording("H407.hard", key=key), key=True, route=(key,))
 
 
 def _places(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
@@ -69,9 +59,6 @@ def _places(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
             text = entry.document.source_text(route) if entry.document.has(route) else ""
             if len(text.partition(".")[2]) > _MOST_DECIMALS:
                 yield entry.fault(
-                    "H408",
-                    f"`{text}` points at a single house",
-                    route=route,
-                    hint=f"two decimals are enough for a town: `{getattr(place, key):.2f}`",
+                    wording("H408.exact", text=text, rounded=getattr(place, key)), route=route
                 )
                 break

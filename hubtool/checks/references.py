@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from hubtool.diagnostics.diagnostic import Diagnostic
+from hubtool.diagnostics.wording import Wording, did_you_mean, wording
 from hubtool.models.declare import Prose, Refers
 from hubtool.models.walk import Leaf
 from hubtool.records.ids import has_mistyped_id
@@ -13,13 +14,14 @@ from hubtool.records.records import Entry, Records, mentions
 
 _MOST_COMPARED = 50
 _LOCAL = {
-    "partner": ("H301", "partner", ("partners",)),
-    "party": ("H301", "partner or funder", ("partners", "funders")),
-    "source": ("H303", "source", ("sources",)),
-    "evidence": ("H303", "source or film", ("sources", "films")),
-    "film": ("H303", "film", ("films",)),
-    "own-lesson": ("H303", "lesson", ("lessons",)),
+    "partner": ("H301.partner", ("partners",)),
+    "party": ("H301.party", ("partners", "funders")),
+    "source": ("H303.source", ("sources",)),
+    "evidence": ("H303.evidence", ("sources", "films")),
+    "film": ("H303.film", ("films",)),
+    "own-lesson": ("H303.lesson", ("lessons",)),
 }
+_ELSEWHERE = {"lesson": ("lessons", "H305.no-lesson"), "film-address": ("films", "H305.no-film")}
 
 
 def check(records: Records) -> Iterator[Diagnostic]:
@@ -75,16 +77,15 @@ class _Rule:
             self._mistyped[key] = any(has_mistyped_id(part) for part in parts)
         return self._mistyped[key]
 
-    def _hint(self, text: str, candidates: Iterable[str], otherwise: str) -> str:
+    def _hint(self, text: str, candidates: Iterable[str]) -> str | None:
         # Nobody reads more of them, and each costs a look at all names.
         self.comparisons += 1
         if self.comparisons > _MOST_COMPARED:
-            return otherwise
-        matches = get_close_matches(text, list(candidates), 1, 0.6)
-        return f"did you mean `{matches[0]}`?" if matches else otherwise
+            return None
+        return did_you_mean(next(iter(get_close_matches(text, list(candidates), 1, 0.6)), None))
 
     def local(self, entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
-        code, noun, keys = _LOCAL[to]
+        key, keys = _LOCAL[to]
         parts = self.ids(entry, *keys)
         if entry.document.unread.intersection(keys):
             return
@@ -92,10 +93,8 @@ class _Rule:
             return
         if leaf.value in parts or (to == "party" and leaf.value == "together"):
             return
-        hint = self._hint(leaf.value, parts, f"give a {noun} of this file the id `{leaf.value}`")
-        yield _diagnostic(
-            code, f"no {noun} in this file has the id `{leaf.value}`", entry, leaf, hint
-        )
+        hint = self._hint(leaf.value, parts)
+        yield _diagnostic(wording(key, hint, id=leaf.value), entry, leaf)
 
     def citations(self, entry: Entry, leaf: Leaf) -> Iterator[Diagnostic]:
         if entry.document.unread & {"sources", "films"}:
@@ -105,13 +104,11 @@ class _Rule:
         parts = self.ids(entry, "sources", "films") if leaf.route == ("story",) else {}
         for match in mentions(leaf.value):
             if match[1] not in parts:
-                hint = self._hint(match[1], parts, "add it under `sources`")
+                hint = self._hint(match[1], parts)
                 yield entry.fault(
-                    "H304",
-                    f"no source in this file has the id `{match[1]}`",
+                    wording("H304.no-source", hint, id=match[1]),
                     span=entry.document.inside(leaf.route, *match.span()),
                     route=leaf.route,
-                    hint=hint,
                 )
 
     def elsewhere(self, entry: Entry, leaf: Leaf, to: str) -> Iterator[Diagnostic]:
@@ -121,35 +118,26 @@ class _Rule:
         target = self.records.by_address.get(f"cases/{case_id}") or _formerly(self.records, case_id)
         if target is None:
             ids = [e.id for e in self.records.entries if e.folder == "cases"]
-            hint = self._hint(case_id, ids, "write the name of a file in cases/, without `.yml`")
-            yield _diagnostic("H305", f"there is no case `{case_id}`", entry, leaf, hint)
+            hint = self._hint(case_id, ids)
+            yield _diagnostic(wording("H305.no-case", hint, case_id=case_id), entry, leaf)
             return
         if to == "case":
             if hash_:
-                yield _diagnostic(
-                    "H305",
-                    "a case's id has no `#`",
-                    entry,
-                    leaf,
-                    f"write `{case_id}`, or use `lesson:`",
-                )
+                yield _diagnostic(wording("H305.with-part", case_id=case_id), entry, leaf)
                 return
         elif target.status != "withdrawn":
-            key, noun = ("lessons", "lesson") if to == "lesson" else ("films", "film")
+            key, missing = _ELSEWHERE[to]
             known_parts = self.ids(target, key)
             if key in target.document.unread:
                 return
             if part_id not in known_parts:
                 addresses = [f"{case_id}#{id_}" for id_ in known_parts]
-                hint = self._hint(
-                    leaf.value, addresses, f"write `{case_id}#` and the id of one of its {noun}s"
-                )
-                yield _diagnostic("H305", f"there is no {noun} `{leaf.value}`", entry, leaf, hint)
+                hint = self._hint(leaf.value, addresses)
+                words = wording(missing, hint, address=leaf.value, case_id=case_id)
+                yield _diagnostic(words, entry, leaf)
                 return
         if not self.records.is_published(target):
-            yield _diagnostic(
-                "H306", f"`{case_id}` is not published: this link is left out", entry, leaf, None
-            )
+            yield _diagnostic(wording("H306.unpublished", case_id=case_id), entry, leaf)
 
 
 def _formerly(records: Records, case_id: str) -> Entry | None:
@@ -174,23 +162,14 @@ def _answers(entry: Entry) -> Iterator[Diagnostic]:
                 if address != own_address and not is_both:
                     continue
                 route = ("lessons", index, key, position)
-                message = (
-                    f"this lesson both confirms and contradicts `{address}`"
-                    if is_both
-                    else "a lesson cannot answer itself"
-                )
-                yield entry.fault(
-                    "H309",
-                    message,
-                    route=route,
-                    hint="keep one of the two" if is_both else "remove it",
-                )
+                answer = "H309.both" if is_both else "H309.itself"
+                yield entry.fault(wording(answer, address=address), route=route)
 
 
 def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
-def _diagnostic(code: str, message: str, entry: Entry, leaf: Leaf, hint: str | None) -> Diagnostic:
+def _diagnostic(words: Wording, entry: Entry, leaf: Leaf) -> Diagnostic:
     span = entry.document.span(leaf.route, key=leaf.is_key)
-    return entry.fault(code, message, span=span, route=leaf.route, hint=hint)
+    return entry.fault(words, span=span, route=leaf.route)

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from urllib.parse import urlsplit
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity
+from hubtool.diagnostics.wording import did_you_mean, wording
 from hubtool.records.records import Records
 from hubtool.text.words import languages
 
@@ -31,12 +32,9 @@ def _featured(records: Records) -> Iterator[Diagnostic]:
     if files and id_ and address not in records.by_address and address not in records.unread:
         ids = [entry.id for entry in records.entries if entry.folder == "collections"]
         match = next(iter(get_close_matches(id_, ids, 1)), None)
-        hint = (
-            f"did you mean `{match}`?" if match else "name a file in collections/, without `.yml`"
-        )
-        message = f"there is no collection `{id_}`"
+        hint = did_you_mean(match)
         route = ("extra", "hub", "featured")
-        yield files.fault("H703", message, route, hint, replacement=match)
+        yield files.fault(wording("H703.no-collection", hint, id=id_), route, replacement=match)
 
 
 def _language(records: Records) -> Iterator[Diagnostic]:
@@ -44,10 +42,8 @@ def _language(records: Records) -> Iterator[Diagnostic]:
     if files and settings and settings.hub.language not in languages():
         listed_tags = ", ".join(f"`{tag}`" for tag in languages())
         yield files.fault(
-            "H703",
-            f"hubtool has no words in `{settings.hub.language}`: pages keep to British English",
+            wording("H703.no-words", language=settings.hub.language, languages=listed_tags),
             ("extra", "hub", "language"),
-            f"write one of {listed_tags}, or add a catalogue of words to hubtool",
             severity=Severity.WARNING,
         )
 
@@ -73,11 +69,8 @@ def _other_hub(records: Records) -> Iterator[Diagnostic]:
     if len(names) > 1:
         listed = f"{', '.join(f'`{name}`' for name in names[:-1])} and `{names[-1]}`"
         yield files.fault(
-            "H712",
-            f"{listed} belong to {other_address}, and this copy comes from {own_address}",
+            wording("H712.other-hub", keys=listed, theirs=other_address, ours=own_address),
             ("extra", "hub", "repository"),
-            f"in a hub of your own write `repository: {own_address}`, and your own addresses; "
-            "leave them if you only mean to send a change to the other hub",
         )
 
 

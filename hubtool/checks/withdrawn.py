@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
 from hubtool.diagnostics.spans import Route, Span
+from hubtool.diagnostics.wording import wording
 from hubtool.documents.lines import line_starts, span_between
 from hubtool.models.declare import Prose
 from hubtool.records.records import Records
@@ -23,12 +24,7 @@ def check(records: Records) -> Iterator[Diagnostic]:
 def _files(records: Records, id_: str) -> Iterator[Diagnostic]:
     for path in sorted(records.media):
         if path.startswith(f"cases/{id_}/"):
-            yield diagnostic(
-                "H506",
-                f"this file belongs to `{id_}`, which was withdrawn",
-                path=path,
-                hint="delete it; it is not on the site, but everybody can see it in the repository",
-            )
+            yield diagnostic(wording("H506.left", id=id_), path=path)
 
 
 def mentions_of(
@@ -47,11 +43,12 @@ def mentions_of(
 
 
 def _mentions(records: Records, id_: str, name: re.Pattern[str]) -> Iterator[Diagnostic]:
-    message = f"this names `{id_}`, which was withdrawn"
-    hint = "take it out: the site still tells of the case here"
     for mention in _mentions_in(records, name):
         yield diagnostic(
-            "H311", message, path=mention.path, span=mention.span, route=mention.route, hint=hint
+            wording("H311.mention", id=id_),
+            path=mention.path,
+            span=mention.span,
+            route=mention.route,
         )
 
 

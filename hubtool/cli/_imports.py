@@ -33,7 +33,8 @@ def terms(root: Path) -> HubTerms:
     from hubtool.files import sources  # noqa: PLC0415  # slow: pydantic, vocabularies
     from hubtool.imports.form_fields import form_parts  # noqa: PLC0415
     from hubtool.load import read  # noqa: PLC0415
-    from hubtool.text.words import FALLBACK, words  # noqa: PLC0415
+    from hubtool.text.catalogues import FALLBACK  # noqa: PLC0415
+    from hubtool.text.words import words  # noqa: PLC0415
 
     records, _ = read(sources(root), today=date.min)
     settings = records.settings

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hubtool.diagnostics.codes import Severity, code_page
 from hubtool.diagnostics.spans import Route, Span
+from hubtool.diagnostics.wording import Phrase, Wording, in_language
 
 __all__ = ["Diagnostic", "Fix", "Related", "Severity", "diagnostic", "failures", "from_fields"]
 
@@ -49,6 +50,15 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
 
+    def in_language(self, language: str) -> Diagnostic:
+        """Return the same in *language*, as far as its catalogue has the words."""
+        message = _shortened(in_language(self.message, language), _QUOTED_IN_MESSAGE)
+        hint = self.hint and _shortened(in_language(self.hint, language), _QUOTED_IN_HINT)
+        related = tuple(
+            replace(item, message=in_language(item.message, language)) for item in self.related
+        )
+        return replace(self, message=message, hint=hint, related=related)
+
     def __lt__(self, other: Diagnostic) -> bool:
         return self._order < other._order
 
@@ -58,25 +68,23 @@ class Diagnostic:
 
 
 def diagnostic(  # noqa: PLR0913  # the fields of a diagnostic, most of them by name
-    code: str,
-    message: str,
+    words: Wording,
     *,
     path: str,
     span: Span | None = None,
     route: Route = (),
-    hint: str | None = None,
     related: tuple[Related, ...] = (),
     fix: Fix | None = None,
     severity: Severity | None = None,
 ) -> Diagnostic:
-    """Return a diagnostic whose severity, unless given, is the one on the page of *code*.
+    """Return a diagnostic whose severity, unless given, is the one on the page of its code.
 
     What it quotes is cut, so that no text makes it long.
     """
-    weight = code_page(code).severity if severity is None else severity
-    message = _shortened(message, _QUOTED_IN_MESSAGE)
-    hint = _shortened(hint, _QUOTED_IN_HINT) if hint else hint
-    return Diagnostic(code, weight, message, path, span, route, hint, related, fix)
+    weight = code_page(words.code).severity if severity is None else severity
+    message = _shortened(words.message, _QUOTED_IN_MESSAGE)
+    hint = _shortened(words.hint, _QUOTED_IN_HINT) if words.hint else None
+    return Diagnostic(words.code, weight, message, path, span, route, hint, related, fix)
 
 
 def from_fields(fields: Mapping[str, Any]) -> Diagnostic:
@@ -104,8 +112,9 @@ def _span(fields: Mapping[str, int] | None) -> Span | None:
 
 def _shortened(words: str, quoted: int) -> str:
     """Return *words* with quotations cut after so many letters, and not too long as a whole."""
-    words = re.sub(rf"`([^`]{{{quoted}}})[^`]+`", r"`\1…`", words)
-    return words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS]}…"
+    text = re.sub(rf"`([^`]{{{quoted}}})[^`]+`", r"`\1…`", words)
+    text = text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
+    return Phrase(text, words.key, words.values) if isinstance(words, Phrase) else text
 
 
 def failures(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> list[Diagnostic]:

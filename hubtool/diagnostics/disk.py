@@ -7,38 +7,31 @@ import os
 from pathlib import Path
 
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
+from hubtool.diagnostics.wording import Wording, phrase, wording
 from hubtool.errors import HubError
 
-_AGAIN = "do it again; if it goes on, look whether another program changes the files meanwhile"
 _HINTS = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "H902.full"),
+    errno.EROFS: "H902.read-only",
+    **dict.fromkeys((errno.EACCES, errno.EPERM), "H902.rights"),
     **dict.fromkeys(
-        (errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "make room on the disk, and do it again"
+        (errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY), "H902.wrong-kind"
     ),
-    errno.EROFS: "this disk can only be read: work in a folder that you may write into",
-    **dict.fromkeys(
-        (errno.EACCES, errno.EPERM),
-        "give yourself the right to read and write it, or ask whoever owns it",
-    ),
-    **dict.fromkeys(
-        (errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.ENOTEMPTY),
-        "a file stands where a folder should be, or a folder where a file should: remove it, or "
-        "give it another name",
-    ),
-    **dict.fromkeys((errno.ENOENT, errno.ESTALE), _AGAIN),
-    errno.ELOOP: "a link leads to itself: remove it",
-    **dict.fromkeys((errno.EMFILE, errno.ENFILE), "too many files are open: end other programs"),
+    **dict.fromkeys((errno.ENOENT, errno.ESTALE), "H902.again"),
+    errno.ELOOP: "H902.loop",
+    **dict.fromkeys((errno.EMFILE, errno.ENFILE), "H902.many-files"),
 }
 
 
 def refusal(error: OSError | HubError, root: Path | None = None) -> Diagnostic:
     """Return what *error* says; paths in *root* are told as they stand in the hub."""
     if isinstance(error, HubError):
-        return diagnostic("H902", str(error), path=".", hint=error.hint)
+        return diagnostic(Wording("H902", str(error), error.hint), path=".")
     reason = error.strerror or str(error) or type(error).__name__
     path = _path(error, root)
-    hint = _HINTS.get(error.errno or 0, "look whether the disk is there and whole, and do it again")
-    about = f" (`{path}`)" if path else ""
-    return diagnostic("H902", f"the system refuses: {reason}{about}", path=path or ".", hint=hint)
+    hint = phrase(_HINTS[error.errno]) if error.errno in _HINTS else None
+    key = "H902.refusal-at" if path else "H902.refusal"
+    return diagnostic(wording(key, hint, reason=reason, path=path), path=path or ".")
 
 
 def _path(error: OSError, root: Path | None) -> str:

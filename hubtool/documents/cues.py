@@ -4,6 +4,8 @@ import html
 import re
 from dataclasses import dataclass
 
+from hubtool.diagnostics.wording import wording
+
 _TIMES = re.compile(r"\s*(\S*\d)\s*-->\s*(\d\S*)(?:\s.*)?")
 _TIME = re.compile(r"(?:(\d{1,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})")
 _TAG = re.compile(r"<([^<>]*)>")
@@ -29,11 +31,11 @@ class Times:
 
 
 class TimesError(ValueError):
-    """A line of times that cannot be read, with what to write."""
+    """A line of times that cannot be read, and what to say of it."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
+    def __init__(self, key: str) -> None:
+        self.words = wording(key)
+        super().__init__(self.words.message)
 
 
 def times(text: str) -> Times:
@@ -44,7 +46,7 @@ def times(text: str) -> Times:
     if start is None or end is None or len(moments) < 2:
         raise _times_error(text)
     if end < start:
-        raise TimesError("this cue ends before it starts", "swap the two times, or mend one")
+        raise TimesError("H505.backwards")
     return Times(start, end)
 
 
@@ -82,15 +84,13 @@ def _seconds(moment: re.Match[str]) -> float:
 
 def _times_error(text: str) -> TimesError:
     if re.search(r"\d,\d{1,3}", text):
-        return TimesError("the times have commas", "write points: `00:00:01.000`")
+        return TimesError("H505.commas")
     if re.search(r"(?:^|[\s>])\d:\d\d(?:\.|\s|$)", text):
-        return TimesError("the minutes have one digit", "write two: `01:02.000`")
+        return TimesError("H505.short-minutes")
     if re.search(r"\d\d:\d\d(?:\s|$)", text):
-        return TimesError("the times have no thousandths", "add them: `00:01.000`")
+        return TimesError("H505.no-thousandths")
     if re.search(r"\.\d{1,2}(?:\s|$)|\.\d{4,}", text):
-        return TimesError("the times have not three digits after the point", "write `00:01.500`")
+        return TimesError("H505.odd-thousandths")
     if re.search(r":[6-9]\d", text):
-        return TimesError("minutes and seconds end at 59", "write `01:00.000` for a minute")
-    return TimesError(
-        "this cue's times cannot be read", "write them like `00:01.000 --> 00:04.000`"
-    )
+        return TimesError("H505.over-59")
+    return TimesError("H505.unreadable-times")

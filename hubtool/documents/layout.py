@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hubtool.diagnostics.wording import phrase, wording
 from hubtool.documents import faults
 from hubtool.documents.faults import Fault
 from hubtool.documents.lines import Line, line_above, line_at
@@ -20,16 +21,13 @@ _PAIR = re.compile(_DASHES + r"""(?P<key>[\w"'][^:\n]{0,60}?):(?:[ \t]+(?P<value
 _GLUED_KEY = re.compile(_DASHES + r"(?P<key>[A-Za-z_]+):(?=\S)(?!//)")
 _BLOCK_HEAD = re.compile(r":[ ]+[|>][-+0-9]*[ ]*$")
 _CURLY_QUOTES = tuple("“”„‟«»\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}")
-_AROUND = "put the quotes around the whole text"
-
-
 _SHORT = 80  # characters that a hint shows
 _MARK_NAMES = {
-    "\N{BULLET}": "a bullet (`•`)",
-    "\N{EN DASH}": "an en dash (`–`)",
-    "\N{EM DASH}": "an em dash (`—`)",
-    "\N{MINUS SIGN}": "a minus sign (`−`)",
-    "*": "a star (`*`)",
+    "\N{BULLET}": "H101.bullet",
+    "\N{EN DASH}": "H101.en-dash",
+    "\N{EM DASH}": "H101.em-dash",
+    "\N{MINUS SIGN}": "H101.minus",
+    "*": "H101.star",
 }
 _MARKS = "\N{BULLET}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{MIDDLE DOT}\N{HYPHEN}\N{NON-BREAKING HYPHEN}▪●○◦‣⁃■□➢*"
 _SPACES = (
@@ -54,58 +52,50 @@ def odd_indentation(line: Line) -> Fault | None:
     if not odd or not line.text.strip():
         return None
     start = line.start + len(blank) - len(odd)
-    indent = "a tab" if odd[0] == "\t" else "a space that is not a plain one"
-    message = f"this line is indented with {indent}"
-    hint = "use plain spaces instead, two for each level"
+    words = wording("H113.tab" if odd[0] == "\t" else "H113.indent")
     width = 0
     for character in blank:  # a tab leads on to the next level
         width += 2 - width % 2 if character == "\t" else 1
     replacement = (start, line.first, " " * (width - len(blank) + len(odd)))
-    return Fault("H113", message, hint, start, line.first, ends=True, replacement=replacement)
+    return Fault(*words, start, line.first, ends=True, replacement=replacement)
 
 
 def odd_mark(line: Line) -> Fault | None:
     """Return the fault of a mark that a word processor puts in place of a plain one."""
     if match := _BULLET.match(line.text):
         mark, rest = match["mark"], match["rest"].strip()
-        name = _MARK_NAMES.get(mark, f"`{mark}`")
+        name = phrase(_MARK_NAMES[mark]) if mark in _MARK_NAMES else f"`{mark}`"
         start = line.start + match.start("mark")
-        message = f"this list item begins with {name}, not with a hyphen and a space"
-        hint = f"write `- {rest}`" if len(rest) <= _SHORT else "begin it with a hyphen and a space"
+        hint = phrase("any.write", text=f"- {rest}") if len(rest) <= _SHORT else None
         replacement = (start, line.start + match.start("rest"), "- ")
-        return not_yaml(message, hint, start, start + 1, replacement)
+        return not_yaml(wording("H101.odd-mark", hint, mark=name), start, replacement=replacement)
     if match := _GLUED_DASH.match(line.text):
         start = line.start + match.start("dash")
         rest = match["rest"].strip()
         example = f": `- {rest}`" if len(rest) <= _SHORT else ""
-        hint = f"add a space after the hyphen{example}"
-        replacement = (start, start + 1, "- ")
-        return not_yaml("this hyphen has no space after it", hint, start, replacement=replacement)
+        words = wording("H101.glued-hyphen", example=example)
+        return not_yaml(words, start, replacement=(start, start + 1, "- "))
     if match := _ODD_SPACE.search(line.text):
         return _odd_space(line, match)
     if match := _ODD_COLON.match(line.text):
         start = line.start + match.start("colon")
-        hint = f"write a plain colon and a space: `{match['key'].strip()}: …`"
         end = start + 1 + len(line.text[match.end() :]) - len(line.text[match.end() :].lstrip())
         replacement = (start, end, ": ")
-        message = f"`{match['colon']}` is not a plain colon"
-        return not_yaml(message, hint, start, replacement=replacement)
+        words = wording("H101.odd-colon", colon=match["colon"], key=match["key"].strip())
+        return not_yaml(words, start, replacement=replacement)
     if _HTML.match(line.text):
-        message = "this is a web page, not a record: HTML begins here"
-        hint = "copy the words from the page as a reader sees it, and put them under `story: |`"
-        return not_yaml(message, hint, line.first, line.end)
+        return not_yaml(wording("H101.html"), line.first, line.end)
     return None
 
 
 def _odd_space(line: Line, match: re.Match[str]) -> Fault:
     start = line.start + match.start("space")
     number = f"U+{ord(match['space'][0]):04X}"
-    message = f"this space is not a plain one, but a no-break space or its like ({number})"
-    words = " ".join(line.text.split())
-    example = f": `{words}`" if len(words) <= _SHORT else ""
-    hint = f"delete it and press the space bar{example}"
+    text = " ".join(line.text.split())
+    example = f": `{text}`" if len(text) <= _SHORT else ""
+    words = wording("H113.space", number=number, example=example)
     end = start + len(match["space"])
-    return Fault("H113", message, hint, start, end, replacement=(start, end, " " * (end - start)))
+    return Fault(*words, start, end, replacement=(start, end, " " * (end - start)))
 
 
 def second_colon(stop: StoppingPoint) -> Fault | None:
@@ -117,16 +107,14 @@ def second_colon(stop: StoppingPoint) -> Fault | None:
         value = stop.line.text[pair.start("value") :] if pair and pair["value"] else ""
         if value.startswith(("'", '"')):
             return after_quote(stop)
-        message = "a colon followed by a space can't stand in text without quotes"
-        is_curly = value.startswith(_CURLY_QUOTES)
         hint = in_quotes(value)
-        if is_curly:
+        if value.startswith(_CURLY_QUOTES):
             plain = shown_in_quotes(value.strip("“”„‟«»\u2018\u2019 "))
-            hint = f"use straight quotes around the whole text{plain}"
+            hint = phrase("H101.straight-quotes", example=plain)
         start = stop.line.start + pair.start("value") if pair and value else None
         is_in_brackets = stop.open_flow is not None or value.startswith(("[", "{"))
         quoted = None if start is None or is_in_brackets else quoted_line(stop.line, start)
-        return not_yaml(message, hint, stop.at, replacement=quoted)
+        return not_yaml(wording("H101.colon", hint), stop.at, replacement=quoted)
     return _too_far(stop, stop.above) if stop.above else None
 
 
@@ -140,9 +128,8 @@ def _too_far(stop: StoppingPoint, above: Line) -> Fault:
         return _no_colon(above)
     name = pair["key"].strip()
     text = stop.text[stop.line.first : stop.at].strip()
-    message = f"`{text[:40]}` is indented further than `{name}` above it"
-    hint = f"start it in the same column as `{name}`"
-    return not_yaml(message, hint, stop.line.first, max(stop.at, stop.line.first + 1))
+    words = wording("H101.too-far", text=text[:40], above=name)
+    return not_yaml(words, stop.line.first, max(stop.at, stop.line.first + 1))
 
 
 def missing_colon(stop: StoppingPoint) -> Fault:
@@ -152,9 +139,7 @@ def missing_colon(stop: StoppingPoint) -> Fault:
         return fault
     above = line_above(stop.text, line)
     if above is not None and _BLOCK_HEAD.search(above.text):
-        message = "the text below `|` or `>` is not indented"
-        hint = "put two spaces more in front of each line of the text"
-        return not_yaml(message, hint, line.first, line.end)
+        return not_yaml(wording("H101.block-not-indented"), line.first, line.end)
     if above is not None and (fault := faults.cut_line(above.text, above.start)):
         return fault
     if glued := _GLUED_KEY.match(line.text):
@@ -165,16 +150,13 @@ def missing_colon(stop: StoppingPoint) -> Fault:
 def _no_colon(line: Line) -> Fault:
     if fault := odd_mark(line):
         return fault
-    message = "this line has no colon, so it is neither a key nor part of the text above"
-    hint = "write `key: value`, or indent the line if it goes on with the text above"
-    return not_yaml(message, hint, line.first, line.end)
+    return not_yaml(wording("H101.no-colon"), line.first, line.end)
 
 
 def _no_space(line: Line, glued: re.Match[str]) -> Fault:
-    message = f"there is no space after `{glued['key']}:`"
     colon = line.start + glued.end() - 1
-    replacement = (colon, colon + 1, ": ")
-    return not_yaml(message, "add a space after the colon", colon, replacement=replacement)
+    words = wording("H101.no-space", key=glued["key"])
+    return not_yaml(words, colon, replacement=(colon, colon + 1, ": "))
 
 
 def unexpected(stop: StoppingPoint) -> Fault | None:
@@ -183,14 +165,11 @@ def unexpected(stop: StoppingPoint) -> Fault | None:
     if before and before.endswith(("'", '"')):
         return after_quote(stop)
     if stop.character and stop.character in "]}":
-        message = f"this `{stop.character}` closes nothing"
-        return not_yaml(message, "remove it, or add the bracket that opens", stop.at)
+        return not_yaml(wording("H101.closes-nothing", mark=stop.character), stop.at)
     if before and before.endswith(("]", "}")):
-        message = "text goes on after the closing bracket"
         pair = _PAIR.match(stop.line.text)
         example = shown_in_quotes(pair["value"] or "") if pair else ""
-        hint = f"put the whole text in quotes{example}, or remove what follows the bracket"
-        return not_yaml(message, hint, stop.at)
+        return not_yaml(wording("H101.after-bracket", example=example), stop.at)
     if stop.at != stop.line.first:
         return None
     if stop.character == ":":
@@ -207,25 +186,22 @@ def after_quote(stop: StoppingPoint) -> Fault:
     quoted = (
         quoted_line(stop.line, stop.line.start + pair.start("value")) if pair and is_plain else None
     )
-    hint = f"{_AROUND}{shown_in_quotes(value) if quoted else ''}"
-    if before.endswith("'") and before == stop.before and stop.character.isalpha():
-        hint = "put double quotes around the text, or write each apostrophe in it twice"
-    message = "text goes on after the closing quote"
-    return not_yaml(message, hint, stop.at, replacement=quoted)
+    is_apostrophe = before.endswith("'") and before == stop.before and stop.character.isalpha()
+    hint = phrase("H101.apostrophe") if is_apostrophe else None
+    words = wording("H101.after-quote", hint, example=shown_in_quotes(value) if quoted else "")
+    return not_yaml(words, stop.at, replacement=quoted)
 
 
 def dash(stop: StoppingPoint) -> Fault:
     """Explain a dash, or a question mark, where no list item and no key can start."""
-    words = shown_in_quotes(stop.line.text[stop.at - stop.line.start :])
+    example = shown_in_quotes(stop.line.text[stop.at - stop.line.start :])
     if stop.character == "?" and stop.at > stop.line.first:
-        hint = f"put the whole text in quotes{words}"
-        return not_yaml("text without quotes can't begin with `?`", hint, stop.at)
+        return not_yaml(wording("H101.question-mark", example=example), stop.at)
     if stop.character == "?":
         return faults.key_without_text(stop.at, stop.at + 1, is_empty=False)
     if stop.at == stop.line.first:
         return _misplaced(stop)
-    hint = f"put the text in quotes{words}; or put each `- ` on a line of its own below the key"
-    return not_yaml("a list can't start on the line of its key", hint, stop.at)
+    return not_yaml(wording("H101.list-beside-key", example=example), stop.at)
 
 
 def _misplaced(stop: StoppingPoint) -> Fault:
@@ -237,15 +213,10 @@ def _misplaced(stop: StoppingPoint) -> Fault:
     is_item = line.text.lstrip().startswith(("- ", "-\t")) or line.text.strip() == "-"
     end = line.first + 1 if is_item else line.end
     if line.first - line.start != _column(stop.text, stop.opened):
-        message = "the indentation of this line fits nothing above it"
-        hint = f"start it in the same column as the {'item' if is_item else 'key'} before it"
-    elif is_item:
-        message = "a list item stands where a key is expected"
-        hint = "write a key here, or indent the item under the key it belongs to"
+        words = wording("H101.misaligned-item" if is_item else "H101.misaligned-key")
     else:
-        message = "a key stands where a list item is expected"
-        hint = "begin the line with `- `, or indent it under the item it belongs to"
-    return not_yaml(message, hint, line.first, end)
+        words = wording("H101.item-for-key" if is_item else "H101.key-for-item")
+    return not_yaml(words, line.first, end)
 
 
 def _column(text: str, offset: int | None) -> int | None:

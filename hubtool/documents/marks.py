@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hubtool.diagnostics.wording import phrase, wording
 from hubtool.documents import faults
 from hubtool.documents.faults import Fault
 from hubtool.documents.layout import is_entry
@@ -13,7 +14,6 @@ from hubtool.documents.stopping_point import StoppingPoint, in_quotes, not_yaml,
 _CLOSING = {"[": "]", "{": "}"}
 # A line in a quoted text that looks like an item or a key does not belong to the text.
 _SWALLOWED = re.compile(r"[\r\n][ ]*(?:- |[\w-]+:[ \r\n])")
-_BACKSLASH = "use single quotes around the text, or write the backslash twice"
 
 
 def open_quote(stop: StoppingPoint) -> Fault | None:
@@ -39,8 +39,8 @@ def open_bracket(stop: StoppingPoint) -> Fault | None:
 
 def _unclosed(stop: StoppingPoint, opened: int) -> Fault:
     bracket = stop.text[opened]
-    message = f"this `{bracket}` is never closed"
-    return not_yaml(message, f"add `{_CLOSING.get(bracket, bracket)}` where it ends", opened)
+    closing = _CLOSING.get(bracket, bracket)
+    return not_yaml(wording("H101.unclosed-bracket", mark=bracket, closing=closing), opened)
 
 
 def bad_start(stop: StoppingPoint) -> Fault | None:
@@ -52,9 +52,9 @@ def bad_start(stop: StoppingPoint) -> Fault | None:
         return faults.key_without_text(stop.begins, stop.begins + 1, is_empty=True)
     text = stop.text[stop.begins : stop.line.end]
     hint = in_quotes(text) if not set(text) & set("[]{}#") else in_quotes("")
-    message = f"text without quotes can't begin with `{character}`"
+    words = wording("H101.bad-start", hint, character=character)
     quoted = quoted_line(stop.line, stop.begins) if stop.open_flow is None else None
-    return not_yaml(message, hint, stop.begins, replacement=quoted)
+    return not_yaml(words, stop.begins, replacement=quoted)
 
 
 def between_brackets(stop: StoppingPoint) -> Fault:
@@ -64,39 +64,36 @@ def between_brackets(stop: StoppingPoint) -> Fault:
         return _unclosed(stop, min(opened, len(stop.text) - 1))
     if stop.character in "]}":
         bracket = stop.text[opened]
-        message = f"`{stop.character}` can't close what `{bracket}` has opened"
         closing = _CLOSING.get(bracket, bracket)
         before = stop.text[stop.line.start : opened]
         opening = "[" if stop.character == "]" else "{"
         is_of_outer = before.count(opening) > before.count(stop.character)
-        hint = f"write `{closing}` before it" if is_of_outer else f"write `{closing}` in its place"
-        return not_yaml(message, hint, stop.at)
+        key = "H101.write-before" if is_of_outer else "H101.write-in-place"
+        hint = phrase(key, text=closing)
+        words = wording("H101.wrong-bracket", hint, mark=stop.character, opening=bracket)
+        return not_yaml(words, stop.at)
     if stop.character == ":":
-        message = "a colon followed by a space can't stand in text without quotes"
         word = stop.before.split()[-1].strip("{[\"'") if stop.before.split() else ""
-        hint = f"put the text in quotes; if `{word}` is a key, write a comma before it"
-        return not_yaml(message, hint, stop.at)
-    return not_yaml("a comma is missing before this", "add a comma", stop.at)
+        hint = phrase("H101.colon-or-key", word=word)
+        return not_yaml(wording("H101.colon", hint), stop.at)
+    return not_yaml(wording("H101.no-comma"), stop.at)
 
 
 def block_text(stop: StoppingPoint) -> Fault:
     """Explain text on the line of a `|` or `>`."""
-    message = "text can't start on the line of `|` or `>`"
-    hint = "start it on the next line, indented; or put it in quotes if it begins with the sign"
-    return not_yaml(message, hint, stop.at, max(stop.line.end, stop.at + 1))
+    return not_yaml(wording("H101.beside-block"), stop.at, max(stop.line.end, stop.at + 1))
 
 
 def escape(stop: StoppingPoint) -> Fault:
     """Explain a backslash between double quotes that means nothing."""
     at = stop.text.rfind("\\", 0, stop.at + 1)
-    message = f"`{stop.text[at : at + 2]}` means nothing between double quotes"
-    return not_yaml(message, _BACKSLASH, at, at + 2)
+    return not_yaml(wording("H101.escape", text=stop.text[at : at + 2]), at, at + 2)
 
 
 def escape_number(stop: StoppingPoint) -> Fault:
     """Explain an escape with a number that is no character's."""
     at = stop.text.rfind("\\", 0, stop.at + 1)
-    return not_yaml("this escape does not name a character", _BACKSLASH, at, at + 2)
+    return not_yaml(wording("H101.escape-number"), at, at + 2)
 
 
 def tag(stop: StoppingPoint) -> Fault | None:

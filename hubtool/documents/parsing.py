@@ -12,6 +12,7 @@ import yaml
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, Related, diagnostic
 from hubtool.diagnostics.spans import Route, Span
+from hubtool.diagnostics.wording import Wording, phrase, wording
 from hubtool.documents.building import Build, Node, TooDeepError
 from hubtool.documents.cut_texts import cut_texts
 from hubtool.documents.decoding import decode
@@ -189,37 +190,31 @@ def _lies_at(document: Document, fault: Fault, route: Route) -> bool:
 
 
 def _empty(path: str) -> Diagnostic:
-    hint = "fill it in, or remove it and let `hubtool new case` ask for what is needed"
-    return diagnostic("H102", "the file is empty", path=path, span=Span(1, 1, 1, 1), hint=hint)
+    return diagnostic(wording("H102.empty"), path=path, span=Span(1, 1, 1, 1))
 
 
 def _no_mapping(node: Node) -> Fault:
-    kind = "a list" if isinstance(node.value, list) else "text"
-    message = f"the file holds {kind}, not keys with values"
+    key = "H205.file-of-list" if isinstance(node.value, list) else "H205.file-of-text"
     if str(node.value).startswith("<"):
-        message = "this is a web page, not a record"
-        hint = "copy the words as a reader sees them, and put them under `story: |` of a record"
-        return Fault("H205", message, hint, node.location.start, node.location.end)
-    hint = "write each field on a line of its own: `title: …`"
-    return Fault("H205", message, hint, node.location.start, node.location.end)
+        key = "H205.web-page"
+    return Fault(*wording(key), node.location.start, node.location.end)
 
 
 def _diagnostic(document: Document, fault: Fault) -> Diagnostic:
     start, end = fault.start, min(fault.end, len(document.text))
     related: tuple[Related, ...] = ()
     if fault.first:
-        related = (Related(document.path, document.between(*fault.first), "first written here"),)
+        span = document.between(*fault.first)
+        related = (Related(document.path, span, phrase("H103.first")),)
     fix = None
     if fault.replacement:
         first, last, words = fault.replacement
         fix = Fix(document.between(first, last), words)
     return diagnostic(
-        fault.code,
-        fault.message,
+        Wording(*fault[:3]),
         path=document.path,
         span=document.between(min(start, end), end),
         route=document.route_at(fault.first[0] if fault.first else start),
-        hint=fault.hint,
         related=related,
         fix=fix,
     )

@@ -6,60 +6,52 @@ import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Literal
 
 from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
+
+from hubtool.diagnostics.wording import Wording, phrase, wording
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 40_000_000
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 
-Flaw = Literal["H507", "H508", "H509", "H510"]
-
-_AS_JPEG = "open it in a program for pictures, and export it as JPEG or PNG"
-_FROM_A_PHONE = (
-    "export it as JPEG: on a Mac or an iPhone share it as “Most Compatible”, in Windows open it in "
-    "Photos and save it as .jpg"
-)
 _OTHER_FILES = tuple(
-    (re.compile(start, re.DOTALL | re.IGNORECASE), name, hint)
-    for start, name, hint in (
-        (rb".{4}ftypavi[fs]", "an AVIF picture", _AS_JPEG),
-        (rb".{4}ftyp(?:hei[a-z]|hev[a-z]|mif1|msf1)", "a HEIC photograph", _FROM_A_PHONE),
-        (rb".{4}ftypcrx ", "a camera's raw photograph", _AS_JPEG),
-        (rb".{4}ftyp", "a film", "put its address under `films`, and a picture here"),
+    (re.compile(start, re.DOTALL | re.IGNORECASE), key)
+    for start, key in (
+        (rb".{4}ftypavi[fs]", "H507.avif"),
+        (rb".{4}ftyp(?:hei[a-z]|hev[a-z]|mif1|msf1)", "H507.heic"),
+        (rb".{4}ftypcrx ", "H507.raw"),
+        (rb".{4}ftyp", "H507.film"),
         (
             rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*|<!DOCTYPE svg[^>]*>\s*)*<(?:\w{1,20}:)?svg\b",
-            "an SVG drawing, which may hold scripts",
-            _AS_JPEG,
+            "H507.svg",
         ),
-        (rb"II\*\0|MM\0\*", "a TIFF picture", _AS_JPEG),
-        (rb"BM", "a BMP picture", _AS_JPEG),
-        (rb"\x00\x00\x01\x00", "an icon", _AS_JPEG),
-        (rb"8BPS", "a Photoshop file", _AS_JPEG),
-        (rb"\xff\x0a|\0\0\0\x0cJXL ", "a JPEG XL picture", _AS_JPEG),
-        (rb"\0\0\0\x0cjP  ", "a JPEG 2000 picture", _AS_JPEG),
-        (rb"%PDF", "a PDF", _AS_JPEG),
-        (rb"PK\x03\x04", "a Word file, a spreadsheet or a zip archive", _AS_JPEG),
-        (rb"\xd0\xcf\x11\xe0", "an old Word file", _AS_JPEG),
-        (rb"\{\\rtf", "a rich text file", _AS_JPEG),
-        (
-            rb"\s*<(?:!DOCTYPE html|html)",
-            "a web page",
-            "save the picture itself, not the page that shows it",
-        ),
-        (
-            rb"version https://git-lfs",
-            "a pointer to a file of Git LFS",
-            "put the picture itself there",
-        ),
-        (rb"", "no picture", "put a JPEG, PNG, WebP or GIF picture there"),
+        (rb"II\*\0|MM\0\*", "H507.tiff"),
+        (rb"BM", "H507.bmp"),
+        (rb"\x00\x00\x01\x00", "H507.icon"),
+        (rb"8BPS", "H507.photoshop"),
+        (rb"\xff\x0a|\0\0\0\x0cJXL ", "H507.jpeg-xl"),
+        (rb"\0\0\0\x0cjP  ", "H507.jpeg-2000"),
+        (rb"%PDF", "any.pdf"),
+        (rb"PK\x03\x04", "any.word-or-zip"),
+        (rb"\xd0\xcf\x11\xe0", "H507.old-word"),
+        (rb"\{\\rtf", "any.rich-text"),
+        (rb"\s*<(?:!DOCTYPE html|html)", "H507.web-page"),
+        (rb"version https://git-lfs", "H507.git-lfs"),
+        (rb"", "H507.no-picture"),
     )
 )
 """What else files are, by their beginnings; the last row fits all."""
+_HINTS = {
+    "H507.heic": "H507.export-on-phone",
+    "H507.film": "H507.link-film",
+    "H507.web-page": "H507.save-picture",
+    "H507.git-lfs": "H507.put-picture",
+    "H507.no-picture": "H507.put-readable",
+}
 
-_PLACE = "the place where it was taken"
-_NAME = "a name or the number of a camera"
+_PLACE = "H509.place"
+_NAME = "H509.name"
 _PLACE_TAGS = frozenset(
     {
         ExifTags.GPS.GPSLatitude,
@@ -105,22 +97,13 @@ class Picture:
     digest: str
     width: int
     height: int
-    secrets: tuple[str, ...] = ()  # what its metadata tell: a place, a name
+    secrets: tuple[str, ...] = ()  # the words for what its metadata tell: a place, a name
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFault:
-    """The reason why a file cannot be shown as a picture."""
-
-    code: Flaw
-    message: str
-    hint: str
-
-
-def picture(path: str, content: bytes) -> Picture | PictureFault:
+def picture(path: str, content: bytes) -> Picture | Wording:
     """Return what there is to know of the picture *content*, or why it is none."""
     if len(content) > MOST_BYTES:
-        return _too_large(f"it has more than {MOST_BYTES // 1_000_000} MB")
+        return wording("H510.bytes", most=MOST_BYTES // 1_000_000)
     if fault := _other_file(content):
         return fault
     try:
@@ -128,11 +111,11 @@ def picture(path: str, content: bytes) -> Picture | PictureFault:
             warnings.simplefilter("ignore")
             return _opened(path, content)
     except UnidentifiedImageError:
-        return _damaged()
+        return wording("H508.damaged")
     except (OSError, SyntaxError, ValueError, EOFError, OverflowError, IndexError, TypeError):
-        return _damaged()
+        return wording("H508.damaged")
     except Image.DecompressionBombError:
-        return _too_large(f"it has more than {MOST_PIXELS // 1_000_000} million pixels")
+        return wording("H510.many-pixels", most=MOST_PIXELS // 1_000_000)
 
 
 def without_metadata(content: bytes) -> bytes:
@@ -166,11 +149,11 @@ def looks_like_picture(start: bytes) -> bool:
     )
 
 
-def _opened(path: str, content: bytes) -> Picture | PictureFault:
+def _opened(path: str, content: bytes) -> Picture | Wording:
     with Image.open(BytesIO(content), formats=FORMATS) as image:
         width, height = image.size
         if width * height > MOST_PIXELS:
-            return _too_large(f"it has {width * height / 1_000_000:.0f} million pixels")
+            return wording("H510.pixels", millions=width * height / 1_000_000)
         exif = image.getexif()
         secrets = {secret for part in _all_exif(content, exif) for secret in _exif_secrets(part)}
         secrets |= {*_text_secrets(image, content)}
@@ -181,7 +164,7 @@ def _opened(path: str, content: bytes) -> Picture | PictureFault:
     if turn in _SIDEWAYS:
         width, height = height, width
     digest = hashlib.sha256(content).hexdigest()
-    return Picture(path, digest, width, height, tuple(sorted(secrets)))
+    return Picture(path, digest, width, height, tuple(map(phrase, sorted(secrets))))
 
 
 def _all_exif(content: bytes, main: Image.Exif) -> Iterator[Image.Exif]:
@@ -260,29 +243,14 @@ def _end_of_picture(content: bytes, position: int) -> int:
     return end.end() if end else len(content)
 
 
-def _other_file(content: bytes) -> PictureFault | None:
+def _other_file(content: bytes) -> Wording | None:
     if not content.strip(b"\0"):
-        return PictureFault("H508", "the file is empty", "put the picture there again")
+        return wording("H508.empty")
     if looks_like_picture(content[:16]):
         return None
     start = content[:4000]
-    return next(
-        PictureFault("H507", name, hint)
-        for pattern, name, hint in _OTHER_FILES
-        if pattern.match(start)
-    )
-
-
-def _damaged() -> PictureFault:
-    return PictureFault(
-        "H508", "the picture is damaged or not whole", "copy it again from where you have it"
-    )
-
-
-def _too_large(reason: str) -> PictureFault:
-    return PictureFault(
-        "H510", reason, "make it smaller: 2,000 pixels on its longer side are enough"
-    )
+    key = next(key for pattern, key in _OTHER_FILES if pattern.match(start))
+    return Wording("H507", phrase(key), phrase(_HINTS.get(key, "H507.export")))
 
 
 # What is cut off must be told, whatever other parts of a program have set.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from hubtool.diagnostics.wording import Wording, phrase
 from hubtool.documents.faults import Fault
 from hubtool.documents.lines import Line, line_above, line_at
 
@@ -51,15 +52,14 @@ class StoppingPoint:
 
 
 def not_yaml(
-    message: str,
-    hint: str,
+    words: Wording,
     start: int,
     end: int | None = None,
     replacement: tuple[int, int, str] | None = None,
 ) -> Fault:
     """Return a fault of syntax; one character wide without *end*."""
     last = start + 1 if end is None else end
-    return Fault("H101", message, hint, start, last, replacement=replacement)
+    return Fault(*words, start, last, replacement=replacement)
 
 
 def quoted_line(line: Line, start: int) -> tuple[int, int, str] | None:
@@ -93,4 +93,4 @@ def shown_in_quotes(text: str) -> str:
 
 def in_quotes(text: str) -> str:
     """Return the hint to put *text* in quotes, shown with them where that is plain to see."""
-    return f"put the whole text in quotes{shown_in_quotes(text)}"
+    return phrase("any.in-quotes", example=shown_in_quotes(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from hubtool.diagnostics.wording import wording
 from hubtool.documents import layout, marks
 from hubtool.documents.faults import Fault
 from hubtool.documents.stopping_point import StoppingPoint, not_yaml
@@ -21,8 +22,7 @@ def explain(stop: StoppingPoint) -> Fault:
     for pattern, reason in _REASONS:
         if re.search(pattern, stop.problem) and (fault := reason(stop)):
             return fault
-    hint = "look at this line and the one above: a colon, a quote, a bracket or the indentation"
-    return not_yaml("YAML can't be read from here on", hint, stop.at)
+    return not_yaml(wording("H101.unreadable"), stop.at)
 
 
 def conflict(text: str) -> Fault | None:
@@ -31,9 +31,7 @@ def conflict(text: str) -> Fault | None:
     end = _OTHER_SIDE.search(text, start.end()) if start else None
     if start is None or end is None:
         return None
-    hint = "keep one of the two versions, and remove the lines with `<<<<<<<`, `=======`, `>>>>>>>`"
-    message = "a merge conflict is left in the file"
-    return not_yaml(message, hint, start.start(), end.end())._replace(ends=True)
+    return not_yaml(wording("H101.conflict"), start.start(), end.end())._replace(ends=True)
 
 
 def _fence(stop: StoppingPoint) -> Fault | None:
@@ -41,10 +39,8 @@ def _fence(stop: StoppingPoint) -> Fault | None:
     line = stop.line
     if not line.text.startswith(("```", "~~~")):
         return None
-    sign = "backticks" if line.text[0] == "`" else "waves"
-    hint = f"remove the lines that begin with three {sign}"
-    message = "this line is not part of the record"
-    return not_yaml(message, hint, line.start, line.end)._replace(ends=True)
+    key = "H101.fence" if line.text[0] == "`" else "H101.fence-of-waves"
+    return not_yaml(wording(key), line.start, line.end)._replace(ends=True)
 
 
 def _indentation(stop: StoppingPoint) -> Fault | None:
@@ -52,15 +48,12 @@ def _indentation(stop: StoppingPoint) -> Fault | None:
 
 
 def _after_end(stop: StoppingPoint) -> Fault:
-    message = "the record has ended before this line"
-    hint = "remove what follows, or the brackets, `...` or `%` line that ended the record too early"
     end = max(stop.line.end, stop.at + 1)
-    return not_yaml(message, hint, stop.at, end)._replace(ends=True)
+    return not_yaml(wording("H101.ended"), stop.at, end)._replace(ends=True)
 
 
 def _directive(stop: StoppingPoint) -> Fault:
-    hint = "remove this line, or put the text in quotes"
-    return not_yaml("a line can't begin with `%`", hint, stop.line.start, stop.line.end)
+    return not_yaml(wording("H101.directive"), stop.line.start, stop.line.end)
 
 
 # The wordings of libyaml and of PyYAML's own parser.

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from hubtool.diagnostics.spans import Span
+from hubtool.diagnostics.wording import Wording, wording
 from hubtool.documents.cues import CueLine, Times, TimesError, lines, starts_another, times
 from hubtool.documents.decoding import decode
 from hubtool.documents.document import SourceFile
@@ -15,42 +16,18 @@ _HEADER = re.compile(r"WEBVTT(?:[ \t].*)?")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)\b")
 _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’)\]]*$""")
-_CUE = "a cue is a line such as `00:01.000 --> 00:04.000`, its text on the next, and an empty line"
 
-_EXPORT = (
-    "export the captions as WebVTT: the program that made them can do so, and so can most others"
-)
 _OTHER_FORMATS = (
-    (
-        re.compile(r"\s*+(?:\d{1,9}\s++)?\d{1,4}:\d\d:\d\d,\d{1,9}\s*-->"),
-        "SubRip (SRT), not WebVTT",
-        "write `WEBVTT` and an empty line above, and points for commas in times: `00:01.000`",
-    ),
-    (re.compile(r"\s*\d+:\d\d:\d\d\.\d+,\d+:\d\d:\d\d"), "SubViewer (SBV), not WebVTT", _EXPORT),
-    (re.compile(r"\s*\[Script Info\]", re.IGNORECASE), "SubStation (ASS), not WebVTT", _EXPORT),
-    (
-        re.compile(r"\s*<(?:\?xml|(?:\w{1,9}:)?tt\b|transcript|SAMI)", re.IGNORECASE),
-        "XML, not WebVTT",
-        _EXPORT,
-    ),
-    (re.compile(r"\s*\[(?:\w\w:|\d\d:)"), "LRC, not WebVTT", _EXPORT),
-    (re.compile(r"\s*\{\d+\}"), "MicroDVD, not WebVTT", _EXPORT),
-    (re.compile(r"\s*[\[{]"), "JSON, not WebVTT", _EXPORT),
-    (
-        re.compile(r"[\s\ufeff]*+WEBVTT", re.IGNORECASE),
-        "not WebVTT as browsers read it",
-        "write `WEBVTT` in capitals at the very start of the first line",
-    ),
-    (
-        re.compile(r"(?:.*\n){0,3}.*-->"),
-        "WebVTT without its first line",
-        "write `WEBVTT` into the first line and leave the next empty",
-    ),
-    (
-        re.compile(""),
-        "not a WebVTT file",
-        f"its first line must be `WEBVTT`; {_CUE}",
-    ),
+    (re.compile(r"\s*+(?:\d{1,9}\s++)?\d{1,4}:\d\d:\d\d,\d{1,9}\s*-->"), "H505.subrip"),
+    (re.compile(r"\s*\d+:\d\d:\d\d\.\d+,\d+:\d\d:\d\d"), "H505.subviewer"),
+    (re.compile(r"\s*\[Script Info\]", re.IGNORECASE), "H505.substation"),
+    (re.compile(r"\s*<(?:\?xml|(?:\w{1,9}:)?tt\b|transcript|SAMI)", re.IGNORECASE), "H505.xml"),
+    (re.compile(r"\s*\[(?:\w\w:|\d\d:)"), "H505.lrc"),
+    (re.compile(r"\s*\{\d+\}"), "H505.microdvd"),
+    (re.compile(r"\s*[\[{]"), "H505.json"),
+    (re.compile(r"[\s\ufeff]*+WEBVTT", re.IGNORECASE), "H505.odd-header"),
+    (re.compile(r"(?:.*\n){0,3}.*-->"), "H505.no-header"),
+    (re.compile(""), "H505.no-webvtt"),
 )
 """What files are instead of WebVTT, by their beginnings; the last row fits all."""
 
@@ -75,8 +52,7 @@ class CueFault:
     """What is wrong with a caption file, and where; a *slight* one spoils nothing."""
 
     span: Span | None
-    message: str
-    hint: str = f"{_CUE} after it"
+    words: Wording
     is_slight: bool = False
 
 
@@ -126,7 +102,7 @@ def transcript(content: bytes) -> Transcript:
     """Return the transcript that the WebVTT file *content* holds."""
     text = decode(SourceFile("", content))
     if not isinstance(text, str):
-        fault = CueFault(text.span, text.message, text.hint or "")
+        fault = CueFault(text.span, Wording("H505", text.message, text.hint))
         return Transcript((), (fault,))
     all_lines = _LINE_END.split(text)
     if not _HEADER.fullmatch(all_lines[0]):
@@ -136,7 +112,7 @@ def transcript(content: bytes) -> Transcript:
     for block in _blocks(all_lines):
         _read(block, blocks, faults)
     if not blocks and not faults:
-        faults.append(CueFault(_line_span(1, all_lines[0]), "there is no cue in it"))
+        faults.append(CueFault(_line_span(1, all_lines[0]), wording("H505.no-cue")))
     blocks.sort(key=lambda cue: cue.times.start)
     is_rolling = _is_rolling(blocks)
     cues = [
@@ -177,9 +153,9 @@ def _joined(cues: list[Cue]) -> Cue:
 
 def _no_webvtt(text: str, first: str) -> Transcript:
     start = text[:2000]
-    name, hint = next((name, hint) for form, name, hint in _OTHER_FORMATS if form.match(start))
-    fault = CueFault(_line_span(1, first), "the first line is not `WEBVTT`", hint)
-    return Transcript((), (fault,), other_format=name)
+    name = wording(next(key for form, key in _OTHER_FORMATS if form.match(start)))
+    fault = CueFault(_line_span(1, first), wording("H505.first-line", name.hint))
+    return Transcript((), (fault,), other_format=name.message)
 
 
 def _line_span(number: int, line: str) -> Span:
@@ -212,19 +188,17 @@ def _read(block: _Block, blocks: list[_SpeechBlock], faults: list[CueFault]) -> 
             last = blocks[-1]
             blocks[-1] = _SpeechBlock(last.times, (*last.lines, *lines(list(block.lines))))
             return
-        hint = "remove the empty line above it, or put times above it: `00:01.000 --> 00:04.000`"
         span = _line_span(block.line, block.lines[0])
-        faults.append(CueFault(span, "this text belongs to no cue", hint))
+        faults.append(CueFault(span, wording("H505.stray-text")))
         return
     span = _line_span(block.line + index, block.lines[index])
     try:
         when = times(block.lines[index])
     except TimesError as error:
-        faults.append(CueFault(span, str(error), error.hint))
+        faults.append(CueFault(span, error.words))
         return
     if when.start == when.end:
-        hint = "let it end later than it starts, or nobody can read it"
-        faults.append(CueFault(span, "this cue lasts no time", hint, is_slight=True))
+        faults.append(CueFault(span, wording("H505.no-time"), is_slight=True))
     blocks.append(_SpeechBlock(when, tuple(lines(list(block.lines[index + 1 :])))))
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
+from hubtool.diagnostics.wording import Wording
 from hubtool.documents import SourceFile
 from hubtool.documents.pictures import (
     MOST_BYTES,
     Picture,
-    PictureFault,
     looks_like_picture,
     picture,
 )
@@ -50,7 +50,7 @@ class Sources:
     strays: tuple[str, ...]  # links, wrong endings, wrong folders
     starters: tuple[SourceFile, ...] = ()  # hubtool's own vocabularies, for those the hub lacks
     pages: tuple[SourceFile, ...] = ()  # written by hand, in docs/
-    pictures: Mapping[str, Picture | PictureFault] = field(default_factory=dict)  # of both folders
+    pictures: Mapping[str, Picture | Wording] = field(default_factory=dict)  # of both folders
     elsewhere: tuple[SourceFile, ...] = ()  # YAML where no record belongs: one may be lost there
     configuration: Configuration = field(default_factory=Configuration)
 
@@ -128,7 +128,7 @@ def docs(root: Path) -> dict[str, bytes]:
     return contents
 
 
-def _pictures(root: Path, media: Iterable[str]) -> dict[str, Picture | PictureFault]:
+def _pictures(root: Path, media: Iterable[str]) -> dict[str, Picture | Wording]:
     """Return what lies beside cases and is no captions, and the pictures beside pages by hand."""
     beside_cases = [path for path in media if not path.endswith((*CAPTION_ENDINGS, *_YAML_ENDINGS))]
     beside_pages = [path for path in _docs(root) if looks_like_picture(_start(root / path))]
@@ -141,7 +141,7 @@ def _pictures(root: Path, media: Iterable[str]) -> dict[str, Picture | PictureFa
 
 
 @lru_cache(maxsize=4096)
-def _picture(file: Path, path: str, _version: tuple[int, int]) -> Picture | PictureFault:
+def _picture(file: Path, path: str, _version: tuple[int, int]) -> Picture | Wording:
     """Return what *file* is; *_version* tells whether it has changed since it was last opened."""
     with file.open("rb") as opened:
         content = opened.read(MOST_BYTES + 1 if looks_like_picture(_start(file)) else 4096)

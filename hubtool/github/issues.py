@@ -22,8 +22,9 @@ from hubtool.imports.packages import within_limit
 from hubtool.imports.reading import read_drafts
 from hubtool.load import Memory, load, read
 from hubtool.records.records import Entry, Records
+from hubtool.text.catalogues import FALLBACK
 from hubtool.text.contacts import emails, telephones
-from hubtool.text.words import FALLBACK, Words, words
+from hubtool.text.words import Words, words
 
 _LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?")
 _PREFIX = re.compile(r"^(?:a (?:story|case):\s*)+", re.IGNORECASE)

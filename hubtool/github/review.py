@@ -19,7 +19,8 @@ from hubtool.hub.quality import claims
 from hubtool.load import Memory, load
 from hubtool.models.annotations import fields
 from hubtool.models.case import CaseStudy
-from hubtool.text.words import FALLBACK, Words, words
+from hubtool.text.catalogues import FALLBACK
+from hubtool.text.words import Words, words
 
 _OWNER = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})")
 _COMMIT = re.compile(r"[0-9a-f]{40}")

@@ -6,6 +6,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from hubtool.diagnostics.wording import phrase
 from hubtool.models.declare import Model, field
 from hubtool.models.types import EdtfDate, Text, fault
 
@@ -24,11 +25,14 @@ def exactly_one(part: _Part, *keys: str) -> _Part:
     filled = [key for key in keys if getattr(part, key) is not None]
     if len(filled) == 1:
         return part
-    names = [f"`{key}`" for key in keys]
-    phrase = (
-        f"neither {' nor '.join(names)}" if not filled else f"more than one of {', '.join(names)}"
-    )
-    raise fault("H230", f"this entry has {phrase}", f"write exactly one of {', '.join(names)}")
+    first, *others = [f"`{key}`" for key in keys]
+    names = ", ".join((first, *others))
+    if filled:
+        raise fault("H230.several", names=names)
+    neither = phrase("H230.neither", first=first, second=others[0])
+    for name in others[1:]:
+        neither = phrase("H230.nor", names=neither, name=name)
+    raise fault("H230.none", neither=neither, names=names)
 
 
 def joined(

@@ -9,6 +9,7 @@ from packaging.licenses import InvalidLicenseExpression, canonicalize_license_ex
 from pydantic import AfterValidator
 from stdnum.iso7064 import mod_11_2, mod_97_10
 
+from hubtool.diagnostics.wording import phrase
 from hubtool.models.declare import CountryCode
 from hubtool.models.types import fault
 
@@ -24,10 +25,10 @@ COUNTRIES = frozenset({country.alpha_2 for country in pycountry.countries} | {"X
 def _country(text: str) -> str:
     if text in COUNTRIES:
         return text
-    raise fault("H214", f"`{text}` is not a country's code", _country_hint(text))
+    raise fault("H214.country", _country_hint(text), text=text)
 
 
-def _country_hint(text: str) -> str:
+def _country_hint(text: str) -> str | None:
     try:
         country = pycountry.countries.lookup(text)
     except LookupError:
@@ -41,25 +42,21 @@ def _country_hint(text: str) -> str:
         }
         code = special.get(text.lower())
         if code == "XK":
-            return "write `XK`"
-        if code:
-            return f"write `{code}`; the nation goes in `region`: GB-ENG, GB-SCT, GB-WLS or GB-NIR"
-        return "write the two letters of ISO 3166, such as `GB`, `IE` or `KE`"
-    return f"write `{country.alpha_2}`"
+            return phrase("any.write", text=code)
+        return phrase("H214.nation", code=code) if code else None
+    return phrase("any.write", text=country.alpha_2)
 
 
 def _region(text: str) -> str:
     if pycountry.subdivisions.get(code=text):  # type: ignore[no-untyped-call]  # has no types
         return text
-    hint = "write the code of ISO 3166-2, such as `GB-SCT`, `GB-WLS` or `US-MI`"
-    raise fault("H214", f"`{text}` is not a region's code", hint)
+    raise fault("H214.region", text=text)
 
 
 def _language(text: str) -> str:
     if langcodes.tag_is_valid(text):
         return text
-    hint = "write a language tag, such as `en-GB`, `cy`, `pt-BR` or `bfi` (British Sign Language)"
-    raise fault("H215", f"`{text}` is not a language", hint)
+    raise fault("H215.language", text=text)
 
 
 def is_licence(text: str) -> bool:
@@ -75,11 +72,7 @@ def _licence(text: str) -> str:
     try:
         return str(canonicalize_license_expression(text))
     except InvalidLicenseExpression:
-        hint = (
-            "write its short name from spdx.org/licenses, such as `CC-BY-4.0` or `CC0-1.0`; "
-            "for another write `LicenseRef-` and a word of your own"
-        )
-        raise fault("H216", f"`{text}` is not a licence we know", hint) from None
+        raise fault("H216.licence", text=text) from None
 
 
 def _doi(text: str) -> str:
@@ -87,20 +80,20 @@ def _doi(text: str) -> str:
     bare = re.sub(r"^doi[:\s]+", "", bare, flags=re.IGNORECASE).rstrip(".,;/ ")
     if bare == text and _DOI.fullmatch(text):
         return text
-    hint = f"write `{bare}`" if _DOI.fullmatch(bare) else "a DOI starts with `10.`"
-    raise fault("H217", f"`{text}` is not a DOI", hint)
+    hint = phrase("any.write", text=bare) if _DOI.fullmatch(bare) else None
+    raise fault("H217.doi", hint, text=text)
 
 
 def _orcid(text: str) -> str:
     if _ORCID.fullmatch(text) and mod_11_2.is_valid(text.replace("-", "")):
         return text
     digits = re.sub(r"^.*orcid(\.org/|:)|[\s-]", "", text.strip(" /"), flags=re.IGNORECASE).upper()
-    hint = "write its sixteen characters in fours, as at the end of its orcid.org address"
+    hint = None
     if re.fullmatch(r"\d{15}[\dX]", digits):
         bare = "-".join(digits[start : start + 4] for start in range(0, 16, 4))
         is_valid = mod_11_2.is_valid(digits)
-        hint = f"write `{bare}`" if is_valid else "check the digits: one of them is wrong"
-    raise fault("H217", f"`{text}` is not an ORCID iD", hint)
+        hint = phrase("any.write", text=bare) if is_valid else phrase("H217.digits")
+    raise fault("H217.orcid", hint, text=text)
 
 
 def _ror(text: str) -> str:
@@ -113,16 +106,13 @@ def _ror(text: str) -> str:
             return text
     bare = text.strip(" /").rpartition("/")[2]
     is_address = bare != text and _ROR.fullmatch(bare)
-    hint = "write the nine characters at the end of its ror.org address, and check them"
-    hint = f"write `{bare}`" if is_address else hint
-    raise fault("H217", f"`{text}` is not a ROR id", hint)
+    raise fault("H217.ror", phrase("any.write", text=bare) if is_address else None, text=text)
 
 
 def _currency(text: str) -> str:
     if pycountry.currencies.get(alpha_3=text):
         return text
-    hint = "write the three letters of ISO 4217, such as `GBP` or `EUR`"
-    raise fault("H229", f"`{text}` is not a currency's code", hint)
+    raise fault("H229.currency", text=text)
 
 
 Country = Annotated[str, CountryCode(), AfterValidator(_country)]

@@ -36,7 +36,7 @@ class Money(Model):
     @model_validator(mode="after")
     def _range(self) -> "Money":
         if self.low > self.high:
-            raise fault("H209", "`low` is above `high`", "swap the two")
+            raise fault("H209.backwards")
         return self
 
 

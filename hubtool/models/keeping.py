@@ -52,17 +52,9 @@ class Consent(Model):
     def _complete(self) -> "Consent":
         if self.status in ("agreed", "partial"):
             if not (self.agreed_by and self.agreed_on):
-                raise fault(
-                    "H225",
-                    f"`{self.status}` needs to say who agreed, and when",
-                    "add `agreed_by: …` with the group that agreed, and `agreed_on: 2026-01` with the month",
-                )
+                raise fault("H225.who-agreed", status=self.status)
             if self.status == "partial" and not self.withheld:
-                raise fault(
-                    "H225",
-                    "`partial` needs to say what was withheld",
-                    "add `withheld` with a few words for each thing left out",
-                )
+                raise fault("H225.withheld")
         return self
 
 

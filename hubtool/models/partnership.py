@@ -82,11 +82,7 @@ class Place(Model):
         """Name every key that is missing beside all else that is wrong."""
         is_online = isinstance(data, dict) and data.get("online") is True
         if is_online and len(data) > 1:
-            raise fault(
-                "H233",
-                "a place that is online has no name, country or point",
-                "write `{online: true}` as an entry of its own",
-            )
+            raise fault("H233.online")
         missing = () if is_online or not isinstance(data, dict) else _missing(data)
         try:
             place = build(data)

@@ -33,23 +33,11 @@ class StageReading(Model):
     @model_validator(mode="after")
     def _complete(self) -> "StageReading":
         if self.level == "disputed" and len(self.readings) < 2:
-            raise fault(
-                "H231",
-                "a disputed reading needs the readings of two voices or more",
-                "add `readings: {community: …, researcher: …}`",
-            )
+            raise fault("H231.two-voices")
         if self.level != "disputed" and self.readings:
-            raise fault(
-                "H231",
-                "`readings` stand beside `level: disputed` only",
-                "write `level: disputed`, or remove `readings`",
-            )
+            raise fault("H231.not-disputed")
         if self.level is None and self.note is None:
-            raise fault(
-                "H231",
-                "this stage says neither who decided nor how",
-                "add a `level` or a `note`, or leave the stage out",
-            )
+            raise fault("H231.empty-stage")
         return self
 
 

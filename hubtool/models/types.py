@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from hubtool.diagnostics.wording import phrase, wording
 from hubtool.models.declare import Dated, InScheme, OneOrMany, Prose, Refers
 from hubtool.text.dates import DateError, days
 from hubtool.text.written_dates import edtf_from
@@ -28,8 +29,9 @@ def slug_from(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:80].strip("-")
 
 
-def fault(code: str, message: str, hint: str | None = None) -> PydanticCustomError:
-    """Return what a validator raises: *code* with its words."""
+def fault(key: str, hint: str | None = None, /, **values: Any) -> PydanticCustomError:
+    """Return what a validator raises: the words of *key*, with its hint or with *hint*."""
+    code, message, hint = wording(key, hint, **values)
     # Pydantic reads braces in a template as placeholders, so the message is passed as a value.
     return PydanticCustomError(code, "{said}", {"said": message, "hint": hint})
 
@@ -38,21 +40,19 @@ def _slug(text: str) -> str:
     if SLUG.fullmatch(text):
         return text
     better = slug_from(text)
-    hint = f"write `{better}`" if better else "use small letters, digits and single hyphens"
-    raise fault("H206", f"`{text}` cannot be an id", hint)
+    raise fault("H206.no-id", phrase("any.write", text=better) if better else None, text=text)
 
 
 def _filled(text: str) -> str:
     if text.strip():
         return text
-    raise fault("H211", "this text is blank", "write it, or remove the line")
+    raise fault("H211.blank")
 
 
 def _date_text(value: Any) -> Any:
     if isinstance(value, dict) and value and len(value) <= 2:
         texts = [edtf_from(str(part)) or str(part) for part in value.values()]
-        hint = f"write `{'/'.join(texts)}`"
-        raise fault("H207", "a date is one text, without keys", hint)
+        raise fault("H207.date-with-keys", phrase("any.write", text="/".join(texts)))
     # YAML reads `2019` as a number; here it is a year.
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
@@ -61,31 +61,25 @@ def _edtf(text: str) -> str:
     try:
         span = days(text)
     except DateError:
-        raise fault("H207", f"`{text}` is not a date", _date_hint(text)) from None
+        raise fault("H207.no-date", _date_hint(text), text=text) from None
     if span.first and span.last and span.first > span.last:
-        raise fault("H208", f"`{text}` ends before it starts", "swap the two dates")
+        raise fault("H208.backwards", text=text)
     return text
 
 
-def _date_hint(text: str) -> str:
+def _date_hint(text: str) -> str | None:
     if re.fullmatch(r"[\dOolI]{4}(-[\dOolI]{2}){0,2}", text) and re.search(r"[OolI]", text):
-        return "did you type the letter O for a nought, or l for a one?"
+        return phrase("H207.letters")
     if better := edtf_from(text):
-        return f"write `{better}`"
+        return phrase("any.write", text=better)
     if day := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text):
-        number, month, year = int(day[1]), int(day[2]), day[3]
-        return (
-            f"write the year first: `{year}-{month:02}-{number:02}`, "
-            f"or `{year}-{number:02}-{month:02}` if the month came first"
-        )
+        first, second = f"{int(day[1]):02}", f"{int(day[2]):02}"
+        return phrase("H207.year-first", year=day[3], first=first, second=second)
     if years := re.fullmatch(rf"(\d{{4}})\s*{_DASH}\s*(\d{{4}}|\d\d)", text):
         first, last = years[1], years[1][: 4 - len(years[2])] + years[2]
         if first < last:
-            return f"write a span of time with a stroke: `{first}/{last}`"
-    return (
-        "write `2019`, `2019-09`, `2019-09-30`, `2019~` (about), "
-        "`2019/2023` (from, to) or `2019/..` (still going on)"
-    )
+            return phrase("H207.stroke", first=first, last=last)
+    return None
 
 
 def _address(text: str) -> str:
@@ -95,27 +89,22 @@ def _address(text: str) -> str:
     except ValueError:
         parts = None
     if parts is None or re.search(r"[\s<>\"`\\]", text):
-        raise fault("H213", f"`{text}` is not a web address", "copy it from the browser")
+        raise fault("H213.no-address", text=text)
     if not parts.scheme and re.match(r"(www\.|[\w-]+\.[a-z]{2,}(/|$))", text):
-        raise fault("H213", f"`{text}` is not a whole web address", f"write `https://{text}`")
+        raise fault("H213.part", phrase("any.write", text=f"https://{text}"), text=text)
     if parts.scheme.lower() not in ("http", "https"):
-        hint = "write an address that starts with https://"
-        raise fault("H213", f"`{text}` is not a web address", hint)
+        raise fault("H213.scheme", text=text)
     if not parts.hostname or "." not in parts.hostname:
-        hint = "copy the whole address from the browser"
-        raise fault("H213", f"`{text}` names no website", hint)
+        raise fault("H213.no-website", text=text)
     if parts.username is not None:
-        hint = "remove what stands before the @"
-        raise fault("H213", f"`{text}` holds a user name", hint)
+        raise fault("H213.user-name", text=text)
     return text
 
 
 def _mailbox(text: str) -> str:
     if _MAILBOX.fullmatch(text):
         return text
-    raise fault(
-        "H213", f"`{text}` is not an e-mail address", "write one, such as `hub@example.org`"
-    )
+    raise fault("H213.no-mailbox", text=text)
 
 
 def _seconds(value: Any) -> Any:
@@ -128,8 +117,7 @@ def _seconds(value: Any) -> Any:
     ):
         hours, minutes, seconds = (int(part or 0) for part in match.groups())
         return hours * 3600 + minutes * 60 + seconds
-    hint = 'write minutes and seconds, such as "6:40", or `PT6M40S`'
-    raise fault("H226", f"`{text}` is not a length of time", hint)
+    raise fault("H226.no-length", text=text)
 
 
 def _as_tuple(value: Any) -> Any:

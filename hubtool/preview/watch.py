@@ -13,6 +13,7 @@ from typing import NamedTuple
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic, failures
 from hubtool.diagnostics.disk import refusal
 from hubtool.diagnostics.reporters import REPORTERS, Report
+from hubtool.diagnostics.wording import wording
 from hubtool.errors import HubError
 from hubtool.files import WORK_FOLDER, own_folder, sources
 from hubtool.load import Memory, load
@@ -115,9 +116,16 @@ class _LivePages:
 
 def _fault_inside(error: Exception) -> Diagnostic:
     last = traceback.extract_tb(error.__traceback__)[-1]
-    message = f"this is a fault inside hubtool, not in your files: {type(error).__name__}: {error}"
-    hint = f"please report it, with this place: {Path(last.filename).name}, line {last.lineno}"
-    return diagnostic("H901", message, path=".", hint=hint)
+    return diagnostic(
+        wording(
+            "H901.fault",
+            name=type(error).__name__,
+            error=error,
+            file=Path(last.filename).name,
+            line=last.lineno,
+        ),
+        path=".",
+    )
 
 
 def _report(root: Path, diagnostics: Sequence[Diagnostic]) -> str:

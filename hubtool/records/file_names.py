@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Related, Severity, diagnostic
 from hubtool.diagnostics.spans import Span
+from hubtool.diagnostics.wording import phrase, wording
 from hubtool.models.types import SLUG, slug_from
 
 RESERVED = frozenset(
@@ -32,54 +33,40 @@ def misplaced(paths: Iterable[str]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each of *paths*, which are where records belong and are none."""
     for text in paths:
         path = PurePosixPath(text)
-        if path.suffix == ".yaml":
-            message, hint = (
-                "the file's name should end in `.yml`",
-                f"rename it to `{path.stem}.yml`",
-            )
-        elif path.suffix == ".yml" and len(path.parts) > 2:
-            message, hint = (
-                "a record lies in the wrong folder",
-                f"move it to `{path.parts[0]}/{path.name}`",
-            )
-        elif path.suffix == ".yml":
-            message, hint = "a link to another file is not followed", "put the file itself here"
-        else:
-            message = f"`{path.name}` is not a record"
-            hint = "records end in `.yml`; what a case owns lies in `cases/<id>/`"
-        is_about_folder = path.stem.lower() == "readme"
-        severity = Severity.WARNING if is_about_folder else None
-        if is_about_folder:
-            hint = f"nothing of it is published; words for readers belong in `docs/`, not {path.parent}/"
-        yield diagnostic("H117", message, path=text, span=_START, hint=hint, severity=severity)
+        values = {"name": path.name, "stem": path.stem, "folder": path.parts[0]}
+        hint = severity = None
+        if path.stem.lower() == "readme":
+            hint, severity = phrase("H117.readme", folder=path.parent), Severity.WARNING
+        words = wording(_misplacement(path), hint, **values)
+        yield diagnostic(words, path=text, span=_START, severity=severity)
+
+
+def _misplacement(path: PurePosixPath) -> str:
+    if path.suffix == ".yaml":
+        return "H117.ending"
+    if path.suffix != ".yml":
+        return "H117.no-record"
+    return "H117.folder" if len(path.parts) > 2 else "H117.link"
 
 
 def bad_name(path: PurePosixPath, paths: dict[str, str]) -> Iterator[Diagnostic]:
     """Yield a diagnostic if no page can have the name of *path*; it joins those in *paths*."""
     key = f"{path.parts[0]}/{path.stem.lower()}"
     if key in paths:
-        related = (Related(paths[key], _START, "the other file"),)
-        message = f"`{path.name}` and `{PurePosixPath(paths[key]).name}` would have one address"
+        related = (Related(paths[key], _START, phrase("H116.other-file")),)
         yield diagnostic(
-            "H116", message, path=str(path), span=_START, hint="rename one of them", related=related
+            wording("H116.one-address", name=path.name, other=PurePosixPath(paths[key]).name),
+            path=str(path),
+            span=_START,
+            related=related,
         )
         return
     paths[key] = str(path)
     if path.stem in RESERVED:
-        yield diagnostic(
-            "H115",
-            f"`{path.stem}` is kept for the site itself",
-            path=str(path),
-            span=_START,
-            hint=f"rename the file, for instance to `the-{path.stem}.yml`",
-        )
+        yield diagnostic(wording("H115.kept", stem=path.stem), path=str(path), span=_START)
     elif not SLUG.fullmatch(path.stem):
         better = slug_from(path.stem)
-        hint = (
-            f"rename it to `{better}.yml`"
-            if better
-            else "use small letters, digits and single hyphens"
-        )
+        hint = phrase("H114.rename", name=better) if better else None
         yield diagnostic(
-            "H114", f"`{path.name}` cannot be an address", path=str(path), span=_START, hint=hint
+            wording("H114.no-address", hint, name=path.name), path=str(path), span=_START
         )

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
 from hubtool.diagnostics.spans import Span
+from hubtool.diagnostics.wording import wording
 from hubtool.documents import SourceFile
 from hubtool.models.types import slug_from
 
@@ -27,9 +28,7 @@ def lost_records(files: Iterable[SourceFile]) -> Iterator[Diagnostic]:
         if b"title" in keys and fitting[folder] >= _ENOUGH:
             name = slug_from(PurePosixPath(file.path).stem) or "name"
             yield diagnostic(
-                "H117",
-                f"this looks like one of the {folder}, and lies where none is read",
+                wording("H117.lost-record", folder=folder, name=name),
                 path=file.path,
                 span=Span(1, 1, 1, 1),
-                hint=f"move it to `{folder}/{name}.yml`",
             )

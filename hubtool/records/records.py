@@ -10,8 +10,9 @@ from typing import Any
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, Related, Severity, diagnostic
 from hubtool.diagnostics.spans import Route, Span
+from hubtool.diagnostics.wording import Wording, wording
 from hubtool.documents import Document, SourceFile, parse
-from hubtool.documents.pictures import Picture, PictureFault
+from hubtool.documents.pictures import Picture
 from hubtool.models.case import CaseStudy, Withdrawn
 from hubtool.models.collection import Collection
 from hubtool.models.declare import Model
@@ -78,14 +79,12 @@ class Entry:
 
     def fault(  # noqa: PLR0913  (a diagnostic has as many parts)
         self,
-        code: str,
-        message: str,
+        words: Wording,
         *,
         route: Route,
         at: Route | None = None,
         key: bool = False,
         span: Span | None = None,
-        hint: str | None = None,
         related: tuple[Related, ...] = (),
         severity: Severity | None = None,
         fix: Fix | None = None,
@@ -93,12 +92,10 @@ class Entry:
         """Return a diagnostic about the part at *route*, shown there, or else at *at* or *span*."""
         target = span or self.document.span(route if at is None else at, key=key)
         return diagnostic(
-            code,
-            message,
+            words,
             path=self.path,
             span=target,
             route=route,
-            hint=hint,
             related=related,
             severity=severity,
             fix=fix,
@@ -117,9 +114,7 @@ class Records:
     entries: tuple[Entry, ...]
     unread: frozenset[str]  # `folder/id` of files that could not be parsed
     media: frozenset[str]  # paths of what cases own
-    pictures: Mapping[
-        str, Picture | PictureFault
-    ]  # of cases and pages, by the paths of their files
+    pictures: Mapping[str, Picture | Wording]  # of cases and pages, or why they are none, by paths
     captions: Mapping[str, SourceFile]  # those of them that are named as captions
     texts: tuple[SourceFile, ...]  # what else is published: settings, vocabularies, pages by hand
     today: date
@@ -191,12 +186,10 @@ def _entry(
         del data["id"]
         diagnostics.append(
             diagnostic(
-                "H202",
-                "`id` is not a key we know here",
+                wording("H202.id"),
                 path=document.path,
                 span=document.span(("id",), key=True),
                 route=("id",),
-                hint="remove it; the id is the file's name",
             )
         )
     consent = data.get("consent")
@@ -219,12 +212,10 @@ def _left_over(document: Document) -> Iterator[Diagnostic]:
     for key in document.data:
         if key not in Withdrawn.model_fields:
             yield diagnostic(
-                "H221",
-                f"a withdrawn case still holds `{key}`",
+                wording("H221.key-left", key=key),
                 path=document.path,
                 span=document.span((key,), key=True),
                 route=(key,),
-                hint="remove everything but `consent`: the notice needs nothing else",
             )
 
 

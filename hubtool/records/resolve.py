@@ -1,22 +1,21 @@
 """Replaces the names of terms and organisations in a record's data by their ids."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, diagnostic
-from hubtool.diagnostics.spans import Span
+from hubtool.diagnostics.wording import Wording, did_you_mean, phrase, to_write, wording
 from hubtool.documents import Document
 from hubtool.models.declare import InScheme, Model, Refers
 from hubtool.models.walk import Leaf, leaves
 from hubtool.records.nearest import nearest_terms
 from hubtool.records.vocabularies import Names, Vocabulary
+from hubtool.text.phrases import code_list
 
 _MOST_COMPARED = 50  # unknown words of a file; each costs a look at all names
 _MOST_LISTED = 18
-_EXACT = re.compile(r"write `([\w-]+)`")
 # Word processors put these around a term: spaces that are not plain ones, and curly quotes.
 _MARKS_AROUND = "".join(chr(number) for number in (0xA0, 0x202F, *range(0x2000, 0x200B), 0x3000))
 _MARKS_AROUND += " \t\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
@@ -36,8 +35,9 @@ class Lexicon:
 
     def every_term(self, scheme: str) -> str:
         """Return where all terms of *scheme* can be read."""
-        address = f", and so does {self.lists[scheme]}" if scheme in self.lists else ""
-        return f"`hubtool explain {scheme}` lists all{address}"
+        if scheme in self.lists:
+            return phrase("any.every-term-at", scheme=scheme, address=self.lists[scheme])
+        return phrase("any.every-term", scheme=scheme)
 
 
 def resolve(
@@ -66,19 +66,11 @@ def resolve(
             else _fault(leaf, id_, names, vocabulary_id, lexicon)
         )
         if fault is not None:
-            code, message, hint = fault
             span = document.span(leaf.route, key=leaf.is_key)
-            fix = _fix(span, hint)
+            term = to_write(fault.hint)
+            fix = Fix(span, term) if term else None
             diagnostics.append(
-                diagnostic(
-                    code,
-                    message,
-                    path=document.path,
-                    span=span,
-                    route=leaf.route,
-                    hint=hint,
-                    fix=fix,
-                )
+                diagnostic(fault, path=document.path, span=span, route=leaf.route, fix=fix)
             )
     return resolved, diagnostics[::-1]
 
@@ -109,28 +101,25 @@ def _partner_ids(data: Mapping[str, Any]) -> Iterator[Any]:
             yield partner.get("id")
 
 
-def _one_of_many(leaf: Leaf, vocabulary_id: str, lexicon: Lexicon) -> tuple[str, str, str | None]:
+def _one_of_many(leaf: Leaf, vocabulary_id: str, lexicon: Lexicon) -> Wording:
     """Return the fault of a word beyond those that people read: no name is looked for."""
     if vocabulary_id == "organisations":
-        message = f"`{leaf.value}` is not an organisation the hub knows"
-        return "H302", message, "write `name:` instead of `org:`"
-    message = f"`{leaf.value}` is not in the vocabulary of {vocabulary_id.replace('-', ' ')}"
-    return "H203", message, lexicon.every_term(vocabulary_id)
+        return wording("H302.unknown", phrase("H302.write-name"), word=leaf.value)
+    return _unknown_term(leaf, vocabulary_id, lexicon.every_term(vocabulary_id))
+
+
+def _unknown_term(leaf: Leaf, vocabulary_id: str, hint: str) -> Wording:
+    scheme = vocabulary_id.replace("-", " ")
+    return wording("H203.unknown", hint, word=leaf.value, scheme=scheme)
 
 
 def _fault(
     leaf: Leaf, id_: str | None, names: Names, vocabulary_id: str, lexicon: Lexicon
-) -> tuple[str, str, str | None] | None:
-    quoted = f"`{leaf.value}`"
+) -> Wording | None:
     if vocabulary_id == "organisations":
         if id_ is None:
-            match = names.nearest(leaf.value)
-            hint = (
-                f"did you mean `{match}`?"
-                if match
-                else "write `name:` instead of `org:`, or add it to vocabulary/organisations.yml"
-            )
-            return "H302", f"{quoted} is not an organisation the hub knows", hint
+            hint = did_you_mean(names.nearest(leaf.value))
+            return wording("H302.unknown", hint, word=leaf.value)
     elif id_ is None:
         return _unknown(leaf, lexicon.vocabularies[vocabulary_id], lexicon)
     else:
@@ -140,45 +129,37 @@ def _fault(
                 t.id for t in lexicon.vocabularies[vocabulary_id].terms.values() if t.broader == id_
             ]
             listed = ", ".join(f"`{name}`" for name in under)
-            return (
-                "H228",
-                f"{quoted} is a heading, not a term",
-                f"choose one of its terms: {listed}",
-            )
+            return wording("H228.heading", word=leaf.value, terms=listed)
         if leaf.is_key and term.is_for_lessons_only:
-            return (
-                "H203",
-                f"{quoted} is for lessons only",
-                "name the stage at which it was decided",
-            )
+            return wording("H203.for-lessons", word=leaf.value)
     if id_ != leaf.value:
-        return "H204", f"{quoted} was taken for `{id_}`", f"write `{id_}`"
+        return wording("H204.taken", phrase("any.write", text=id_), word=leaf.value, term=id_)
     return None
 
 
-def _unknown(leaf: Leaf, vocabulary: Vocabulary, lexicon: Lexicon) -> tuple[str, str, str]:
+def _unknown(leaf: Leaf, vocabulary: Vocabulary, lexicon: Lexicon) -> Wording:
     """Return what to say of a word that names no term of *vocabulary*."""
     word = leaf.value.strip(_MARKS_AROUND)
     if exact := vocabulary.names.find(word):
         mark = leaf.value.replace(word, "", 1)[:1]
         name = unicodedata.name(mark, "mark").lower()
-        return "H203", f"beside `{word}` stands a {name}", f"write `{exact}`"
-    message = f"`{leaf.value}` is not in the vocabulary of {vocabulary.id.replace('-', ' ')}"
+        return wording("H203.mark", phrase("any.write", text=exact), word=word, mark=name)
     terms = nearest_terms(vocabulary, leaf.value)
     offers = [f"`{term.id}` ({term.label})" for term in terms]
     if not offers:
         is_reading = leaf.is_key or vocabulary.id == "power"
-        return "H203", message, _offer(vocabulary, lexicon, is_reading=is_reading)
+        return _unknown_term(
+            leaf, vocabulary.id, _offer(vocabulary, lexicon, is_reading=is_reading)
+        )
     if len(offers) == 1:
-        return "H203", message, f"did you mean {offers[0]}?"
-    listed = f"{', '.join(offers[:-1])} or {offers[-1]}"
-    return "H203", message, f"did you mean {listed}? {lexicon.every_term(vocabulary.id)}"
-
-
-def _fix(span: Span, hint: str | None) -> Fix | None:
-    """Return the fix that *hint* says in full: `write …` and nothing else."""
-    match = _EXACT.fullmatch(hint or "")
-    return Fix(span, match[1]) if match else None
+        return _unknown_term(leaf, vocabulary.id, phrase("H203.nearest", term=offers[0]))
+    hint = phrase(
+        "H203.nearest-terms",
+        terms=", ".join(offers[:-1]),
+        last=offers[-1],
+        others=lexicon.every_term(vocabulary.id),
+    )
+    return _unknown_term(leaf, vocabulary.id, hint)
 
 
 def _offer(vocabulary: Vocabulary, lexicon: Lexicon, *, is_reading: bool) -> str:
@@ -189,8 +170,8 @@ def _offer(vocabulary: Vocabulary, lexicon: Lexicon, *, is_reading: bool) -> str
         if not term.group and not (is_reading and term.is_for_lessons_only)
     ]
     if len(terms) > _MOST_LISTED:
-        return f"choose a term: {lexicon.every_term(vocabulary.id)}"
-    return "write one of " + ", ".join(f"`{term}`" for term in terms)
+        return phrase("H203.choose", others=lexicon.every_term(vocabulary.id))
+    return phrase("any.write-one", choices=code_list(terms))
 
 
 def _replace(data: Any, leaf: Leaf, id_: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, Severity, diagnostic
 from hubtool.diagnostics.spans import Route, Span, value_at
+from hubtool.diagnostics.wording import Wording, phrase, with_values, wording
 from hubtool.documents import Document, SourceFile, parse
 from hubtool.files.configuration import SETTINGS
 from hubtool.models.settings import SCHEMA_VERSION, Settings
@@ -26,12 +27,10 @@ class SettingsFiles:
 
     documents: tuple[Document, ...]
 
-    def fault(  # noqa: PLR0913  (a diagnostic has as many parts)
+    def fault(
         self,
-        code: str,
-        message: str,
+        words: Wording,
         route: Route,
-        hint: str | None = None,
         *,
         key: bool = False,
         replacement: str | None = None,
@@ -43,12 +42,10 @@ class SettingsFiles:
             Fix(document.span(route), replacement) if replacement and document.has(route) else None
         )
         return diagnostic(
-            code,
-            message,
+            words,
             path=document.path,
             span=document.span(route, key=key) if document.has(route[:1]) else _START,
             route=route,
-            hint=hint,
             fix=fix,
             severity=severity,
         )
@@ -80,8 +77,8 @@ def read_settings(
     diagnostics += _commands(files)
     hub = _merged(documents, _HUB, variables)
     if not isinstance(hub, dict):
-        message, hint = f"`{SETTINGS}` has no settings of a hub", "add `extra: {hub: {schema: 1}}`"
-        fault = diagnostic("H701", message, path=source.path, span=_START, hint=hint)
+        words = wording("H701.no-settings", file=SETTINGS)
+        fault = diagnostic(words, path=source.path, span=_START)
         return ReadSettings(None, files, (*diagnostics, fault, *_not_inherited(files)))
     data: dict[str, Any] = {"hub": hub} | {
         key: _merged(documents, (their_key,), variables) for their_key, key in _FROM_MKDOCS.items()
@@ -90,19 +87,13 @@ def read_settings(
     diagnostics += [_as_setting(fault, files) for fault in faults]
     diagnostics += [*_not_inherited(files), *_secrets(files)]
     if settings is not None and settings.hub.schema_ != SCHEMA_VERSION:
-        message = f"version {settings.hub.schema_} of the data model is not known to this hubtool"
-        hint = f"write `schema: {SCHEMA_VERSION}`, or install the hubtool that fits"
-        diagnostics.append(files.fault("H704", message, (*_HUB, "schema"), hint))
+        words = wording("H704.version", version=settings.hub.schema_, known=SCHEMA_VERSION)
+        diagnostics.append(files.fault(words, (*_HUB, "schema")))
     return ReadSettings(settings, files, tuple(diagnostics))
 
 
 def _no_hub() -> Diagnostic:
-    return diagnostic(
-        "H701",
-        f"there is no hub here: `{SETTINGS}` is missing",
-        path=SETTINGS,
-        hint="run this in the hub's folder, or name it with `--hub`",
-    )
+    return diagnostic(wording("H701.no-hub", file=SETTINGS), path=SETTINGS)
 
 
 def _parsed(
@@ -157,25 +148,24 @@ def _as_setting(fault: Diagnostic, files: SettingsFiles) -> Diagnostic:
     first, *steps = fault.route
     route = (*_HUB, *steps) if first == "hub" else (keys.get(str(first), first), *steps)
     code = "H702" if fault.code == "H202" else "H703"
-    message = fault.message.replace(f"`{first}`", f"`{route[0]}`")
-    hint = fault.hint.replace(f"`{first}:`", f"`{route[0]}:`") if fault.hint else None
+    names = {f"`{first}`": f"`{route[0]}`", str(first): str(route[0])}
+    message, hint = with_values(fault.message, names), fault.hint and with_values(fault.hint, names)
     document = files.document(route)
     if document.source_text(route).startswith(_VARIABLE) and document.has(route):
-        hint = 'set the variable, or give it a value to fall back on: `!ENV [NAME, "…"]`'
+        hint = phrase("H703.variable")
     span = document.span(route, key=code == "H702")
-    return diagnostic(code, message, path=document.path, span=span, route=route, hint=hint)
+    words = Wording(code, message, hint)
+    return diagnostic(words, path=document.path, span=span, route=route)
 
 
 def _not_inherited(files: SettingsFiles) -> Iterator[Diagnostic]:
     last = files.documents[-1]
     if "INHERIT" in last.data:
         yield diagnostic(
-            "H703",
-            f"`INHERIT` leads to `{last.data['INHERIT']}`, which was not read",
+            wording("H703.inherit", file=last.data["INHERIT"]),
             path=last.path,
             span=last.span(("INHERIT",)),
             route=("INHERIT",),
-            hint="name a file that lies in the hub's folder, is no link, and has no fault",
         )
 
 
@@ -185,10 +175,7 @@ def _secrets(files: SettingsFiles) -> Iterator[Diagnostic]:
         for route in routes:
             source_text = document.source_text(route) if document.has(route) else ""
             if source_text.startswith(_VARIABLE) and _SECRET.search(source_text):
-                message = (
-                    "a variable with this name may hold a secret, and its value would be public"
-                )
-                yield files.fault("H703", message, route, "use a variable with another name")
+                yield files.fault(wording("H703.secret"), route)
 
 
 def _hub_keys(document: Document) -> Iterator[str]:
@@ -199,23 +186,17 @@ def _hub_keys(document: Document) -> Iterator[str]:
 
 def _commands(files: SettingsFiles) -> Iterator[Diagnostic]:
     """Yield what makes the engine run Python of whoever wrote the settings."""
-    hint = "keep it only if you know who wrote it, and never build a stranger's branch that adds it"
     for document in files.documents:
         if document.data.get("hooks"):
-            message = "`hooks` runs programs from this folder whenever the site is built"
             yield diagnostic(
-                "H711",
-                message,
+                wording("H711.hooks"),
                 path=document.path,
                 span=document.span(("hooks",), key=True),
                 route=("hooks",),
-                hint=hint,
             )
         if tag := _PYTHON.search(document.text):
             yield diagnostic(
-                "H711",
-                f"`{tag['tag']}` runs Python when the site is built",
+                wording("H711.tag", tag=tag["tag"]),
                 path=document.path,
                 span=document.between(*tag.span("tag")),
-                hint=hint,
             )

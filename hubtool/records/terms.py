@@ -7,6 +7,7 @@ from typing import Any
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Related, diagnostic
 from hubtool.diagnostics.spans import Route, Span
+from hubtool.diagnostics.wording import Wording, phrase, wording
 from hubtool.documents import Document, SourceFile, parse
 from hubtool.models.vocabulary import (
     NEEDED_TERMS,
@@ -61,13 +62,7 @@ def terms_in(
 
 def _stand_ins(missing: Iterable[str]) -> Iterator[Diagnostic]:
     if names := ", ".join(sorted(f"`{PurePosixPath(path).name}`" for path in missing)):
-        yield diagnostic(
-            "H708",
-            f"hubtool's own vocabularies are used for {names}",
-            path="vocabulary",
-            hint="nothing need be done; to change the terms, put a file of that name into "
-            "`vocabulary/`",
-        )
+        yield diagnostic(wording("H708.own-terms", names=names), path="vocabulary")
 
 
 def _vocabulary(source: SourceFile) -> tuple[Vocabulary | None, list[Diagnostic]]:
@@ -102,9 +97,8 @@ def _organisations(
 
 
 def _as_vocabulary(fault: Diagnostic) -> Diagnostic:
-    return diagnostic(
-        "H705", fault.message, path=fault.path, span=fault.span, route=fault.route, hint=fault.hint
-    )
+    words = Wording("H705", fault.message, fault.hint)
+    return diagnostic(words, path=fault.path, span=fault.span, route=fault.route)
 
 
 def _terms(document: Document, file: VocabularyFile) -> Iterable[Diagnostic]:
@@ -116,12 +110,10 @@ def _terms(document: Document, file: VocabularyFile) -> Iterable[Diagnostic]:
     if file.scheme.id != stem:
         at: Route = ("scheme", "id")
         yield diagnostic(
-            "H705",
-            f"the vocabulary `{file.scheme.id}` stands in `{stem}.yml`",
+            wording("H705.wrong-file", id=file.scheme.id, name=stem),
             path=document.path,
             span=document.span(at),
             route=at,
-            hint=f"write `id: {stem}`, or rename the file",
         )
     for index, term in enumerate(file.concepts):
         for key, targets in (("broader", (term.broader,)), ("related", term.related)):
@@ -129,24 +121,20 @@ def _terms(document: Document, file: VocabularyFile) -> Iterable[Diagnostic]:
                 if id_ is not None and id_ not in ids:
                     route: Route = ("concepts", index, key, position)
                     yield diagnostic(
-                        "H707",
-                        f"no term here has the id `{id_}`",
+                        wording("H707.no-term", id=id_),
                         path=document.path,
                         span=document.span(route),
                         route=route,
-                        hint="mend the id, or add the term",
                     )
 
 
 def _missing_terms(document: Document, scheme: str, ids: set[str]) -> Iterator[Diagnostic]:
     for id_ in sorted(NEEDED_TERMS.get(scheme, frozenset()) - ids):
         yield diagnostic(
-            "H709",
-            f"the term `{id_}` is missing, which the hub needs",
+            wording("H709.no-term", id=id_),
             path=document.path,
             span=document.span(("concepts",), key=True),
             route=("concepts",),
-            hint=f"add a term with `id: {id_}`, or remove the file: hubtool's own is used then",
         )
 
 
@@ -155,12 +143,10 @@ def _made_public(document: Document, file: VocabularyFile) -> Iterator[Diagnosti
         if isinstance(term, ConsentTerm) and term.publish and term.id in NEVER_PUBLISHED:
             route: Route = ("concepts", index, "publish")
             yield diagnostic(
-                "H705",
-                f"a case that is `{term.id}` must not be published",
+                wording("H705.published", id=term.id),
                 path=document.path,
                 span=document.span(route),
                 route=route,
-                hint="write `publish: false`",
             )
 
 
@@ -180,11 +166,11 @@ def _names_twice(document: Document, terms: Iterable[Any]) -> Iterable[Diagnosti
             same_id = route[-1] == "id" and earlier[-1] == "id" and earlier != route
             if owner != index or same_id:
                 yield diagnostic(
-                    "H706",
-                    f"`{name}` names two terms",
+                    wording("H706.two-terms", name=name),
                     path=document.path,
                     span=document.span(route),
                     route=route,
-                    hint="keep it at one of them",
-                    related=(Related(document.path, document.span(earlier), "the other one"),),
+                    related=(
+                        Related(document.path, document.span(earlier), phrase("H706.other-term")),
+                    ),
                 )

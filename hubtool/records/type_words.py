@@ -9,6 +9,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from hubtool.diagnostics.spans import Route
+from hubtool.diagnostics.wording import Wording, did_you_mean, phrase, wording
 from hubtool.models.annotations import shape_at
 from hubtool.models.declare import Model
 from hubtool.records.pictures import PICTURES, in_flow, model_picture, picture
@@ -26,136 +27,123 @@ def _is(fault: ErrorDetails) -> str:
     value = fault["input"]
     match value:
         case None:
-            return "nothing"
+            return phrase("H205.nothing")
         case bool():
             return f"`{str(value).lower()}`"
         case int() | float():
-            return f"the number `{value}`"
+            return phrase("H205.a-number", value=value)
         case str():
-            return "text" if len(value) > _SHORT or "\n" in value else f"`{value}`"
+            is_long = len(value) > _SHORT or "\n" in value
+            return phrase("H205.text") if is_long else f"`{value}`"
         case list() | tuple():
-            return "a list"
+            return phrase("H205.list")
         case _:
-            return "keys with values"
+            return phrase("H205.keys")
 
 
-def _no_list(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
-    code, message, _ = _LIST(fault, model)
-    shape, value = shape_at(model, fault["loc"]), fault["input"]
+def _no_list(fault: ErrorDetails, model: type[Model]) -> Wording:
+    shape, value, key = shape_at(model, fault["loc"]), fault["input"], fault["loc"][-1]
     if isinstance(value, dict) and value and shape.item and shape.item.model:
         first = next(iter(value))
-        hint = f"begin each entry with a hyphen and a space: `- {first}: {_one_line(value[first])}`"
-        if first == fault["loc"][-1]:
-            hint = f"remove one of the two `{first}:`; the entries belong right below the other"
-        return code, message, hint
-    return code, message, f"write `{fault['loc'][-1]}: {picture(shape, value)}`"
+        hint = phrase("H205.write-entries", key=first, value=_one_line(value[first]))
+        if first == key:
+            hint = phrase("H205.write-once", key=first)
+    else:
+        hint = phrase("any.write", text=f"{key}: {picture(shape, value)}")
+    return _wrong("H205.list", fault, hint)
 
 
-def _no_block(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
-    code, _, hint = _BLOCK(fault, model)
+def _no_block(fault: ErrorDetails, model: type[Model]) -> Wording:
     inner = model_at(model, fault["loc"])
     name, value = fault["loc"][-1] if fault["loc"] else "", fault["input"]
-    if isinstance(name, int):
-        message = f"an entry of {_name(fault)} should be {_KEYS}, and is {_is(fault)}"
-    else:
-        message = f"{_name(fault)} should be {_KEYS}, and is {_is(fault)}"
+    hint = phrase("H205.write-keys")
     if inner in PICTURES:
         text = model_picture(inner, value)
-        start = "- " if isinstance(name, int) else f"{name}: "
-        hint = f"write `{start}{text}`" if "\n" not in text else f"write:\n{name}:{text}"
-    return code, message, hint
+        start = "-" if isinstance(name, int) else f"{name}:"
+        hint = phrase("any.write", text=f"{start} {text}")
+        if "\n" in text:
+            hint = phrase("H205.write-block", text=f"{name}:{text}")
+    key = "H205.wrong-entry" if isinstance(name, int) else "H205.wrong"
+    return _wrong("H205.keys", fault, hint, key)
 
 
 def _one_line(value: Any) -> str:
     return in_flow(" ".join(str(value).split())) if isinstance(value, str | int | float) else "…"
 
 
-def _name(fault: ErrorDetails) -> str:
-    return next((f"`{step}`" for step in reversed(fault["loc"]) if isinstance(step, str)), "this")
+def _name(fault: ErrorDetails, otherwise: str) -> str:
+    names = (f"`{step}`" for step in reversed(fault["loc"]) if isinstance(step, str))
+    return next(names, None) or phrase(otherwise)
 
 
-def _wrong(expected: str, hint: str) -> Callable[[ErrorDetails, type[Model]], tuple[str, str, str]]:
-    def words(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
-        return "H205", f"{_name(fault)} should be {expected}, and is {_is(fault)}", hint
-
-    return words
+def _wrong(expected: str, fault: ErrorDetails, hint: str, key: str = "H205.wrong") -> Wording:
+    name = _name(fault, "H205.this")
+    return wording(key, hint, name=name, expected=phrase(expected), value=_is(fault))
 
 
-def _limit(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
+def _kind(expected: str, hint: str) -> Callable[[ErrorDetails, type[Model]], Wording]:
+    return lambda fault, _: _wrong(expected, fault, phrase(hint))
+
+
+def _limit(fault: ErrorDetails, _: type[Model]) -> Wording:
     context = fault.get("ctx", {})
     low, high = context.get("ge", context.get("gt")), context.get("le", context.get("lt"))
-    bound = f"at least {_number(low)}" if low is not None else f"at most {_number(high)}"
-    return "H210", f"{_is(fault)} is out of range", f"write a number of {bound}"
+    if low is not None:
+        return wording("H210.too-low", value=_is(fault), least=_number(low))
+    return wording("H210.too-high", value=_is(fault), most=_number(high))
 
 
 def _number(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _choice(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
+def _choice(fault: ErrorDetails, model: type[Model]) -> Wording:
     choices = shape_at(model, fault["loc"]).choices
-    matches = get_close_matches(str(fault["input"]), choices, 1, 0.6)
-    hint = f"did you mean `{matches[0]}`?" if matches else f"write one of {code_list(choices)}"
-    return "H203", f"{_is(fault)} is not one of the words for this", hint
+    match = next(iter(get_close_matches(str(fault["input"]), choices, 1, 0.6)), None)
+    hint = did_you_mean(match) or phrase("any.write-one", choices=code_list(choices))
+    return wording("H203.no-choice", hint, value=_is(fault))
 
 
-def _too_long(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
+def _too_long(fault: ErrorDetails, _: type[Model]) -> Wording:
     limit, length = fault["ctx"]["max_length"], len(fault["input"])
-    return (
-        "H212",
-        f"this text has {length} characters; {limit} is the most",
-        f"shorten it by {length - limit}",
-    )
+    return wording("H212.too-long", length=length, most=limit, excess=length - limit)
 
 
-def _too_few(fault: ErrorDetails, _: type[Model]) -> tuple[str, str, str]:
-    name = next(
-        (f"`{step}`" for step in reversed(fault["loc"]) if isinstance(step, str)), "this list"
-    )
-    return "H220", f"{name} is empty", "add one or more"
+def _too_few(fault: ErrorDetails, _: type[Model]) -> Wording:
+    return wording("H220.empty", name=_name(fault, "H220.this-list"))
 
 
-_TEXT = _wrong("text", "put it in quotes if it is truth as text")
-_LIST = _wrong(
-    "a list", "start each entry on a line of its own with a hyphen, or write `[one, two]`"
-)
-_KEYS = "keys with values"
-_BLOCK = _wrong(_KEYS, "write `key: value` lines below it, set in by two spaces")
-_DIGITS = "write digits only, without quotes or units"
+_TEXT = _kind("H205.text", "H205.write-text")
+_BLOCK = _kind("H205.keys", "H205.write-keys")
 _TRUE = dict.fromkeys(("yes", "y", "on", "true", "1"), "true")
 _TRUTHS = {**_TRUE, **dict.fromkeys(("no", "n", "off", "false", "0"), "false")}
 
 
-def _figure(expected: str) -> Callable[[ErrorDetails, type[Model]], tuple[str, str, str]]:
-    def words(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
-        code, message, hint = _wrong(expected, _DIGITS)(fault, model)
-        return code, message, _figure_to_write(fault["input"]) or hint
-
-    return words
+def _figure(expected: str) -> Callable[[ErrorDetails, type[Model]], Wording]:
+    return lambda fault, _: _wrong(expected, fault, _figure_to_write(fault["input"]))
 
 
-def _figure_to_write(value: Any) -> str | None:
+def _figure_to_write(value: Any) -> str:
     """Return the hint that names the number that *value* means, where that is plain."""
     if isinstance(value, float) and isfinite(value):
-        return f"write `{floor(value)}` or `{floor(value) + 1}`"
-    if not isinstance(value, str) or re.search(r"\d\s?[a-zA-Z]", value):
-        return None
-    figures = re.findall(r"\d[\d,]*(?:\.\d+)?", value)
-    return f"write `{figures[0].replace(',', '')}`" if len(figures) == 1 else None
+        return phrase("H205.write-either", low=floor(value), high=floor(value) + 1)
+    if isinstance(value, str) and not re.search(r"\d\s?[a-zA-Z]", value):
+        figures = re.findall(r"\d[\d,]*(?:\.\d+)?", value)
+        if len(figures) == 1:
+            return phrase("any.write", text=figures[0].replace(",", ""))
+    return phrase("H205.write-digits")
 
 
-def _truth(fault: ErrorDetails, model: type[Model]) -> tuple[str, str, str]:
-    code, message, hint = _wrong("true or false", "write `true` or `false`, without quotes")(
-        fault, model
-    )
+def _truth(fault: ErrorDetails, _: type[Model]) -> Wording:
     truth = _TRUTHS.get(str(fault["input"]).strip().lower())
-    return code, message, f"write `{truth}`" if truth else hint
+    hint = phrase("any.write", text=truth) if truth else phrase("H205.write-truth")
+    return _wrong("H205.truth", fault, hint)
 
 
-_INTEGER = _figure("a whole number")
-_NUMBER = _figure("a number")
+_INTEGER = _figure("H205.whole-number")
+_NUMBER = _figure("H205.number")
 
-WORDS: Mapping[str, Callable[[ErrorDetails, type[Model]], tuple[str, str, str]]] = {
+WORDS: Mapping[str, Callable[[ErrorDetails, type[Model]], Wording]] = {
     "string_type": _TEXT,
     "tuple_type": _no_list,
     "model_type": _no_block,

@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, diagnostic
-from hubtool.diagnostics.spans import Route, Span, value_at
+from hubtool.diagnostics.spans import Route, value_at
+from hubtool.diagnostics.wording import Wording, phrase, wording
 from hubtool.documents import Document
 from hubtool.models.annotations import FieldShape, Shape, fields, shape_at
 from hubtool.models.declare import InScheme, Model
@@ -16,7 +17,6 @@ from hubtool.records.cut_by_commas import CutText, key_without_colon, text_cut_b
 from hubtool.records.pictures import picture
 from hubtool.text.phrases import code_list
 
-_UNKNOWN = "`{}` is not a key we know here"
 _LONGEST_KEY = 60  # characters: longer ones are near no key
 _MOST_COMPARED = 50  # keys of one file: comparing takes time
 _ALIKE = 0.7
@@ -57,7 +57,7 @@ class UnknownKeys:
             else:
                 without_sense.setdefault(route[:-1], []).append(route)
         for keys in without_sense.values():
-            yield self._diagnostic(keys[0], _not_known(keys), self._keep(keys))
+            yield self._diagnostic(keys[0], _not_known(keys, self._keep(keys)))
         for keys in page_keys.values():
             yield self._page_keys(keys)
 
@@ -78,21 +78,23 @@ class UnknownKeys:
         if first := key_without_colon(key, free):
             self.explained.add((*route[:-1], first))
             remainder = key.partition(" ")[2]
-            hint = f"write `{first}: {remainder}`" if len(remainder) <= _LONGEST_KEY else "write it"
-            return self._diagnostic(route, f"there is no colon after `{first}`", hint)
+            is_short = len(remainder) <= _LONGEST_KEY
+            hint = phrase("any.write", text=f"{first}: {remainder}") if is_short else None
+            return self._diagnostic(route, wording("H202.no-colon", hint, key=first))
         ours = self._meaning(key, route, needed)
         if ours is None:
-            place = self._belongs(key, route)
-            return self._diagnostic(route, _UNKNOWN.format(key), place) if place else None
+            move = self._belongs(key, route)
+            return self._diagnostic(route, wording("H202.unknown", move, key=key)) if move else None
         target = (*route[:-1], ours)
-        is_other_name = ours in meanings(key)
-        message = f"`{key}` is called `{ours}` here" if is_other_name else _UNKNOWN.format(key)
+        words = wording(
+            "H202.other-name" if ours in meanings(key) else "H202.unknown", key=key, ours=ours
+        )
         if self._stands(target):
-            where = ", which stands already" if self.document.has(target) else " too"
-            return self._diagnostic(route, message, f"put its words into `{ours}`{where}")
+            stands = "H202.join-standing" if self.document.has(target) else "H202.join"
+            return self._diagnostic(route, words._replace(hint=phrase(stands, key=ours)))
         self.explained.add(target)
         self.offers.add(target)
-        return self._renamed(route, ours, message)
+        return self._renamed(route, ours, words)
 
     def _meaning(self, key: str, route: Route, needed: set[Route]) -> str | None:
         """Return which of our keys *key* is, or means: misspelt, by another name, by its label."""
@@ -118,7 +120,7 @@ class UnknownKeys:
         matches = get_close_matches(lowered.replace("_", " "), labels, 1, _LIKE_LABEL)
         return labels[matches[0]] if matches else None
 
-    def _renamed(self, route: Route, ours: str, message: str) -> Diagnostic:
+    def _renamed(self, route: Route, ours: str, words: Wording) -> Diagnostic:
         """Return the diagnostic of a key that is *ours* by another name."""
         shape, value = self._fields(route)[ours].shape, value_at(self.document.data, route)
         span = self.document.span(route, key=True)
@@ -131,32 +133,29 @@ class UnknownKeys:
             and "story" in self._free_keys(route)
         ):
             self.offers.add((*route[:-1], "story"))
-            return self._diagnostic(
-                route,
-                message,
-                f"`{ours}` takes {limit} characters at most: write those, and call this `story`",
-            )
+            hint = phrase("H202.too-long", key=ours, most=limit)
+            return self._diagnostic(route, words._replace(hint=hint))
         if (is_text and isinstance(value, str | int)) or _has_shape(shape, value):
             key = str(route[-1])
-            is_misspelt = ours not in meanings(key)
-            hint = (
-                f"did you mean `{ours}`?" if is_misspelt else f"write `{ours}` in place of `{key}`"
-            )
-            return self._diagnostic(route, message, hint, Fix(span, ours))
-        return self._diagnostic(route, message, f"write `{ours}:{_space(picture(shape, value))}`")
+            hint = phrase("H202.in-place", ours=ours, key=key)
+            if ours not in meanings(key):
+                hint = phrase("any.did-you-mean", match=ours)
+            return self._diagnostic(route, words._replace(hint=hint), Fix(span, ours))
+        hint = phrase("any.write", text=f"{ours}:{_space(picture(shape, value))}")
+        return self._diagnostic(route, words._replace(hint=hint))
 
     def _belongs(self, key: str, route: Route) -> str | None:
         """Return the hint that *key* is a key of a part of the record, if it is of one."""
         if len(route) != 1:
             if key in fields(self.model):
-                return f"move it to the left margin: `{key}` is a key of the whole record"
+                return phrase("H202.of-record", key=key)
             return None
         owners = [
             ours
             for ours, declared in fields(self.model).items()
             if declared.shape.model and key in fields(declared.shape.model)
         ]
-        return f"move it into `{owners[0]}`, to which it belongs" if len(owners) == 1 else None
+        return phrase("H202.of-part", key=owners[0]) if len(owners) == 1 else None
 
     def _keep(self, routes: list[Route]) -> str:
         """Return the hint to keep the words of keys of one mapping that mean nothing here."""
@@ -165,17 +164,16 @@ class UnknownKeys:
         values = [value_at(self.document.data, each) for each in routes]
         has_words = any(isinstance(value, str | list | dict) and value for value in values)
         stories = [key for key in _STORIES if key in fields(self.model)]
-        whose = "its" if len(routes) == 1 else "their"
-        first = (
-            f"put {whose} words into `{stories[0]}`" if has_words and stories else "leave it out"
-        )
-        if has_words and not stories:
-            first = f"put {whose} words into one of the keys that are known here"
+        first = phrase("H202.leave-out")
+        if has_words and stories:
+            first = phrase("H202.keep" if len(routes) == 1 else "H202.keep-all", key=stories[0])
+        elif has_words:
+            first = phrase("H202.keep-known" if len(routes) == 1 else "H202.keep-all-known")
         if model in self.listed:
             return first
         self.listed.add(model)
         keys = sorted(key for key in self._fields(route) if key != "id" or len(route) > 1)
-        return f"{first}; known here: {code_list(keys)}"
+        return phrase("H202.known", hint=first, keys=code_list(keys))
 
     def _split(self, route: Route, text: CutText) -> Diagnostic:
         document = self.document
@@ -183,35 +181,21 @@ class UnknownKeys:
         span = document.between(text.start, text.end)
         if _NUMBER.fullmatch(words):
             number = words.replace(",", "")
-            message = f"`{words}` is a number with a comma, which ends it inside `{{ }}`"
-            return self._diagnostic(route, message, f"write `{number}`", Fix(span, number))
+            wrong = wording("H202.number", phrase("any.write", text=number), text=words)
+            return self._diagnostic(route, wrong, Fix(span, number))
         words = '"{}"'.format(words.replace("\\", "\\\\").replace('"', '\\"'))
         is_short = len(words) <= 2 * _LONGEST_KEY
-        hint = "put the whole text in quotes: inside `{ }` a comma ends a text"
-        if is_short:
-            hint = f"write `{text.key}: {words}`: inside `{{ }}` a comma ends a text without quotes"
-        message = f"a comma has cut the text of `{text.key}` before `{str(route[-1]).strip()}`"
-        return self._diagnostic(route, message, hint, Fix(span, words))
+        hint = phrase("H202.write-quoted", key=text.key, text=words) if is_short else None
+        wrong = wording("H202.comma", hint, key=text.key, following=str(route[-1]).strip())
+        return self._diagnostic(route, wrong, Fix(span, words))
 
     def _page_keys(self, routes: list[Route]) -> Diagnostic:
-        what = "it steers" if len(routes) == 1 else "they steer"
-        out = "leave it out" if len(routes) == 1 else "leave them out"
-        hint = f"{out}: {what} how another program makes its pages"
-        return self._diagnostic(routes[0], _not_known(routes), hint)
+        hint = phrase("H202.page-key" if len(routes) == 1 else "H202.page-keys")
+        return self._diagnostic(routes[0], _not_known(routes, hint))
 
-    def _diagnostic(
-        self, route: Route, message: str, hint: str, fix: Fix | None = None
-    ) -> Diagnostic:
-        span: Span = self.document.span(route, key=True)
-        return diagnostic(
-            "H202",
-            message,
-            path=self.document.path,
-            span=span,
-            route=route,
-            hint=hint,
-            fix=fix,
-        )
+    def _diagnostic(self, route: Route, words: Wording, fix: Fix | None = None) -> Diagnostic:
+        span = self.document.span(route, key=True)
+        return diagnostic(words, path=self.document.path, span=span, route=route, fix=fix)
 
 
 def _is_page_key(route: Route, known: Mapping[str, FieldShape]) -> bool:
@@ -238,10 +222,10 @@ def _space(text: str) -> str:
     return text if text.startswith("\n") else f" {text}"
 
 
-def _not_known(routes: list[Route]) -> str:
+def _not_known(routes: list[Route], hint: str) -> Wording:
     names = [f"`{route[-1]}`" for route in routes[:_MOST_NAMED]]
     if len(routes) == 1:
-        return _UNKNOWN.format(routes[0][-1])
+        return wording("H202.unknown", hint, key=routes[0][-1])
     if more := len(routes) - len(names):
-        return f"{', '.join(names)} and {more:,} more are not keys we know here"
-    return f"{', '.join(names[:-1])} and {names[-1]} are not keys we know here"
+        return wording("H202.many-unknown", hint, keys=", ".join(names), more=more)
+    return wording("H202.several-unknown", hint, keys=", ".join(names[:-1]), last=names[-1])

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, diagnostic
 from hubtool.diagnostics.spans import Route, Span, value_at
+from hubtool.diagnostics.wording import Wording, phrase, to_write, wording
 from hubtool.documents import Document
 from hubtool.models.annotations import FieldShape, fields, shape_at
 from hubtool.models.declare import InScheme, Model
@@ -18,7 +19,7 @@ from hubtool.records.unknown_keys import UnknownKeys
 
 _Record = TypeVar("_Record", bound=Model)
 
-_EXACT = re.compile(r"write `([^`\s]+)`")
+_MISSING = {"H201": "H201.missing", "H218": "H218.missing", "H503": "H503.missing"}
 _SAFE = ("H207", "H213", "H214", "H217")  # what was meant is beyond doubt where it is written out
 
 
@@ -71,20 +72,19 @@ def _diagnostic(fault: ErrorDetails, document: Document, model: type[Model]) -> 
     kind = fault["type"]
     if kind.startswith("H"):
         context = fault.get("ctx", {})
-        code, message, hint = kind, str(context["said"]), context["hint"]
+        words = Wording(kind, context["said"], context["hint"])
     else:
-        code, message, hint = WORDS[kind](fault, model)
+        words = WORDS[kind](fault, model)
     span = document.span(route, key=is_key)
-    fix = _fix(span, hint) if code in _SAFE else None
-    if kind == "tuple_type" and (words := _as_list(fault, model)):
-        fix = Fix(span, words)
-    return diagnostic(code, message, path=document.path, span=span, route=route, hint=hint, fix=fix)
+    fix = _fix(span, to_write(words.hint)) if words.code in _SAFE else None
+    if kind == "tuple_type" and (terms := _as_list(fault, model)):
+        fix = Fix(span, terms)
+    return diagnostic(words, path=document.path, span=span, route=route, fix=fix)
 
 
-def _fix(span: Span, hint: str | None) -> Fix | None:
-    """Return the fix that *hint* says in full: `write …` and nothing else."""
-    match = _EXACT.fullmatch(hint or "")
-    return Fix(span, match[1]) if match and span.line == span.end_line else None
+def _fix(span: Span, text: str | None) -> Fix | None:
+    is_word = text is not None and re.fullmatch(r"[^`\s]+", text)
+    return Fix(span, text) if text and is_word and span.line == span.end_line else None
 
 
 def _missing(routes: list[Route], document: Document, model: type[Model]) -> Iterator[Diagnostic]:
@@ -111,28 +111,20 @@ def _all_missing(routes: list[Route], document: Document, model: type[Model]) ->
         f"{route[-1]}: {picture(_field_at(model, route).shape, None)}".replace(": \n", ":\n")
         for route in routes
     ]
-    return diagnostic(
-        "H201",
-        f"{', '.join(names[:-1])} and {names[-1]} are missing",
-        path=document.path,
-        span=_start(routes[0], document),
-        route=routes[0],
-        hint="\n".join(["add, with your own words:", *lines]),
+    words = wording(
+        "H201.several", names=", ".join(names[:-1]), last=names[-1], lines="\n".join(lines)
     )
+    span = _start(routes[0], document)
+    return diagnostic(words, path=document.path, span=span, route=routes[0])
 
 
 def _one_missing(route: Route, document: Document, model: type[Model]) -> Diagnostic:
     key = str(route[-1])
     declared = _field_at(model, route)
-    code = _missing_code(route, model)
-    help_text = declared.info.description or ""
-    message = {
-        "H218": "`said_by` is missing: whose view is this?",
-        "H503": f"the image's `{key}` is missing",
-    }.get(code, f"`{key}` is missing")
-    hint = f"add `{key}:`. {help_text.rstrip('.')}" if help_text else None
-    span = _start(route, document)
-    return diagnostic(code, message, path=document.path, span=span, route=route, hint=hint)
+    help_text = (declared.info.description or "").rstrip(".")
+    hint = phrase("any.add-key", key=key, help=help_text) if help_text else None
+    words = wording(_MISSING[_missing_code(route, model)], hint, key=key)
+    return diagnostic(words, path=document.path, span=_start(route, document), route=route)
 
 
 def _start(route: Route, document: Document) -> Span:

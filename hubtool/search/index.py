@@ -10,6 +10,7 @@ from os.path import commonprefix
 from pathlib import Path
 
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
+from hubtool.diagnostics.wording import wording
 from hubtool.files import write
 from hubtool.hub.hub import Hub
 from hubtool.hub.lists import case_table, film_table, lesson_table
@@ -46,7 +47,7 @@ def index(site: Path, hub: Hub) -> list[Diagnostic]:
             bundle = _bundle(group, language, rows, _stop_words(hub, language))
             files |= {f"{kind}-{language}/{path}": content for path, content in bundle.items()}
     except PagefindError as error:
-        return [diagnostic("H602", f"the words could not be indexed: {error}", path=site.name)]
+        return [diagnostic(wording("H602.no-index", error=error), path=site.name)]
     write(site / FOLDER, files)
     return []
 

@@ -9,6 +9,7 @@ import rcssmin
 import rjsmin
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
+from hubtool.diagnostics.wording import wording
 from hubtool.exports import exports
 from hubtool.files import package_files
 from hubtool.hub.hub import Hub
@@ -185,10 +186,8 @@ def style_sheet(theme: Mapping[str, bytes]) -> bytes:
 
 def hidden(docs: Mapping[str, bytes], compiled: Compiled) -> list[Diagnostic]:
     """Return a diagnostic for each hand-written page of *docs* that a page of the hub hides."""
-    message = "this page is not shown: the hub makes the one at its address itself"
-    hint = "give the file another name or folder"
     return [
-        diagnostic("H117", message, path=f"docs/{path}", hint=hint, severity=Severity.WARNING)
+        diagnostic(wording("H117.page-not-shown"), path=f"docs/{path}", severity=Severity.WARNING)
         for path in docs
         if f"docs/{path}" not in compiled.by_hand
     ]

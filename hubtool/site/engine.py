@@ -15,6 +15,7 @@ import yaml
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
 from hubtool.diagnostics.spans import Span
+from hubtool.diagnostics.wording import phrase, wording
 from hubtool.files import DOCS_FOLDER, SETTINGS
 from hubtool.site.process import run
 
@@ -101,19 +102,23 @@ def _first(warnings: Sequence[Diagnostic], engine: EngineName) -> Iterator[Diagn
     """Yield the first of *warnings*, and then how many more there are."""
     yield from warnings[:_MOST_WARNINGS]
     if (count := len(warnings) - _MOST_WARNINGS) > 0:
-        message = f"{engine} gives {count} more warnings"
-        yield diagnostic("H601", message, path=SETTINGS, severity=Severity.WARNING)
+        yield diagnostic(
+            wording("H601.more", engine=engine, count=count),
+            path=SETTINGS,
+            severity=Severity.WARNING,
+        )
 
 
 def _failure(status: int | None, output: str, engine: EngineName, job: Job) -> Diagnostic:
-    limit = f"was stopped after {_SECONDS} seconds"
-    end = limit if status is None else f"ended with {status}"
+    end = phrase("H601.stopped", seconds=_SECONDS)
+    if status is not None:
+        end = phrase("H601.ended", status=status)
     words = outward(output.strip(), job)
     last = "\n".join(words.splitlines()[-_LAST_LINES:])
     page, span = _page_at_fault(words, job)
-    about = f" because of `{page}`" if page else ""
-    message = f"{engine} could not build the site{about}; it {end} and said:\n{last}"
-    return diagnostic("H601", message, path=page or SETTINGS, span=span, hint=_hint(output, engine))
+    key = "H601.failed-page" if page else "H601.failed"
+    message = wording(key, _hint(output, engine), engine=engine, page=page, end=end, words=last)
+    return diagnostic(message, path=page or SETTINGS, span=span)
 
 
 def outward(words: str, job: Job) -> str:
@@ -172,13 +177,14 @@ def _warnings(output: str, engine: EngineName, job: Job) -> Iterator[Diagnostic]
         if file and (job.root / DOCS_FOLDER / file).is_file():
             span = _span(parts.get("line"), parts.get("column"))
             yield diagnostic(
-                "H603", f"{engine} says: {words}", path=f"{DOCS_FOLDER}/{file}", span=span
+                wording("H603.says", engine=engine, words=words),
+                path=f"{DOCS_FOLDER}/{file}",
+                span=span,
             )
         else:
-            about = f"{file}: " if file and not mention else ""
-            yield diagnostic(
-                "H601", f"{engine} says: {about}{words}", path=SETTINGS, severity=Severity.WARNING
-            )
+            key = "H601.says-of" if file and not mention else "H601.says"
+            message = wording(key, engine=engine, file=file, words=words)
+            yield diagnostic(message, path=SETTINGS, severity=Severity.WARNING)
 
 
 def _span(line: str | None, column: str | None) -> Span | None:
@@ -189,9 +195,5 @@ def _span(line: str | None, column: str | None) -> Span | None:
 
 def _hint(output: str, engine: EngineName) -> str | None:
     if f"No module named {engine}" in output:
-        return (
-            f"install it: `pip install hubtool[{engine}]`"
-            if engine == "zensical"
-            else "install hubtool again"
-        )
+        return phrase("H601.install" if engine == "zensical" else "H601.reinstall", engine=engine)
     return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
+from hubtool.diagnostics.wording import wording
 from hubtool.files import WORK_FOLDER, everything, own_folder, put
 
 _CACHE = f"{WORK_FOLDER}/cache"
@@ -16,10 +17,8 @@ def strangers(root: Path, site: str, new: Path) -> Iterator[Diagnostic]:
         return
     for path in sorted(everything(root / site) - everything(new) - _last_files(root)):
         yield diagnostic(
-            "H604",
-            "this file is none of the site's own, and goes with the last site",
+            wording("H604.stranger"),
             path=f"{site}/{path}".encode("utf-8", "surrogateescape").decode("utf-8", "replace"),
-            hint="keep your own files elsewhere; those in `docs/` become a part of the site",
         )
 
 

@@ -1,9 +1,8 @@
 """The words of the interface: one catalogue a language, with dates, numbers, plurals and names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 from typing import Any
 
 import pycountry
@@ -12,13 +11,10 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 from markupsafe import Markup, escape
 
+from hubtool.text.catalogues import FALLBACK, MESSAGES, catalogue, has_catalogue
 from hubtool.text.dates import DateParts, date_parts
 from hubtool.text.languages import primary
-from hubtool.text.own_yaml import read_yaml
 
-FALLBACK = "en-GB"
-
-_FOLDER = Path(__file__).parent.parent / "messages"
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _YEARS_FROM = 24  # months
 _DOUBTS = {"~": "about", "?": "perhaps", "%": "perhaps-about"}
@@ -220,31 +216,13 @@ def _decimal(locale: Locale, value: float) -> str:
 @cache
 def words(language: str = FALLBACK) -> Words:
     """Return the words of *language*; where some are missing, those of British English."""
-    catalogue = dict(_catalogue(FALLBACK))
-    if language != FALLBACK and (_FOLDER / f"{language}.yml").is_file():
-        return Words(language, catalogue | _catalogue(language))
-    return Words(FALLBACK, catalogue)
+    tag = language if has_catalogue(MESSAGES, language) else FALLBACK
+    return Words(tag, catalogue(MESSAGES, tag))
 
 
 def languages() -> tuple[str, ...]:
     """Return the languages that have a catalogue."""
-    return tuple(sorted(file.stem for file in _FOLDER.glob("*.yml")))
-
-
-def _catalogue(language: str) -> dict[str, str | Mapping[str, str]]:
-    text = (_FOLDER / f"{language}.yml").read_text(encoding="utf-8")
-    return dict(_flat((), read_yaml(text)))
-
-
-def _flat(
-    route: Sequence[str], tree: Mapping[str, Any]
-) -> Iterable[tuple[str, str | Mapping[str, str]]]:
-    for key, value in tree.items():
-        name = (*route, str(key))
-        if isinstance(value, Mapping) and "other" not in value:
-            yield from _flat(name, value)
-        else:
-            yield ".".join(name), value
+    return tuple(sorted(file.stem for file in MESSAGES.glob("*.yml")))
 
 
 def _registered_language(tag: str) -> str:

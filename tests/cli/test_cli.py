@@ -18,6 +18,7 @@ from hubtool.cli import hubtool
 from hubtool.cli._shared import exit_code
 from hubtool.diagnostics.codes import codes
 from hubtool.diagnostics.diagnostic import diagnostic
+from hubtool.diagnostics.wording import Wording
 
 CLEAN = filled("cases/example.yml", "")
 WRONG = filled("cases/example.yml", "language: Welsh\n")
@@ -131,7 +132,7 @@ def test_settings_that_cannot_be_read_are_shown_and_end_with_2(hub: Path) -> Non
 
 
 def test_a_failed_engine_ends_with_1_though_it_is_told_at_the_settings() -> None:
-    failed = diagnostic("H601", "the engine failed", path="mkdocs.yml")
+    failed = diagnostic(Wording("H601", "the engine failed", None), path="mkdocs.yml")
     assert exit_code([failed]) == 1
 
 

@@ -8,21 +8,19 @@ from textwrap import dedent
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, Related, Severity, diagnostic
 from hubtool.diagnostics.reporters import REPORTERS, Report
 from hubtool.diagnostics.spans import Span
+from hubtool.diagnostics.wording import Wording
 
 PATH = "cases/turin-food-plan.yml"
 TEXT = "title: Turin\nsummary: Food\n\npartners:\n  - name: Città\n    role: ledd\n"
 ROLE = diagnostic(
-    "H203",
-    "`ledd` is not a role",
+    Wording("H203", "`ledd` is not a role", "did you mean `lead`?"),
     path=PATH,
     span=Span(6, 11, 6, 15),
     route=("partners", 0, "role"),
-    hint="did you mean `lead`?",
     fix=Fix(Span(6, 11, 6, 15), "lead"),
 )
 TWICE = diagnostic(
-    "H103",
-    "`title` is written twice",
+    Wording("H103", "`title` is written twice", None),
     path=PATH,
     span=Span(12, 1, 12, 6),
     related=(Related(PATH, Span(1, 1, 1, 6), "first written here"),),
@@ -35,12 +33,14 @@ def told(*items: Diagnostic, text: str = TEXT, form: str = "text", colour: bool 
 
 
 def excerpt(line: str, span: Span) -> list[str]:
-    item = diagnostic("H203", "wrong", path=PATH, span=span)
+    item = diagnostic(Wording("H203", "wrong", None), path=PATH, span=span)
     return told(item, text=line).splitlines()[3:5]
 
 
 def test_the_words_of_another_program_keep_their_lines() -> None:
-    item = diagnostic("H601", "it said:\n  a\x1b[2J\nerror[H999]: b", path="mkdocs.yml")
+    item = diagnostic(
+        Wording("H601", "it said:\n  a\x1b[2J\nerror[H999]: b", None), path="mkdocs.yml"
+    )
     assert REPORTERS["text"](Report((item,))).splitlines()[:4] == [
         "error[H601]: it said:",
         "      a<U+001B>[2J",
@@ -86,7 +86,7 @@ def test_text_shows_a_related_place_with_its_words() -> None:
 
 
 def test_text_without_a_place_names_the_file_alone() -> None:
-    item = diagnostic("H601", "the engine failed", path="mkdocs.yml")
+    item = diagnostic(Wording("H601", "the engine failed", None), path="mkdocs.yml")
     assert told(item).splitlines()[:3] == [
         "error[H601]: the engine failed",
         "  --> mkdocs.yml",
@@ -146,7 +146,9 @@ def test_a_hint_of_several_lines_is_set_in() -> None:
 
 
 def test_a_quoted_text_is_cut() -> None:
-    item = diagnostic("H203", f"`{'x' * 20_000}` is no term", path=PATH, hint=f"`{'y' * 9_000}`")
+    item = diagnostic(
+        Wording("H203", f"`{'x' * 20_000}` is no term", f"`{'y' * 9_000}`"), path=PATH
+    )
     assert item.message == f"`{'x' * 80}…` is no term"
     assert len(item.hint or "") < 400
 
@@ -182,7 +184,7 @@ def test_control_and_direction_characters_are_shown() -> None:
 
 
 def test_messages_hints_and_paths_cannot_steer_the_terminal() -> None:
-    item = diagnostic("H203", "\x1b[2J", path="a\x07.yml", hint="\u202eb")
+    item = diagnostic(Wording("H203", "\x1b[2J", "\u202eb"), path="a\x07.yml")
     assert not re.search("[\x00-\x09\x0b-\x1f\u202e]", told(item))
 
 
@@ -234,14 +236,14 @@ def test_github_gets_one_command_a_diagnostic() -> None:
 
 
 def test_github_commands_cannot_be_forged() -> None:
-    item = diagnostic("H203", "100%\r\n::error::x", path="a,b:c%.yml")
+    item = diagnostic(Wording("H203", "100%\r\n::error::x", None), path="a,b:c%.yml")
     assert told(item, form="github").splitlines()[0] == (
         "::error file=a%2Cb%3Ac%25.yml,title=H203::100%25%0D%0A::error::x"
     )
 
 
 def test_github_gets_no_columns_where_the_lines_differ() -> None:
-    item = diagnostic("H203", "wrong", path=PATH, span=Span(1, 4, 2, 6))
+    item = diagnostic(Wording("H203", "wrong", None), path=PATH, span=Span(1, 4, 2, 6))
     assert told(item, form="github").startswith(f"::error file={PATH},line=1,endLine=2,title=")
 
 
@@ -283,5 +285,5 @@ def fingerprints(*items: Diagnostic) -> list[str]:
 
 
 def test_sarif_addresses_are_percent_encoded() -> None:
-    item = diagnostic("H114", "wrong", path="cases/a b%.yml")
+    item = diagnostic(Wording("H114", "wrong", None), path="cases/a b%.yml")
     assert '"uri": "cases/a%20b%25.yml"' in told(item, form="sarif")

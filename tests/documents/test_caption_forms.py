@@ -210,8 +210,8 @@ def test_srt_under_its_own_name_is_recognised() -> None:
 )
 def test_another_encoding_is_told(content: bytes, words: str) -> None:
     (found,) = transcript(content).faults
-    assert words in found.message
-    assert "UTF-8" in found.hint
+    assert words in found.words.message
+    assert "UTF-8" in (found.words.hint or "")
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 from photographs import photograph
 from PIL import Image
 
+from hubtool.diagnostics.wording import Wording
 from hubtool.documents.pictures import (
     MOST_BYTES,
     Picture,
-    PictureFault,
     picture,
     without_metadata,
 )
@@ -27,9 +27,9 @@ def opened(content: bytes) -> Picture:
     return result
 
 
-def fault(content: bytes) -> PictureFault:
+def fault(content: bytes) -> Wording:
     result = picture("a.jpg", content)
-    assert isinstance(result, PictureFault), result
+    assert isinstance(result, Wording), result
     return result
 
 

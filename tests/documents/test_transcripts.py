@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from small_hubs import case, diagnostics
 
 from hubtool.diagnostics.spans import Span
+from hubtool.diagnostics.wording import Wording, wording
 from hubtool.documents.transcripts import Cue, CueFault, Transcript, passages, transcript
 
 
@@ -79,22 +80,27 @@ def test_a_fault_is_told_at_the_line_of_its_times() -> None:
         """)
     assert [cue.text for cue in found.cues] == ["Good."]
     assert found.faults == (
-        CueFault(Span(4, 1, 4, 24), "the times have commas", "write points: `00:00:01.000`"),
+        CueFault(
+            Span(4, 1, 4, 24),
+            Wording("H505", "the times have commas", "write points: `00:00:01.000`"),
+        ),
         CueFault(
             Span(10, 1, 10, 24),
-            "this cue ends before it starts",
-            "swap the two times, or mend one",
+            Wording("H505", "this cue ends before it starts", "swap the two times, or mend one"),
         ),
         CueFault(
             Span(13, 1, 13, 31),
-            "this text belongs to no cue",
-            "remove the empty line above it, or put times above it: `00:01.000 --> 00:04.000`",
+            Wording(
+                "H505",
+                "this text belongs to no cue",
+                "remove the empty line above it, or put times above it: `00:01.000 --> 00:04.000`",
+            ),
         ),
     )
 
 
 def test_a_file_without_a_cue_says_so() -> None:
-    assert read("WEBVTT\n").faults == (CueFault(Span(1, 1, 1, 7), "there is no cue in it"),)
+    assert read("WEBVTT\n").faults == (CueFault(Span(1, 1, 1, 7), wording("H505.no-cue")),)
 
 
 def test_passages_end_with_a_sentence_and_with_a_voice() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from hubtool.checks.privacy import CONTACTS
+from hubtool.diagnostics.wording import wording
 from hubtool.documents import SourceFile
 from hubtool.records.records import read_entry
 from hubtool.records.resolve import Lexicon
@@ -154,9 +154,9 @@ _FILES_ONLY = frozenset({"list", "model", "truth", "text", "choice", "date-keys"
 @cache
 def check_words() -> Mapping[str, tuple[str, str, str | None]]:
     """Return the code, the message and the hint of each fault, with slots such as `{text}`."""
-    contacts = {"email": "H222", "telephone": "H223"}
+    contacts = {"email": "H222.email", "telephone": "H223.telephone"}
     return {name: _answer(name, probe) for name, probe in _PROBES.items()} | {
-        name: (code, *CONTACTS[code]) for name, code in contacts.items()
+        name: wording(key) for name, key in contacts.items()
     }
 
 

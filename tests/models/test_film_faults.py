@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_hubs import case, diagnostics
 
-from hubtool.text.film_faults import film_fault
+from hubtool.models.film_faults import film_fault
 from hubtool.text.film_urls import film_address
 from hubtool.text.shared_addresses import without_marks
 
@@ -36,7 +36,7 @@ WATCH = f"https://www.youtube.com/watch?v={ID}"
 def test_a_page_of_the_uploader_is_refused(url: str, address: str | None) -> None:
     fault = film_fault(url)
     assert fault
-    assert fault.message == "only whoever uploaded the film can open this page"
+    assert fault.words.message == "only whoever uploaded the film can open this page"
     assert fault.address == address
     assert address is None or film_fault(address) is None
 
@@ -55,7 +55,7 @@ def test_a_page_of_the_uploader_is_refused(url: str, address: str | None) -> Non
 def test_an_id_of_the_wrong_length_is_told(url: str, message: str) -> None:
     fault = film_fault(url)
     assert fault
-    assert fault.message.startswith(message)
+    assert fault.words.message.startswith(message)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
+from hubtool.diagnostics.wording import Wording, phrase, wording
+
 _ID = re.compile(r"[\w-]{11}", re.ASCII)
 _YOUTUBE = re.compile(r"^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$")
 _OF_A_FILM = frozenset({"embed", "shorts", "live", "v", "e"})
@@ -13,15 +15,13 @@ _OF_THE_MAKER = re.compile(
     r"(?P<end>/(?:settings|edit|privacy|analytics|advanced|general|distribution)\b.*)?/?",
     re.ASCII,
 )
-_COPY = "open the film as its viewers do, choose “Share”, and copy the address"
 
 
 @dataclass(frozen=True, slots=True)
 class FilmFault:
     """Why an address plays nothing, and the address that does, where it follows from this one."""
 
-    message: str
-    hint: str
+    words: Wording
     address: str | None = None
 
 
@@ -66,12 +66,9 @@ def _wrong_id(parts: SplitResult, host: str) -> FilmFault | None:
     if _ID.fullmatch(id_) or id_ in _NO_ID:
         return None
     if not id_:
-        return FilmFault("this address names no film", _COPY)
-    count = "1 character" if len(id_) == 1 else f"{len(id_)} characters"
-    message = f"`{id_}` has {count}; the name of a film on YouTube has eleven"
-    if len(id_) == 11:
-        message = f"`{id_}` cannot be the name of a film on YouTube"
-    return FilmFault(message, _COPY)
+        return FilmFault(wording("H512.no-name"))
+    key = {1: "H512.one-character", 11: "H512.odd-name"}.get(len(id_), "H512.length")
+    return FilmFault(wording(key, id=id_, count=len(id_)))
 
 
 def _vimeo(parts: SplitResult) -> FilmFault | None:
@@ -86,5 +83,5 @@ def _vimeo(parts: SplitResult) -> FilmFault | None:
 
 
 def _only_maker(address: str | None) -> FilmFault:
-    message = "only whoever uploaded the film can open this page"
-    return FilmFault(message, f"write `{address}`" if address else _COPY, address)
+    hint = phrase("any.write", text=address) if address else None
+    return FilmFault(wording("H512.of-maker", hint), address)
