@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -26,7 +27,9 @@ IS_CI = bool(os.environ.get("CI"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Try properties on fewer examples in the quick run, which is the one without engines."""
+    """Try properties on fewer examples in the quick run, which is without engines; hear SIGINT."""
+    # A shell that starts the run in the background has it ignore SIGINT, as would all that it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     is_quick = "not engine" in config.getoption("markexpr")
     settings.load_profile("quick" if is_quick else "hub")
 
