@@ -23,6 +23,8 @@ from hubtool.pages.form import PARTS
 from hubtool.pages.parts.cover_words import _STROKES
 from hubtool.pages.parts.report_outline import SECTIONS
 from hubtool.pages.parts.ways_in import _SUBJECTS
+from hubtool.pages.parts.workshop_plan import QUESTIONS
+from hubtool.pages.parts.workshop_plan import STEPS as STEPS_OF_A_WORKSHOP
 from hubtool.text.words import words
 
 PACKAGE = Path(__file__).parents[1] / "hubtool"
@@ -102,6 +104,9 @@ FAMILIES: dict[str, list[str]] = {
     "report.tie.*": ["confirms", "contradicts"],
     "took.missing-*": [*MISSING],
     "took.per-*": ["hour", "half-day", "day", "session", "month", "project"],
+    "workshop.ask-*": [*QUESTIONS],
+    "workshop.how.*": [*STEPS_OF_A_WORKSHOP],
+    "workshop.step.*": [*STEPS_OF_A_WORKSHOP],
     "wanted.*": ["story", "power", "outcome", "tension", "voices", "community-voice", "captions"],
 }  # fmt: skip
 SCRIPT_FAMILIES = {"all-*": ["cases", "lessons", "films"], "take-*": ["csv", "ris", "bib"]}

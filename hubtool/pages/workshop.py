@@ -19,6 +19,8 @@ from hubtool.pages.parts.cut_cards import (
     method_card,
     methods_of,
 )
+from hubtool.pages.parts.lesson_groups import Pair, first_pair
+from hubtool.pages.parts.workshop_plan import QUESTIONS, PlanStep, steps
 from hubtool.pages.view import View
 from hubtool.text.phrases import licence_name
 
@@ -38,11 +40,63 @@ class CardsContent(Content):
     licences: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class PlanContent(Content):
+    """The plan of a workshop; *papers* are what else is printed: address, words, and how many."""
+
+    template = "workshop/plan.html"
+
+    collection: Collection
+    steps: tuple[PlanStep, ...]
+    papers: tuple[tuple[str, str, str], ...]
+    pair: Pair | None
+    questions: tuple[str, ...]
+
+
 def workshop_pages(view: View) -> Iterator[Page]:
-    """Yield the cards of every collection that has any."""
+    """Yield the cards and the plan of every collection that has any cases."""
     for collection in view.hub.collections.values():
         if _cases(view, collection):
             yield cards_page(view, collection)
+            yield plan_page(view, collection)
+
+
+def plan_page(view: View, collection: Collection) -> Page:
+    """Return the plan of a workshop on *collection*, with the sheets for everybody behind it."""
+    t, folder = view.words, f"collections/{collection.id}/"
+    has_stories = any(case.story for case in _cases_told_whole(view, collection))
+    pair = _pair(view, collection)
+    papers = [(f"{folder}cards/", t("workshop.cards"), t("workshop.each-group"))]
+    if collection.items:
+        papers.append((f"{folder}print/", t("booklet.booklet"), t("workshop.after")))
+    if collection.items and has_stories:
+        copy = (f"{folder}reading-copy/", t("booklet.reading-copy"), t("workshop.each-three"))
+        papers.insert(0, copy)
+    return page(
+        view,
+        "workshop",
+        f"{folder}workshop/",
+        title=t("workshop.plan-title", title=collection.title),
+        description=t("workshop.plan-about"),
+        noindex=True,
+        content=PlanContent(
+            collection=collection,
+            steps=steps(has_stories=has_stories, has_pair=pair is not None),
+            papers=tuple(papers),
+            pair=pair,
+            questions=collection.questions
+            or tuple(t(f"workshop.ask-{name}") for name in QUESTIONS),
+        ),
+    )
+
+
+def _pair(view: View, collection: Collection) -> Pair | None:
+    """Return two lessons that disagree, of the cases of *collection* if it has any."""
+    own = view.hub.ties.contradictions
+    cases = {case.id for case in _cases(view, collection)}
+    both = tuple(pair for pair in own if {entry.case.id for entry in pair} <= cases)
+    either = tuple(pair for pair in own if {entry.case.id for entry in pair} & cases)
+    return first_pair(both or either or own)
 
 
 def cards_page(view: View, collection: Collection) -> Page:

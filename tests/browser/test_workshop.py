@@ -8,7 +8,7 @@ from browsing import PHONE, TODAY, faults, opened, served
 from playwright.sync_api import Browser, Page, expect
 from small_hubs import SITE_CASE, make_hub, write_file
 
-from hubtool.site.build import build
+from hubtool.site.build import Options, build
 
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
 
@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "collections/walks.yml",
         f"title: First walks\nsummary: Outdoors.\nconvenors: [Library]\nitems:\n{items}",
     )
-    result = build(root, today=TODAY)
+    result = build(root, Options(today=TODAY))
     assert result.is_new, result.diagnostics
     with served(root / "site", "/hub/") as address:
         yield address
@@ -62,5 +62,18 @@ def test_eight_cards_stand_on_a_sheet_and_none_is_cut_off(browser: Browser, site
 def test_cards_stand_below_one_another_on_a_phone(browser: Browser, site: str) -> None:
     address = f"{site}collections/walks/cards/"
     with opened(browser, address, viewport=PHONE, color_scheme="dark") as page:
+        assert faults(page) == ()
+        assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+def test_a_plan_prints_one_sheet_for_whoever_runs_it_and_the_questions(
+    browser: Browser, site: str
+) -> None:
+    with opened(browser, f"{site}collections/walks/workshop/") as page:
+        assert faults(page) == ()
+        assert sheets(page) == 2
+        page.get_by_role("link", name="Cards to cut out").click()
+        expect(page).to_have_url(f"{site}collections/walks/cards/")
+    with opened(browser, f"{site}collections/walks/workshop/", viewport=PHONE) as page:
         assert faults(page) == ()
         assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]

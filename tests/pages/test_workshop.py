@@ -65,6 +65,52 @@ def test_a_collection_of_a_rule_has_the_cards_of_what_matches() -> None:
     assert "A case" in cards.body
 
 
+def plan_of(files: dict[str, str]) -> Reading:
+    plan = [*workshop_pages(View(hub(files)))][1]
+    assert (plan.address, plan.noindex) == ("collections/walks/workshop/", True)
+    assert faults(plan.body) == []
+    return Reading(plan.body)
+
+
+def rows(plan: Reading) -> list[str]:
+    return [" ".join(text.split()) for text in plan.texts("tr")][1:]
+
+
+def test_a_plan_without_stories_sorts_cards_and_without_a_pair_is_shorter() -> None:
+    steps = rows(plan_of(FILES))
+    assert [step.split()[0] for step in steps] == [
+        *("0–15", "15–40", "40–60", "60–70", "70–85", "85–100"),
+    ]
+    assert "Sort the cards" in steps[1]
+
+
+def test_a_plan_reads_the_stories_and_argues_over_the_pair() -> None:
+    river = f"{MORE}    story: They walked.\n"
+    other = """
+    lessons:
+      - id: plan-first
+        lesson: Plan first, for the money.
+        kind: worked
+        said_by: funder
+        contradicts: [river-walks#walk-first]
+    """
+    plan = plan_of({**FILES, "cases/river-walks.yml": case(river), "cases/plan.yml": case(other)})
+    steps = rows(plan)
+    assert "one story each" in steps[1]
+    assert "85–105 The pair" in steps[5]
+    first, second = plan.texts("article")
+    assert {"Plan first" in first, "Plan first" in second} == {True, False}
+
+
+def test_a_plan_has_the_questions_of_its_collection_or_those_for_any() -> None:
+    asked = f"{COLLECTION}    questions: [When did you last walk?]\n"
+    assert (
+        "When did you last walk?"
+        in plan_of({**FILES, "collections/walks.yml": asked}).texts("li")[-1]
+    )
+    assert "on Monday?" in plan_of(FILES).texts("li")[-1]
+
+
 def test_a_collection_of_nothing_has_no_cards() -> None:
     nothing = "title: W\nsummary: S.\nconvenors: [L]\nrule: {country: [FR]}\n"
     assert [*workshop_pages(View(hub({**FILES, "collections/walks.yml": nothing})))] == []

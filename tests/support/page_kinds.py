@@ -20,6 +20,7 @@ EVERY_KIND = (
     "collections/*/print/",
     "collections/*/reading-copy/",
     "collections/*/cards/",
+    "collections/*/workshop/",
     "themes/",
     "themes/*/",
     "methods/",

@@ -1,0 +1,43 @@
+"""The plan of a workshop: its steps with their times, and what is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+STEPS = ("arrive", "read", "sort", "decide", "break", "learn", "pair", "monday")
+"""What may happen in a workshop; people read or sort, as there are stories or none."""
+
+QUESTIONS = ("believe", "no", "monday")
+"""What can be asked of any case, where nobody has written questions."""
+
+_MINUTES = {
+    "arrive": 15,
+    "read": 25,
+    "sort": 25,
+    "decide": 20,
+    "break": 10,
+    "learn": 15,
+    "pair": 20,
+    "monday": 15,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStep:
+    """A part of a workshop, from minute *start* to minute *end*."""
+
+    name: str
+    start: int
+    end: int
+
+
+def steps(*, has_stories: bool, has_pair: bool) -> tuple[PlanStep, ...]:
+    """Return the parts of a workshop that has stories to read or a pair to argue over, or not."""
+    without = {"sort" if has_stories else "read", "" if has_pair else "pair"}
+    return tuple(_timed(name for name in STEPS if name not in without))
+
+
+def _timed(names: Iterator[str]) -> Iterator[PlanStep]:
+    start = 0
+    for name in names:
+        yield PlanStep(name, start, start + _MINUTES[name])
+        start += _MINUTES[name]
