@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity
 from hubtool.diagnostics.wording import did_you_mean, wording
+from hubtool.hub.facets import schemes_with_pages
 from hubtool.records.records import Records
 from hubtool.text.words import languages
 
@@ -15,12 +16,15 @@ _GITHUB = re.compile(
     r"(?P<owner>[\w.-]+)/(?P<name>[\w.-]+?)(?:\.git)?(?:/.*)?"
 )
 
+_QUESTIONS = ("extra", "hub", "questions")
+
 
 def check(records: Records) -> Iterator[Diagnostic]:
     """Yield the settings that lead nowhere, and those of the hub that this one was copied from."""
     if records.settings is None or records.settings_files is None:
         return
     yield from _featured(records)
+    yield from _questions(records)
     yield from _language(records)
     yield from _other_hub(records)
 
@@ -35,6 +39,21 @@ def _featured(records: Records) -> Iterator[Diagnostic]:
         hint = did_you_mean(match)
         route = ("extra", "hub", "featured")
         yield files.fault(wording("H703.no-collection", hint, id=id_), route, replacement=match)
+
+
+def _questions(records: Records) -> Iterator[Diagnostic]:
+    files, settings = records.settings_files, records.settings
+    for index, question in enumerate((settings and settings.hub.questions) or ()):
+        terms = [
+            f"{scheme}/{term.id}"
+            for scheme in schemes_with_pages()
+            if scheme in records.vocabularies
+            for term in records.vocabularies[scheme].terms.values()
+        ]
+        if files and question.term not in terms:
+            match = next(iter(get_close_matches(question.term, terms, 1)), None)
+            words = wording("H703.no-term", did_you_mean(match), term=question.term)
+            yield files.fault(words, (*_QUESTIONS, index, "term"), replacement=match)
 
 
 def _language(records: Records) -> Iterator[Diagnostic]:

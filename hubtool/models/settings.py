@@ -9,6 +9,15 @@ from hubtool.models.types import Label, Mailbox, Many, Slug, Text, WebAddress
 SCHEMA_VERSION = 1
 
 
+class HomeQuestion(Model):
+    """A question on the home page, and the term whose page answers it."""
+
+    words: Label = field("Words", "The question.", example="how were people paid?", max_length=60)
+    term: Text = field(
+        "Term", "The vocabulary and the term whose page answers it.", example="themes/fair-pay"
+    )
+
+
 class HubSettings(Model):
     """The keys of mkdocs.yml under `extra: hub:`."""
 
@@ -30,6 +39,11 @@ class HubSettings(Model):
         default=None,
         example="Try “school meals”",
         max_length=60,
+    )
+    questions: Many[HomeQuestion] | None = field(
+        "Questions",
+        "The questions below the search box of the home page, in place of our own; `[]` for none.",
+        default=None,
     )
     language: Language = field("Language", "The language of the interface.", default="en-GB")
     repository: WebAddress | None = field(

@@ -113,29 +113,33 @@ def _weight(view: View, entry: LessonReference) -> tuple[bool, int, bool, int, s
 
 
 def suggested_questions(view: View) -> tuple[SuggestedQuestion, ...]:
-    """Return the questions of the catalogue that the hub answers well, most lessons first."""
-    counts = {
-        key: _answers(view, key) for key in view.words.catalogue if key.startswith(_QUESTIONS)
-    }
-    answered = [key for key, (cases, lessons) in counts.items() if min(cases, lessons) >= _ENOUGH]
-    answered.sort(key=lambda key: counts[key][1], reverse=True)
+    """Return the hub's own questions, else those of the catalogue, as far as it answers them.
+
+    Those of the catalogue need a good answer, and the one with most lessons comes first.
+    """
+    own = view.hub.settings.hub.questions
+    if own is not None:
+        answered = [question for question in own if any(_answers(view, question.term))]
+        return tuple(SuggestedQuestion(item.words, f"{item.term}/") for item in answered)
+    keys = [key for key in view.words.catalogue if key.startswith(_QUESTIONS)]
+    counts = {key: _answers(view, _term_of(key)) for key in keys}
+    good = [key for key, (cases, lessons) in counts.items() if min(cases, lessons) >= _ENOUGH]
+    good.sort(key=lambda key: counts[key][1], reverse=True)
     return tuple(
-        SuggestedQuestion(view.words(key), f"{'/'.join(_term_of(key))}/")
-        for key in answered[:_MOST_QUESTIONS]
+        SuggestedQuestion(view.words(key), f"{_term_of(key)}/") for key in good[:_MOST_QUESTIONS]
     )
 
 
-def _answers(view: View, question: str) -> tuple[int, int]:
-    """Return how many cases and how many lessons answer the *question* of the catalogue."""
-    scheme, term = _term_of(question)
+def _answers(view: View, address: str) -> tuple[int, int]:
+    """Return how many cases and how many lessons the term at *address* has."""
+    scheme, _, term = address.partition("/")
     if term not in getattr(view.hub.vocabularies.get(scheme), "terms", ()):
         return 0, 0
     return len(view.hub.cases_with(scheme, term)), len(view.hub.lessons_with(scheme, term))
 
 
-def _term_of(question: str) -> tuple[str, str]:
-    scheme, _, term = question.removeprefix(_QUESTIONS).partition(".")
-    return scheme, term
+def _term_of(question: str) -> str:
+    return question.removeprefix(_QUESTIONS).replace(".", "/")
 
 
 def _countries(view: View) -> set[str]:

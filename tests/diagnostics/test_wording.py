@@ -89,7 +89,7 @@ def test_words_are_said_in_another_language_as_far_as_it_has_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = "H205: {wrong: '{value}, nid {expected}: {name}', list: rhestr}\n"
-    (tmp_path / "cy.yml").write_text(other, encoding="utf-8")
+    (tmp_path / "eo.yml").write_text(other, encoding="utf-8")
     source = catalogues.MESSAGES / "diagnostics" / "en-GB.yml"
     (tmp_path / "en-GB.yml").write_bytes(source.read_bytes())
     monkeypatch.setattr("hubtool.diagnostics.wording.FOLDER", tmp_path)
@@ -102,7 +102,7 @@ def test_words_are_said_in_another_language_as_far_as_it_has_them(
     )
     item = diagnostic(wrong, path="cases/a.yml")
     assert item.message == f"`{'n' * 80}…` should be a list, and is text"
-    said = item.in_language("cy")
+    said = item.in_language("eo")
     assert said.message == f"text, nid rhestr: `{'n' * 80}…`"
     assert said.hint == "did you mean `x`?"
-    assert in_language("not of the catalogue", "cy") == "not of the catalogue"
+    assert in_language("not of the catalogue", "eo") == "not of the catalogue"

@@ -1,6 +1,6 @@
 from functools import cache
 
-from small_hubs import FROZEN, TODAY, case, hub
+from small_hubs import FROZEN, SETTINGS, TODAY, case, hub
 
 from hubtool.files import sources
 from hubtool.hub.hub import Hub
@@ -52,3 +52,17 @@ def test_home_asks_only_what_three_cases_and_three_lessons_answer() -> None:
     addresses = [question.address for question in suggested_questions(View(made))]
     assert addresses == ["themes/trust/", "themes/costs-and-harms/", "themes/staying-and-ending/"]
     assert suggested_questions(View(hub({"cases/one.yml": case()}))) == ()
+
+
+def test_a_hub_asks_its_own_questions_as_far_as_it_answers_them() -> None:
+    settings = SETTINGS.replace(
+        "schema: 1",
+        "schema: 1, questions: [{words: how did trust grow?, term: themes/trust}, "
+        "{words: and the money?, term: themes/fair-pay}]",
+    )
+    made = hub({"cases/one.yml": case("themes: [trust]")}, settings=settings)
+    assert [(item.words, item.address) for item in suggested_questions(View(made))] == [
+        ("how did trust grow?", "themes/trust/")
+    ]
+    none = hub({}, settings=SETTINGS.replace("schema: 1", "schema: 1, questions: []"))
+    assert suggested_questions(View(none)) == ()

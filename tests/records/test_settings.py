@@ -167,6 +167,14 @@ def test_git_tells_where_a_hub_came_from(tmp_path: Path) -> None:
     assert configuration(tmp_path).origin is None
 
 
+def test_a_question_that_leads_to_no_term_is_told() -> None:
+    question = "questions: [{words: how did trust grow?, term: themes/trusst}]"
+    _, told = settings(f"site_name: x\nextra: {{hub: {{schema: 1, {question}}}}}\n")
+    (item,) = [item for item in told if item.code == "H703"]
+    assert item.message == "no page of a term is at `themes/trusst`"
+    assert item.hint == "did you mean `themes/trust`?"
+
+
 def test_a_featured_collection_that_is_not_there_is_told() -> None:
     _, told = settings("site_name: x\nextra: {hub: {schema: 1, featured: nowhere}}\n")
     assert [item.message for item in told if item.code == "H703"] == [
