@@ -148,7 +148,7 @@ def _put_file(
     there = github.get(f"/contents/{path}?ref={plan.branch}")
     if there is not None and there["sha"] == blob:
         return True, blob
-    if there is not None and there["sha"] != last:
+    if there is not None and there["sha"] != (last or _published(github, plan, base, path)):
         return False, last or "0" * 40
     body = {
         "message": plan.message,
@@ -158,6 +158,12 @@ def _put_file(
     }
     github.change("PUT", f"/contents/{path}", body)
     return True, blob
+
+
+def _published(github: GitHub, plan: Proposal, base: str, path: str) -> str | None:
+    """Return the blob that a change may take the place of; None where *plan* is no change."""
+    there = github.get(f"/contents/{path}?ref={quote(base, safe='')}") if plan.is_change else None
+    return str(there["sha"]) if there else None
 
 
 def _open(github: GitHub, plan: Proposal, base: str) -> int:

@@ -44,11 +44,12 @@ class IssueEvent:
 
 @dataclass(frozen=True, slots=True)
 class _HubReading:
-    """How the hub is read, and whether it has a case of that name already."""
+    """How the hub is read, and whether it has a case of that name already, which is to be changed."""
 
     today: date
     memory: Memory
     is_there: bool
+    is_change: bool
 
 
 def read_event(file: Path) -> IssueEvent | None:
@@ -85,7 +86,15 @@ def reply_to_issue(
         return _unread(event, form.words, [plain(item.message) for item in draft.diagnostics[:5]])
     file = case_file(draft, records.lexicon, form)
     is_there = any(source.path == file.path for source in sources.records)
-    return _reply(event, file, _with(sources, file), form, _HubReading(today, memory, is_there))
+    reading = _HubReading(today, memory, is_there, _is_change(draft, file, records))
+    return _reply(event, file, _with(sources, file), form, reading)
+
+
+def _is_change(draft: Draft, file: CaseFile, records: Records) -> bool:
+    """Say whether *draft* is a whole case that names the published one whose place it takes."""
+    entry = records.by_address.get(f"cases/{file.id}")
+    names_it = draft.comments is not None and draft.id == file.id
+    return names_it and entry is not None and records.is_published(entry)
 
 
 def _tells_case(body: str, form: FormParts) -> bool:
@@ -124,7 +133,7 @@ def _reply(
     _, diagnostics = load(sources, today=reading.today, memory=reading.memory)
     faults = failures(item for item in diagnostics if item.path == file.path)
     reasons = [*_reasons(faults, form), *_reserves(file, entry, records, t)]
-    if reading.is_there:
+    if reading.is_there and not reading.is_change:
         reasons.append(t("github.is-there", id=code(file.id)))
     details = _details(file, t)
     if reasons:
@@ -135,12 +144,18 @@ def _reply(
     return GitHubReply(
         "issue",
         event.number,
-        shortened("\n\n".join([t("github.next"), details])),
-        proposal=_proposal(event, file, entry, t),
+        shortened("\n\n".join([*_next(file, reading, t), details])),
+        proposal=_proposal(event, file, entry, form.words, is_change=reading.is_change),
         opened=t("github.opened", number="{number}"),
         unopened=t("github.unopened"),
         edited=t("github.edited-by-hand"),
     )
+
+
+def _next(file: CaseFile, reading: _HubReading, t: Words) -> Iterator[str]:
+    yield t("github.next")
+    if reading.is_change:
+        yield t("github.changes", id=code(file.id))
 
 
 def _reasons(faults: list[Diagnostic], form: FormParts) -> Iterator[str]:
@@ -184,7 +199,9 @@ def _details(file: CaseFile, t: Words) -> str:
     return "\n\n".join([*parts, file_part])
 
 
-def _proposal(event: IssueEvent, file: CaseFile, entry: Entry | None, t: Words) -> Proposal:
+def _proposal(
+    event: IssueEvent, file: CaseFile, entry: Entry | None, t: Words, *, is_change: bool
+) -> Proposal:
     title = str(entry.data.get("title", file.id)) if entry else file.id
     line = " ".join(title.split())[:160]
     co_author = f"{event.login} <{event.account}+{event.login}@users.noreply.github.com>"
@@ -192,7 +209,8 @@ def _proposal(event: IssueEvent, file: CaseFile, entry: Entry | None, t: Words) 
         path=file.path,
         content=file.content.decode(),
         branch=f"case-{event.number}",
-        title=t("github.pull-title", title=line),
+        title=t("github.pull-title-change" if is_change else "github.pull-title", title=line),
         about=t("github.pull-about", number=str(event.number)),
-        message=f"Add the case {file.id}\n\nTold in #{event.number}.\n\nCo-authored-by: {co_author}\n",
+        message=f"{'Change' if is_change else 'Add'} the case {file.id}\n\nTold in #{event.number}.\n\nCo-authored-by: {co_author}\n",
+        is_change=is_change,
     )

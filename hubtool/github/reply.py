@@ -15,7 +15,10 @@ _LONGEST_COMMENT = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A file to be proposed in a pull request; *about* is what the request says."""
+    """A file to be proposed in a pull request; *about* is what the request says.
+
+    Where *is_change* is set, it takes the place of the file that is published under its name.
+    """
 
     path: str
     content: str
@@ -23,6 +26,7 @@ class Proposal:
     title: str
     about: str
     message: str
+    is_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ _HEADING = re.compile(r"^###[ \t](.*)$", re.MULTILINE)
 _NOTHING = "_No response_"
 _FENCE = re.compile(r"\A```[a-z]*\n(.*?)\n?```\Z", re.DOTALL)
 _PACKED = "the whole case, packed"
+_CHANGED = "the page that it changes"
 
 
 def has_headings(text: str, form: FormParts) -> bool:
@@ -25,11 +26,18 @@ def is_packed_heading(line: str) -> bool:
 
 def packed_case(text: str) -> str | None:
     """Return the letters of a packed case that stand in the body *text*, None where there are none."""
-    for heading, answer in _sections(text):
-        if folded(heading) == _PACKED:
-            letters = _plain(answer)
-            return letters if letters and letters != _NOTHING else None
-    return None
+    return _answer_below(_PACKED, text)
+
+
+def changed_case(text: str) -> str | None:
+    """Return the id of the case that the packed one in *text* changes, None for a new one."""
+    return _answer_below(_CHANGED, text)
+
+
+def _answer_below(name: str, text: str) -> str | None:
+    bodies = (_plain(body) for heading, body in _sections(text) if folded(heading) == name)
+    answer = next(bodies, "")
+    return answer if answer and answer != _NOTHING else None
 
 
 def answers(text: str, form: FormParts) -> tuple[list[Answer], list[Remark]]:

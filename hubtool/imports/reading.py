@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from hubtool.documents import SourceFile, parse
@@ -24,7 +25,8 @@ def read_drafts(content: bytes, form: FormParts, lexicon: Lexicon) -> list[Draft
         return _from_package(content, form, lexicon)
     text = sheet_reading.decoded(content)
     if (letters := headings.packed_case(text)) is not None:
-        return [draft_of(unpacked_text(letters))]
+        draft = draft_of(unpacked_text(letters))
+        return [replace(draft, id=headings.changed_case(text))]
     if headings.has_headings(text, form):
         answers, remarks = headings.answers(text, form)
         return [draft_from(answers, lexicon, remarks)]

@@ -2,6 +2,8 @@
 
 import json
 import re
+import zlib
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -143,6 +145,61 @@ def test_a_comment_of_somebody_else_is_left_alone(desk: Desk) -> None:
     desk.receive(body())
     assert len(desk.repository.comments) == 2
     assert desk.repository.comments[0]["body"] == words["body"]
+
+
+def packed(text: str, changes: str = "") -> str:
+    """Return the body that the form in the browser makes of the file *text*."""
+    packer = zlib.compressobj(wbits=-15)
+    letters = urlsafe_b64encode(packer.compress(text.encode()) + packer.flush()).decode()
+    answers = {
+        "In one paragraph": "Shorter.",
+        "The page that it changes": changes or "_No response_",
+        "The whole case, packed": f"```text\n{letters}\n```",
+    }
+    return "\n\n".join(f"### {label}\n\n{answer}" for label, answer in answers.items())
+
+
+WALKS = "cases/river-walks.yml"
+
+
+@pytest.fixture
+def published(desk: Desk) -> str:
+    """Return the file of a case that is published."""
+    content = (desk.folder / "hub" / WALKS).read_bytes()
+    desk.repository.branches["main"][WALKS] = content
+    return content.decode()
+
+
+def test_a_change_to_a_page_is_proposed_in_its_place(desk: Desk, published: str) -> None:
+    repository = desk.repository
+    for title in ("River walks, again", "River walks, once more"):
+        desk.receive(packed(published.replace("Estuary walks", title), "river-walks"))
+        (comment,) = repository.comments
+        assert "It changes the page <code>river-walks</code>. That page stays" in comment["body"]
+        content = repository.branches["case-12"][WALKS].decode()
+        assert content.startswith(f"title: {title}\n")
+    (pull,) = repository.pulls
+    assert pull["title"] == "A change to a case: River walks, again"
+    assert repository.messages[0].startswith("Change the case river-walks\n")
+    assert list(repository.branches["case-12"]) == [WALKS]
+    assert repository.branches["main"][WALKS].decode() == published
+
+
+@pytest.mark.parametrize("changes", ["", "another-case", "../river-walks"])
+def test_no_page_is_changed_unasked(desk: Desk, published: str, changes: str) -> None:
+    desk.receive(packed(published.replace("summary: ", "summary: Or: "), changes))
+    assert all(
+        files.get(WALKS) in (None, published.encode())
+        for files in desk.repository.branches.values()
+    )
+
+
+def test_a_page_that_was_withdrawn_is_not_brought_back(desk: Desk, published: str) -> None:
+    notice = "title: River walks\nconsent: {status: withdrawn, withdrawn_on: 2026-02}\n"
+    (desk.folder / "hub" / WALKS).write_text(notice, "utf-8")
+    desk.receive(packed(published, "river-walks"))
+    assert "has a case with the name" in desk.repository.comments[0]["body"]
+    assert desk.repository.pulls == []
 
 
 @pytest.mark.parametrize(

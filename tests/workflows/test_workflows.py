@@ -43,11 +43,22 @@ def test_rights_are_given_by_job_and_no_token_is_left_behind(path: Path) -> None
     assert all(step["with"]["persist-credentials"] is False for step in checkouts)
 
 
-def test_a_new_hub_answers_cases_as_this_one_does() -> None:
-    ours = (REPOSITORY / ".github/workflows/case.yml").read_text(encoding="utf-8")
-    theirs = (STARTER / "workflows/case.yml").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["case", "check", "preview", "review"])
+def test_a_new_hub_has_the_workflows_of_this_one(name: str) -> None:
+    ours = (REPOSITORY / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
+    theirs = (STARTER / f"workflows/{name}.yml").read_text(encoding="utf-8")
     install = "python -m pip install --quiet -r requirements.txt"
     assert theirs == ours.replace("make .venv/.run", install).replace(".venv/bin/", "")
+
+
+def test_the_fast_check_builds_nothing() -> None:
+    runs = [
+        step["run"] for step in steps(REPOSITORY / ".github/workflows/check.yml") if "run" in step
+    ]
+    assert runs == ["make .venv/.run", ".venv/bin/hubtool validate --format github"]
+
+
+def test_a_new_hub_has_the_issue_forms_of_this_one() -> None:
     for name in ("story.yml", "change-or-removal.yml"):
         file = f"ISSUE_TEMPLATE/{name}"
         assert (STARTER / file).read_bytes() == (REPOSITORY / ".github" / file).read_bytes()

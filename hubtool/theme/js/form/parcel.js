@@ -41,6 +41,7 @@ export function parcelOf({ draft, table }, record = sentRecord(draft)) {
     title: String(record.title ?? ""),
     summary: String(record.summary ?? ""),
     name: `${draft.id ?? caseId(record)}.yml`,
+    changes: draft.id,
     text: caseText(record, table, comments),
   };
 }

@@ -8,8 +8,9 @@ import { packed } from "./packing.js";
 
 /**
  * @typedef {{ title: string, summary: string, name: string, text: string,
- *   folder?: string }} Parcel
- * what is sent; *name* is that of the file with *text*, *folder* that of cases if left out
+ *   folder?: string, changes?: string }} Parcel
+ * what is sent; *name* is that of the file with *text*, *folder* that of cases if left out, *changes*
+ * the id of the case that it changes
  */
 
 export const LONGEST_ADDRESS = 8191; // what GitHub takes, in bytes
@@ -96,12 +97,13 @@ function setLink(section, selector, address) {
  * @param {string | null} code the packed case
  * @returns {string | null} null where it is too long
  */
-export function issueAddress(repository, { title, summary }, code) {
+export function issueAddress(repository, { title, summary, changes }, code) {
   if (code === null) return null;
   const address = new URL(`${repository}/issues/new`);
   address.searchParams.set("template", "story.yml");
   address.searchParams.set("title", title);
   address.searchParams.set("summary", summary);
+  if (changes) address.searchParams.set("changes", changes);
   address.searchParams.set("case", code);
   return address.href.length <= LONGEST_ADDRESS ? address.href : null;
 }
