@@ -25,6 +25,7 @@ def command(folder: Path, *, yes: bool, **options: str | None) -> None:
 
     It asks for what the options do not say. Nothing that is there is written over.
     """
+    from hubtool.cli._tool import WHEEL, installed_tool  # noqa: PLC0415  # slow: importlib.metadata
     from hubtool.files import add  # noqa: PLC0415  # slow: yaml
     from hubtool.github.starter import NewHub, starter_files  # noqa: PLC0415
 
@@ -39,10 +40,15 @@ def command(folder: Path, *, yes: bool, **options: str | None) -> None:
         key: value if value is not None else _answer(key, defaults.get(key, ""), is_asked=not yes)
         for key, value in options.items()
     }
-    files = starter_files(NewHub(**answers))
+    tool = installed_tool()
+    files = starter_files(NewHub(**answers, tool=tool.requirement))
+    if tool.wheel:
+        files[WHEEL] = tool.wheel.read_bytes()
     folder.mkdir(parents=True, exist_ok=True)
     add(folder, files.items())
     click.echo(f"made a hub in {terminal(str(folder))}: {len(files)} files")
+    if tool.is_file and not tool.wheel:
+        click.echo(f"the workflows install {WHEEL}: put that file into the hub's folder")
     click.echo(
         f"next: cd {terminal(str(folder))}, then `hubtool serve`; its README.md says the rest"
     )

