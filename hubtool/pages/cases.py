@@ -1,7 +1,7 @@
 """The pages of all cases: the list, all of them by theme, and one for each country."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hubtool.hub.lists import case_table, newest, sort_key
 from hubtool.models.case import CaseStudy
@@ -15,7 +15,7 @@ from hubtool.pages.parts.paging import BackLink, Sheet, sheets
 from hubtool.pages.view import View
 
 _BY_THEME = "cases/by-theme/"
-_IN_GROUP = 100
+_MOST_TITLES = 600  # under the themes, and as many under the countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _grouped(view: View) -> Page:
         description=view.words("cases.by-theme-lede", n=len(view.hub.cases)),
         content=GroupedCasesContent(
             back=BackLink("cases/", view.words("cases.title")),
-            groups={"theme": tuple(_by_theme(view)), "country": tuple(_by_country(view))},
+            groups={"theme": _cut(_by_theme(view)), "country": _cut(_by_country(view))},
         ),
     )
 
@@ -122,7 +122,17 @@ def _by_country(view: View) -> Iterator[CaseGroup]:
 
 def _group(id_: str, words: str, cases: Iterable[CaseStudy], address: str) -> CaseGroup:
     ordered = _by_title(cases)
-    return CaseGroup(id_, words, ordered[:_IN_GROUP], len(ordered), address)
+    return CaseGroup(id_, words, ordered, len(ordered), address)
+
+
+def _cut(groups: Iterable[CaseGroup]) -> tuple[CaseGroup, ...]:
+    """Return *groups* with as many cases in each as leave room for those of all others."""
+    whole = tuple(groups)
+    room, most = _MOST_TITLES, 0
+    for index, count in enumerate(sorted(group.count for group in whole)):
+        most = min(count, room // (len(whole) - index))
+        room -= most
+    return tuple(replace(group, cases=group.cases[:most]) for group in whole)
 
 
 def _by_title(cases: Iterable[CaseStudy]) -> tuple[CaseStudy, ...]:

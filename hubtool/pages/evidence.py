@@ -8,6 +8,8 @@ from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS, voices
 from hubtool.models.case import CaseStudy
 from hubtool.models.vocabulary import Term
 from hubtool.pages.charts.rows import (
+    MOST_READ,
+    MOST_SAID,
     ChartRows,
     OutcomeMark,
     RowSample,
@@ -182,7 +184,7 @@ def _before(view: View, rows: ChartRows) -> BeforeChart:
 
 def _decided(view: View, rows: ChartRows) -> DecidedChart:
     with_power = sum(bool(case.power and case.power.stages) for case in view.hub.cases.values())
-    return DecidedChart(row_sample(rows.decided), with_power - len(rows.decided))
+    return DecidedChart(row_sample(rows.decided, MOST_READ), with_power - len(rows.decided))
 
 
 def _hours(rows: ChartRows) -> HoursChart:
@@ -203,8 +205,8 @@ def _outcomes(view: View, rows: ChartRows) -> OutcomesChart:
         cases=len({row.case.id for row in outcomes}),
         all_outcomes=sum(len(case.outcomes) for case in view.hub.cases.values()),
         per_mark=per_mark,
-        hopes=row_sample(rows.hopes),
-        harms=row_sample(rows.harms),
+        hopes=row_sample(rows.hopes, MOST_SAID),
+        harms=row_sample(rows.harms, MOST_SAID),
     )
 
 

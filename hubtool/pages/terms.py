@@ -19,10 +19,13 @@ from hubtool.pages.parts.case_lists import PER_PAGE, case_list_page
 from hubtool.pages.parts.feed_addresses import feed_address
 from hubtool.pages.parts.finder import Finder, finder_of_rows, is_worth_sifting
 from hubtool.pages.parts.lesson_groups import Pair, pairs_with, sample
-from hubtool.pages.parts.paging import BackLink, Sheet, sheets
+from hubtool.pages.parts.paging import BackLink, Sheet, sheet_title, sheets
 from hubtool.pages.view import View
 
 _MOST_LESSONS = 8
+_MOST_PAIRS = 8
+_MOST_TENSIONS = 32
+_TENSIONS_PER_PAGE = 80
 _MOST_COVERS = 4
 _HARD = frozenset({"tension", "barrier", "did-not-work", "would-change", "risk"})
 
@@ -50,12 +53,13 @@ class TermsContent(Content):
 
 @dataclass(frozen=True, slots=True)
 class TermUse:
-    """The claims of the hub's cases under a term; *lesson_count* counts all lessons."""
+    """The claims of the hub's cases under a term: those to begin with, and how many there are."""
 
     lessons: tuple[LessonReference, ...]
     lesson_count: int
     pairs: tuple[Pair, ...]
     tensions: tuple[TensionReference, ...]
+    tension_count: int
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,17 @@ class TermContent(Content):
     finder: Finder | None
     related: tuple[Term, ...]
     sources: tuple[VocabularySource, ...]
+
+
+@dataclass(frozen=True)
+class TensionsContent(Content):
+    """One page of all *count* tensions about a friction."""
+
+    template = "terms/tensions.html"
+
+    term: Term
+    count: int
+    sheet: Sheet[TensionReference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +113,8 @@ def term_pages(view: View) -> Iterator[Page]:
             yield _index(view, scheme)
             for term in view.hub.terms(scheme):
                 yield from _term(view, _term_cases(view, table, scheme, term))
+                if scheme == "frictions":
+                    yield from _tension_pages(view, term)
 
 
 def term_groups(view: View, scheme: str) -> tuple[TermGroup, ...]:
@@ -190,14 +207,33 @@ def _use(view: View, scheme: str, term: Term) -> TermUse:
         # Of a case with this friction, only the hard lessons may have to do with it.
         lessons = tuple(entry for entry in lessons if entry.lesson.kind in _HARD)
     pairs = pairs_with(view, lessons) if scheme == "themes" else ()
+    tensions = _tensions(view, term) if scheme == "frictions" else ()
     in_pairs = {entry.address for pair in pairs for entry in pair}
     further = tuple(entry for entry in lessons if entry.address not in in_pairs)
     return TermUse(
         lessons=sample(view, further, _MOST_LESSONS),
         lesson_count=len(lessons),
-        pairs=pairs,
-        tensions=_tensions(view, term) if scheme == "frictions" else (),
+        pairs=pairs[:_MOST_PAIRS],
+        tensions=tensions[:_MOST_TENSIONS],
+        tension_count=len(tensions),
     )
+
+
+def _tension_pages(view: View, term: Term) -> Iterator[Page]:
+    """Yield the list of all tensions about *term*, where its own page shows some of them."""
+    tensions = _tensions(view, term)
+    if len(tensions) <= _MOST_TENSIONS:
+        return
+    title = view.words("term.tensions-titled", label=term.label)
+    for sheet in sheets(tensions, f"frictions/{term.id}/tensions/", _TENSIONS_PER_PAGE):
+        yield page(
+            view,
+            "terms",
+            sheet.address,
+            title=sheet_title(title, sheet, view.words),
+            description=term.definition,
+            content=TensionsContent(term, len(tensions), sheet),
+        )
 
 
 def _tensions(view: View, term: Term) -> tuple[TensionReference, ...]:

@@ -56,7 +56,7 @@ def full(count: int) -> Hub:
 
 
 def body(built: Hub) -> str:
-    [page] = evidence_pages(View(built))
+    page = next(evidence_pages(View(built)))
     assert faults(page.body) == []
     return page.body
 
@@ -183,7 +183,7 @@ def test_what_was_seen_before_the_start_and_long_after_has_a_row() -> None:
 
 def test_harms_are_hollow_and_named_and_hopes_stand_apart() -> None:
     drawing = part(full(8), "outcomes")
-    assert drawing.count('class="outcome-dot outcome-harm"') == 9  # one of them in the key
+    assert drawing.count('href="#unknown-harm"') == 8
     assert words(drawing).count("Hoped.") == 8
     assert "The 8 changes that were a harm or mixed" in words(drawing)
 
@@ -221,6 +221,9 @@ def test_long_lists_are_shown_evenly_and_in_full_one_link_away() -> None:
     ]
     main = words(pages["evidence/"].body)
     assert "96 of 100 are here, taken evenly from the whole list. All 100: who decided" in main
+    assert (
+        "32 of 100 are here, taken evenly from the whole list. All 100: before the question" in main
+    )
     assert "100 of 100 cases say." in main
     for address, one in pages.items():
         assert faults(one.body) == [], address
@@ -230,13 +233,22 @@ def test_long_lists_are_shown_evenly_and_in_full_one_link_away() -> None:
     assert len(Reading(pages["evidence/hopes/"].body).all("li")) == 100
 
 
+def test_a_table_beyond_a_screenful_has_pages_of_its_own() -> None:
+    few = {page.address: page.body for page in evidence_pages(View(full(24)))}
+    more = {page.address: page.body for page in evidence_pages(View(full(25)))}
+    assert "evidence/decided/" not in few
+    assert len(Reading(more["evidence/decided/"]).all("tr")) == 26
+    assert "The same as a table" in words(part(full(24), "decided"))
+    assert "All 25: who decided" in words(part(full(25), "decided"))
+
+
 def test_some_of_many_are_from_the_first_to_the_last() -> None:
     assert row_sample([1, 2, 3], 3).rows == (1, 2, 3)
     assert row_sample(list(range(101)), 5).rows == (0, 25, 50, 75, 100)
 
 
 def test_a_mark_stands_for_several_and_no_harm_is_lost() -> None:
-    assert (outcomes_per_mark(600), outcomes_per_mark(601), outcomes_per_mark(6000)) == (1, 2, 10)
+    assert (outcomes_per_mark(400), outcomes_per_mark(401), outcomes_per_mark(4000)) == (1, 2, 10)
     [row] = [one for one in by_years(dated_outcomes(full(30)), ["told"]) if one.first == 1]
     late = [one for one in by_years(dated_outcomes(full(3)), ["told"]) if one.first == 11]
     assert outcome_marks(row, ["told"], 1) == (OutcomeMark("told", "gain"),) * 30

@@ -11,13 +11,24 @@ from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.paging import Sheet, sheet_title, sheets
 from hubtool.pages.view import View
 
-MOST = 96
+MOST = 32
 """Rows of one chart on the page of charts: the page stays as light as a phone needs it."""
 
-MOST_MARKS = 600
+MOST_READ = 96
+"""Rows of the chart of who decided, which takes the least room and says the most."""
+
+MOST_SAID = 48
+"""Outcomes in one list of words."""
+
+MOST_IN_TABLE = 24
+"""Rows that are also in a table on the page of charts; more are in lists of their own."""
+
+MOST_MARKS = 400
 """Marks in the chart of outcomes; with more outcomes, a mark stands for several."""
 
 PER_PAGE = 250
+
+_SAID = ("harms", "hopes")
 
 Row = TypeVar("Row")
 
@@ -40,6 +51,16 @@ class RowSample(Generic[Row]):
 
     count: int
     rows: tuple[Row, ...]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether there are other rows."""
+        return self.count > len(self.rows)
+
+    @property
+    def has_table(self) -> bool:
+        """Whether the page has room for the rows as a table, too."""
+        return self.count <= MOST_IN_TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +109,7 @@ def list_pages(view: View, all_rows: ChartRows) -> Iterator[Page]:
     """Yield the lists of those charts whose rows are too many for the page of charts."""
     for field in fields(all_rows):
         rows: Sequence[object] = getattr(all_rows, field.name)
-        if len(rows) > MOST:
+        if len(rows) > (MOST_SAID if field.name in _SAID else MOST_IN_TABLE):
             yield from _list(view, field.name, rows)
 
 
