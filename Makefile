@@ -102,6 +102,7 @@ bench: $(DEV) .venv-rivals/.made
 	$(BIN)/python benchmarks/speed.py $(SIZES) --ours $(OURS) --page docs/about/speed
 	$(BIN)/hubtool build
 	$(BIN)/python benchmarks/queries.py site
+	$(BIN)/python benchmarks/weights.py $(SIZES) $(OURS)
 	$(BIN)/python benchmarks/finding.py
 	$(BIN)/python benchmarks/preview.py
 	$(BIN)/python benchmarks/serving.py
