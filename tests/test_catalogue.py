@@ -25,6 +25,7 @@ from hubtool.pages.parts.report_outline import SECTIONS
 from hubtool.pages.parts.ways_in import _SUBJECTS
 from hubtool.pages.parts.workshop_plan import QUESTIONS
 from hubtool.pages.parts.workshop_plan import STEPS as STEPS_OF_A_WORKSHOP
+from hubtool.pages.requests import REQUESTS
 from hubtool.text.words import words
 
 PACKAGE = Path(__file__).parents[1] / "hubtool"
@@ -75,7 +76,14 @@ FAMILIES: dict[str, list[str]] = {
     "frame.*": ["themes", "methods", "topics", "frictions"],
     "form.consent.*": CONSENT,
     "form.consent.*-means": CONSENT,
-    "form.change.wish-*": ["down", "out", "correct", "other"],
+    "form.*.*": [f"{kind.name}.{part.name}" for kind in REQUESTS for part in kind.questions],
+    "form.*.*-*": [f"change.wish.{wish}" for wish in ("down", "out", "correct", "other")],
+    "form.*.*-hint": ["change.page", "change.what", *(f"used.{name}" for name in ("by", "came"))],
+    "form.*.lede": ["change", "used"],
+    "form.*.next": ["change", "used"],
+    "form.*.public": ["change", "used"],
+    "form.*.public-no-mail": ["change", "used"],
+    "form.*.title": ["change", "used"],
     **{f"form.way.*-{name}": ["mail", "file", "issue", "new"] for name in ("title", "account", "need", "public", "then")},
     "form.more.*": ["what", "who", "lesson", "agreed"],
     "form.noun.*": ["places", "partners", "lessons", "films", "sources"],

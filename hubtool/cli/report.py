@@ -55,7 +55,7 @@ def command(  # noqa: PLR0913  (one for each option)
     """Say what is due and stale, what each case lacks, and what the hub has little of.
 
     With SECTIONS only these, and whole: due, stale, links, changes, lacks, silent, uncollected,
-    films, reasons, thin, ties, gaps, cases, figures.
+    films, reasons, thin, ties, used, gaps, cases, figures.
     """
     from hubtool.cli._writing import WRITERS  # noqa: PLC0415  # slow: pydantic, templates
     from hubtool.hub.report import report  # noqa: PLC0415  # slow: pydantic, vocabularies

@@ -19,6 +19,7 @@ def published_parts(case: CaseStudy, organisations: Mapping[str, Organisation]) 
         return case.model_copy(update=changes) if changes else case
     if "text" not in scope:
         changes["story"] = None
+        changes["used"] = ()
     elif "quotes" not in scope and case.story:
         changes["story"] = without_quotations(case.story)
     if "film" not in scope:

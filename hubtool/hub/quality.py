@@ -33,7 +33,10 @@ def qualities(hub: Hub) -> tuple[Proportion, ...]:
     """Return how many of each kind there are, of all of them."""
     cases = tuple(hub.cases.values())
     claim_sources = [claim.sources for case in cases for claim in claims(case)]
+    uses = [case.used for case in cases]
+    uses += [collection.used for collection in hub.collections.values()]
     return (
+        _share("records-used", uses, bool),
         *(
             Proportion(name, sum(map(holds, cases)), len(cases))
             for name, holds in _CASE_QUALITIES.items()

@@ -13,6 +13,7 @@ from hubtool.hub.lacks import CaseLacks, cases_lacks
 from hubtool.hub.quality import Proportion, claims, qualities, readings
 from hubtool.hub.references import FilmReference, LessonReference
 from hubtool.models.case import CaseStudy
+from hubtool.models.collection import Collection
 from hubtool.text.film_urls import film_address
 
 ENOUGH = 3
@@ -44,7 +45,7 @@ class Gap:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Named:
     """A record, or a part of it: its file, its address within the hub, and what it is called."""
 
@@ -80,6 +81,17 @@ class LessonTie:
     second: Named
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class UseStory:
+    """How somebody used a record, with when it was."""
+
+    when: str
+    record: Named
+    by: str
+    how: str
+    what_came_of_it: str | None
+
+
 @dataclass(frozen=True)
 class HubReport:
     """What convenors want to know of a hub on a day."""
@@ -94,6 +106,7 @@ class HubReport:
     reasons: tuple[Named, ...]
     thin: tuple[ThinCase, ...]
     ties: tuple[LessonTie, ...]
+    used: tuple[UseStory, ...]
     gaps: tuple[Gap, ...]
     cases: tuple[CaseLine, ...]
     lesson_kinds: tuple[Proportion, ...]
@@ -119,6 +132,7 @@ def report(hub: Hub, *, within: timedelta = SOON) -> HubReport:
         reasons=tuple(_lesson(entry) for entry in hub.lessons if entry.lesson.because is None),
         thin=tuple(filter(lambda entry: entry.claims, map(_thin, cases))),
         ties=tuple(_ties(hub)),
+        used=tuple(sorted(_uses(hub), reverse=True)),
         gaps=tuple(_gaps_of(hub)),
         cases=tuple(_line(hub, case) for case in cases),
         lesson_kinds=_shares(hub, "lesson-kinds", kind_counts, len(hub.lessons)),
@@ -173,6 +187,20 @@ def _ties(hub: Hub) -> Iterator[LessonTie]:
                 target = hub.ties.lesson_at.get(address)
                 if target is not None:
                     yield LessonTie(relation, _lesson(entry), _lesson(target))
+
+
+def _uses(hub: Hub) -> Iterator[UseStory]:
+    records = (
+        *((_case(case), case.used) for case in hub.cases.values()),
+        *((_collection(entry), entry.used) for entry in hub.collections.values()),
+    )
+    for record, uses in records:
+        for use in uses:
+            yield UseStory(use.when, record, use.by, use.how, use.what_came_of_it)
+
+
+def _collection(collection: Collection) -> Named:
+    return Named(f"collections/{collection.id}.yml", collection.id, collection.title)
 
 
 def _line(hub: Hub, case: CaseStudy) -> CaseLine:

@@ -25,6 +25,7 @@ from hubtool.pages.opportunities import opportunity_pages
 from hubtool.pages.page import Page
 from hubtool.pages.partners import partner_pages
 from hubtool.pages.places import place_pages
+from hubtool.pages.requests import request_pages
 from hubtool.pages.shelf import shelf_pages
 from hubtool.pages.terms import term_pages
 from hubtool.pages.view import View
@@ -51,6 +52,7 @@ _KINDS = (
     data_pages,
     notice_pages,
     form_pages,
+    request_pages,
     shelf_pages,
     field_pages,
     code_pages,

@@ -1,6 +1,5 @@
 """The contribution form: a story becomes a case file, without Git, YAML or an account."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -14,13 +13,10 @@ from hubtool.pages.parts.form_questions import (
     questions,
     short_schemes,
 )
+from hubtool.pages.parts.sending import github_repository, sending_words
 from hubtool.pages.view import View
-from hubtool.text.phrases import host
 
 ADDRESS = "contribute/case/"
-CHANGE_ADDRESS = "contribute/change/"
-
-_SAY = "form.say."  # what the catalogue calls the words of the script
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,40 +60,19 @@ class FormContent(Content):
     branch: str
 
 
-@dataclass(frozen=True)
-class ChangeContent(Content):
-    """The page on which a change or a removal is asked for.
-
-    *page_elsewhere* is the address at which the hub has people ask, where it has set one.
-    """
-
-    template = "form/change.html"
-
-    words: str
-    wishes: tuple[str, ...]
-    contact: str | None
-    repository: str | None
-    page_elsewhere: str | None
-
-
 def form_pages(view: View) -> Iterator[Page]:
-    """Yield the form, and the page on which a change is asked for."""
-    yield _form(view)
-    yield _change(view)
-
-
-def _form(view: View) -> Page:
+    """Yield the form."""
     settings = view.hub.settings.hub
-    repository = _repository(view)
+    repository = github_repository(view)
     case = questions(view, "CaseStudy")
-    return page(
+    yield page(
         view,
         "form",
         ADDRESS,
         title=view.words("form.title"),
         description=view.words("form.lede"),
         content=FormContent(
-            words=_script_words(view),
+            words=sending_words(view),
             parts=tuple(_part(case, *part) for part in PARTS),
             consent=questions(view, "Consent"),
             consent_answers=_consent_answers(view),
@@ -112,50 +87,10 @@ def _form(view: View) -> Page:
     )
 
 
-def _change(view: View) -> Page:
-    settings = view.hub.settings.hub
-    repository = _repository(view)
-    is_ours = bool(
-        repository and settings.change_contact and settings.change_contact.startswith(repository)
-    )
-    return page(
-        view,
-        "form",
-        CHANGE_ADDRESS,
-        title=view.words("form.change.title"),
-        description=view.words("form.change.lede"),
-        noindex=True,
-        content=ChangeContent(
-            words=_script_words(view),
-            wishes=("down", "out", "correct", "other"),
-            contact=settings.contact,
-            repository=repository,
-            page_elsewhere=None if is_ours else settings.change_contact,
-        ),
-    )
-
-
-def _repository(view: View) -> str | None:
-    """Return the address of the hub's repository, if it is on GitHub."""
-    repository = view.hub.settings.hub.repository
-    is_there = repository and host(repository) == "github.com"
-    return repository.rstrip("/") if repository and is_there else None
-
-
 def _ways(contact: str | None, repository: str | None) -> tuple[str, ...]:
     """Return the ways out of the form, those that need no account first."""
     mail = ("mail",) if contact else ()
     return (*mail, "file", "issue", "new") if repository else (*mail, "file")
-
-
-def _script_words(view: View) -> str:
-    """Return what the script says, as JSON for an attribute."""
-    words = {
-        key.removeprefix(_SAY): text
-        for key, text in view.words.catalogue.items()
-        if key.startswith(_SAY)
-    }
-    return json.dumps(words, ensure_ascii=False)
 
 
 def _part(

@@ -20,7 +20,7 @@ ON_DEMAND: Mapping[str, tuple[str, ...]] = {
     "data-compare": ("compare.js",),
     "data-until": ("offers.js",),
     "data-film": ("films.js",),
-    "data-change": ("form/change.js",),
+    "data-request": ("form/request.js",),
     "data-shelf": ("shelf/shelf.js",),
     "data-form": ("form/form.js",),
 }

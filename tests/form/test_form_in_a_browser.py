@@ -340,12 +340,38 @@ def test_a_request_for_a_change_names_the_page(rich: Site, browser: Browser) -> 
     id_ = next(iter(rich.hub.cases))
     address = f"{rich.address}contribute/change/?page=cases/{id_}/"
     with opened(browser, address, viewport=PHONE) as page:
-        page.wait_for_selector("[data-change][data-ready]")
+        page.wait_for_selector("[data-request][data-ready]")
         page.check("text=Take the page down")
         words = page.inner_text("[data-the=request]")
         assert words.splitlines()[0] == f"Page: {rich.address}cases/{id_}/"
         assert "Take the page down" in words
         assert "mailto:stories@hub.example" in (page.get_attribute("[data-mail]", "href") or "")
+
+
+def test_how_something_was_used_is_told_without_an_account(rich: Site, browser: Browser) -> None:
+    id_ = next(iter(rich.hub.collections))
+    address = f"{rich.address}contribute/used/?page=collections/{id_}/"
+    with opened(browser, address, viewport=PHONE) as page:
+        page.wait_for_selector("[data-request][data-ready]")
+        page.get_by_label("Which body").fill("Exampleton Tenants")
+        page.get_by_label("What did you do").fill("We read it. $& Ask jo@example.org.")
+        expect(page.locator("[data-private]")).to_contain_text("e-mail address")
+        page.get_by_label("What did you do").fill("We read it aloud.")
+        expect(page.locator("[data-private]")).to_be_empty()
+        page.get_by_text("The body named agrees").click()
+        assert page.inner_text("[data-the=request]").splitlines() == [
+            f"Page: {rich.address}collections/{id_}/",
+            "Used by: Exampleton Tenants",
+            "How: We read it aloud.",
+            "The body named agrees to its being published.",
+        ]
+        mail = unquote(page.get_attribute("[data-mail]", "href") or "")
+        assert mail.startswith("mailto:stories@hub.example?subject=How we used it:")
+        issue = parse_qs(urlsplit(page.get_attribute("[data-issue]", "href") or "").query)
+        assert issue["template"] == ["used.yml"]
+        assert issue["by"] == ["Exampleton Tenants"]
+        assert issue["how"] == ["We read it aloud.\nThe body named agrees to its being published"]
+        assert faults(page) == ()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -59,7 +59,7 @@ def test_the_fast_check_builds_nothing() -> None:
 
 
 def test_a_new_hub_has_the_issue_forms_of_this_one() -> None:
-    for name in ("story.yml", "change-or-removal.yml"):
+    for name in ("story.yml", "change-or-removal.yml", "used.yml"):
         file = f"ISSUE_TEMPLATE/{name}"
         assert (STARTER / file).read_bytes() == (REPOSITORY / ".github" / file).read_bytes()
 

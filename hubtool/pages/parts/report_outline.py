@@ -23,6 +23,7 @@ SECTIONS = (
     "reasons",
     "thin",
     "ties",
+    "used",
     "gaps",
     "cases",
     "figures",
@@ -112,6 +113,14 @@ def _ties(view: View, report: HubReport) -> Iterator[ReportLine]:
     for tie in report.ties:
         second = t("report.quoted", text=tie.second.title, address=tie.second.address)
         yield _named(tie.first, (t(f"report.tie.{tie.relation}"), second), part="lesson")
+
+
+def _used(view: View, report: HubReport) -> Iterator[ReportLine]:
+    t = view.words
+    for use in report.used:
+        came = (f"{t('used.came')} {use.what_came_of_it}",) if use.what_came_of_it else ()
+        details = (f"{use.by}, {t.date(use.when)}", use.how, *came)
+        yield _named(use.record, details)
 
 
 def _gaps(view: View, report: HubReport) -> Iterator[ReportLine]:
@@ -221,6 +230,7 @@ _LINES: Mapping[str, Callable[[View, HubReport], Iterable[ReportLine]]] = {
     "reasons": _all_named(lambda report: report.reasons, "lesson"),
     "thin": _thin,
     "ties": _ties,
+    "used": _used,
     "gaps": _gaps,
     "cases": _cases,
     "figures": _figures,

@@ -68,8 +68,10 @@ if (findElement(document, "time[data-until]")) {
 if (findElement(document, "[data-film]")) {
   parts.push(import("./films.js").then(({ attachFilms }) => attachFilms(document)));
 }
-const change = findElement(document, "[data-change]");
-if (change) parts.push(import("./form/change.js").then(({ attachChange }) => attachChange(change)));
+const request = findElement(document, "[data-request]");
+if (request) {
+  parts.push(import("./form/request.js").then(({ attachRequest }) => attachRequest(request)));
+}
 const content = findElement(document, "main") ?? document.body;
 if (content.querySelector(".lesson, .film, .card[data-case], .case-head")) {
   parts.push(import("./shelf/buttons.js").then(({ attachButtons }) => attachButtons(content)));

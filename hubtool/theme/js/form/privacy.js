@@ -18,14 +18,22 @@ const NO_TELEPHONE = /https?:\/\/\S+|\b10\.\d{4,9}\/\S+/gi;
  * @returns {Fault[]}
  */
 export function privateParts(record, { words }) {
-  return [...texts(record, [])].flatMap(([route, text]) => {
-    const names = EMAIL.test(text) ? ["email"] : [];
-    if (TELEPHONE.test(text.replaceAll(NO_TELEPHONE, ""))) names.push("telephone");
-    return names.map((name) => {
+  return [...texts(record, [])].flatMap(([route, text]) =>
+    contactsIn(text).map((name) => {
       const [code, message, hint] = words[name];
       return { code, message, hint, route };
-    });
-  });
+    }),
+  );
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]} the kinds of ways to reach a person that stand in it
+ */
+export function contactsIn(text) {
+  const names = EMAIL.test(text) ? ["email"] : [];
+  if (TELEPHONE.test(text.replaceAll(NO_TELEPHONE, ""))) names.push("telephone");
+  return names;
 }
 
 /**
