@@ -25,6 +25,7 @@ from hubtool.site.engine import EngineName
     help="Let links name pages, for a site that is opened from a folder and not from a server.",
 )
 @click.option("--clean", is_flag=True, help="Keep nothing of earlier builds: make all anew.")
+@click.option("--profile", is_flag=True, help="Print how long each stage of the build took.")
 @click.pass_obj
 def command(  # noqa: PLR0913  (one for each option)
     start: Start,
@@ -36,6 +37,7 @@ def command(  # noqa: PLR0913  (one for each option)
     convene: bool,
     offline: bool,
     clean: bool,
+    profile: bool,
 ) -> None:
     """Build the site into site/; if anything is wrong, the last good site stays.
 
@@ -52,12 +54,18 @@ def command(  # noqa: PLR0913  (one for each option)
         _site.report(root, list(last.diagnostics), form=form)
         click.echo(f"nothing has changed: the site in {SITE}/ stays as it is", err=True)
         return
+    from hubtool.cli._stages import bar, summary, table  # noqa: PLC0415
     from hubtool.site.build import build  # noqa: PLC0415  # slow: pydantic, templates
+    from hubtool.site.stages import Stages  # noqa: PLC0415
 
-    built = build(root, options)
+    with bar() as show:
+        stages = Stages(show)
+        built = build(root, options, stages)
     _site.report(root, list(built.diagnostics), form=form)
+    if profile:
+        click.echo(table(stages.past), err=True)
     if built.is_new:
-        click.echo(f"the site is in {SITE}/", err=True)
+        click.echo(f"the site is in {SITE}/: {summary(built.amounts, stages.past)}", err=True)
         return
     note = "; the last good site stays" if (root / SITE).exists() else ""
     click.echo(f"nothing was built{note}", err=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hubtool.art.png import Preview, preview_png
@@ -26,6 +26,7 @@ from hubtool.site.last_build import (
 from hubtool.site.offline import name_pages
 from hubtool.site.pictures import is_whole, shipped_pictures, with_bare_pictures
 from hubtool.site.preview_pictures import previews
+from hubtool.site.stages import Amounts, Stages
 from hubtool.site.strangers import note_files, strangers
 from hubtool.site.swap import NEW, SITE, building, put_in_place
 
@@ -36,10 +37,11 @@ _ENOUGH_TO_SHARE = 64  # pictures: for fewer it takes longer to begin than to dr
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """The diagnostics of a build, and whether there is a new site."""
+    """The diagnostics of a build, whether there is a new site, and what was made for it."""
 
     diagnostics: tuple[Diagnostic, ...]
     is_new: bool
+    amounts: Amounts = field(default_factory=Amounts)
 
 
 @dataclass(frozen=True)
@@ -49,57 +51,87 @@ class SiteSource:
     compiled: Compiled
     media: dict[str, bytes | Path]
     diagnostics: tuple[Diagnostic, ...]
+    amounts: Amounts
 
 
-def build(root: Path, options: Options) -> BuildResult:
+def build(root: Path, options: Options, stages: Stages | None = None) -> BuildResult:
     """Build the site of the hub in *root*; if that fails, the last good site stays as it is.
 
     It fails on an error, and with *options* that are strict on a warning too.
     """
+    stages = stages or Stages()
     with building(root):
-        drawing = Drawing(root, NEW, today=options.today)
+        stages.begin("reading")
         files = sources(root)
         digest = key(root, files, options)
         hub, diagnostics = load(files, today=options.today)
         if hub is None or failures(diagnostics, strict=options.strict):
             return BuildResult(tuple(diagnostics), is_new=False)
-        site_source = source(root, hub, with_report=options.with_report)
-        diagnostics += site_source.diagnostics
-        name = options.engine_name or hub.settings.hub.engine
-        diagnostics += draw(drawing, name, site_source.compiled, site_source.media).diagnostics
-        if not failures(diagnostics, strict=options.strict):
-            diagnostics += search.index(drawing.folder, hub)
-        if options.offline:
-            name_pages(drawing.folder)
-        if not failures(diagnostics, strict=options.strict):
-            diagnostics += strangers(root, SITE, drawing.folder)
-        if is_good := not failures(diagnostics, strict=options.strict):
-            note_files(root, drawing.folder)
-            put_in_place(drawing.folder, root / SITE)
-        result = BuildResult(tuple(sorted(diagnostics)), is_new=is_good)
-        # What changed while the site was made may be in it by half.
-        if is_good and is_closed(files) and key(root, sources(root), options) == digest:
+        result = _publish(root, hub, options, diagnostics, stages)
+        # What changed while the site was made may be in it by half, and the page for convenors
+        # says what is known of links too.
+        is_known = key(root, sources(root), options) == digest and not options.with_report
+        if result.is_new and is_known and is_closed(files):
             remember(root, LastBuild(digest, result.diagnostics))
+        stages.end()
         return result
 
 
+def _publish(
+    root: Path, hub: Hub, options: Options, diagnostics: list[Diagnostic], stages: Stages
+) -> BuildResult:
+    """Make the site of *hub*, and put it in the place of the last one if nothing is wrong."""
+    drawing = Drawing(root, NEW, today=options.today)
+    site_source = source(root, hub, with_report=options.with_report, stages=stages)
+    engine = options.engine_name or hub.settings.hub.engine
+    result = draw(drawing, engine, site_source.compiled, site_source.media, stages)
+    diagnostics = [*diagnostics, *site_source.diagnostics, *result.diagnostics]
+
+    def is_good() -> bool:
+        return not failures(diagnostics, strict=options.strict)
+
+    if is_good():
+        stages.begin("words")
+        diagnostics += search.index(drawing.folder, hub)
+    if options.offline:
+        name_pages(drawing.folder)
+    stages.begin("publishing")
+    if is_good():
+        diagnostics += strangers(root, SITE, drawing.folder)
+    if is_new := is_good():
+        note_files(root, drawing.folder)
+        put_in_place(drawing.folder, root / SITE)
+    return BuildResult(tuple(sorted(diagnostics)), is_new, site_source.amounts)
+
+
 def source(
-    root: Path, hub: Hub, *, with_previews: bool = True, with_report: bool = False
+    root: Path,
+    hub: Hub,
+    *,
+    with_previews: bool = True,
+    with_report: bool = False,
+    stages: Stages | None = None,
 ) -> SiteSource:
     """Return everything that the site of *hub* in *root* is made from.
 
     *with_previews* adds the pictures of the pages, which matter only on a published site;
     *with_report* the page for convenors.
     """
+    stages = stages or Stages()
+    stages.begin("pages")
     # Pages of records link to the guides, so a hub without its own gets these.
     by_hand = package_files("guides") | with_bare_pictures(docs(root))
     tree = compile_site(hub, by_hand, links=history_now(root) if with_report else None)
+    stages.begin("pictures")
     pictures = shipped_pictures(own_folder(root, PICTURES), root, hub)
     files: dict[str, bytes | Path] = {**hub.captions, **pictures}
     files = {f"docs/{path}": file for path, file in files.items()}
+    amounts = Amounts(pages=len(tree.pages))
     if with_previews:
-        files |= _pictures(own_folder(root, PREVIEWS), hub)
-    return SiteSource(tree, files, tuple(hidden(by_hand, tree)))
+        previews, new = _pictures(own_folder(root, PREVIEWS), hub)
+        files |= previews
+        amounts = replace(amounts, pictures=len(previews), new_pictures=new)
+    return SiteSource(tree, files, tuple(hidden(by_hand, tree)), amounts)
 
 
 def write_source(root: Path, source: SiteSource) -> TreeChanges:
@@ -107,15 +139,18 @@ def write_source(root: Path, source: SiteSource) -> TreeChanges:
     return write(root / SOURCE, {**source.media, **source.compiled.tree()})
 
 
-def _pictures(cache: Path, hub: Hub) -> dict[str, Path]:
-    """Return the pictures of the pages: their paths in the tree, and their files in *cache*."""
+def _pictures(cache: Path, hub: Hub) -> tuple[dict[str, Path], int]:
+    """Return the pictures of the pages and how many are new.
+
+    They are the files in *cache*, by their paths in the tree.
+    """
     pictures = previews(hub)
     files = {path: cache / f"{preview.key}.png" for path, preview in pictures.items()}
     missing = {file: pictures[path] for path, file in files.items() if not is_whole(file)}
     for file, content in zip(missing, _drawings(list(missing.values())), strict=True):
         put(file, content)
     write(cache, {file.name: file for file in files.values()})  # removes the pictures of no page
-    return {f"docs/{path}": file for path, file in files.items()}
+    return {f"docs/{path}": file for path, file in files.items()}, len(missing)
 
 
 def _drawings(pictures: Sequence[Preview]) -> Iterator[bytes]:

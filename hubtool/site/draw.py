@@ -14,6 +14,7 @@ from hubtool.site.compile import Compiled
 from hubtool.site.engine import EngineName, Job, render
 from hubtool.site.shells import Form, Shell, form, shell, stand_in
 from hubtool.site.source_page import markdown
+from hubtool.site.stages import Stages
 
 File = tuple[str, bytes | Path]
 Files = Mapping[str, bytes | Path]
@@ -45,12 +46,21 @@ class DrawResult:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def draw(drawing: Drawing, engine: EngineName, compiled: Compiled, media: Files) -> DrawResult:
+def draw(
+    drawing: Drawing,
+    engine: EngineName,
+    compiled: Compiled,
+    media: Files,
+    stages: Stages | None = None,
+) -> DrawResult:
     """Draw the whole site of *compiled* and *media* into an empty folder."""
+    stages = stages or Stages()
+    stages.begin("engine")
     visible = for_the_engine(drawing.root, compiled, media)
     diagnostics = tuple(_render(drawing, engine, visible))
     if failures(diagnostics):
         return DrawResult({}, diagnostics)
+    stages.begin("writing")
     forms = _forms(compiled)
     shells = {form: _take_shell(drawing.folder, form) for form in forms}
     by_engine = visible.keys() - {_stand_in_path(form) for form in forms}

@@ -110,9 +110,9 @@ def _is_closed(file: SourceFile) -> bool:
     data = document.data if document else None
     if not isinstance(data, Mapping):
         return False
-    extensions = {entry.name for entry in distribution("Markdown").entry_points}
+    extensions = frozenset(entry.name for entry in distribution("Markdown").entry_points)
     names = (_names(data.get(setting)) for setting in ("plugins", "markdown_extensions"))
-    return all(used <= known for used, known in zip(names, ({"search"}, extensions), strict=True))
+    return all(map(frozenset.issuperset, (frozenset({"search"}), extensions), names))
 
 
 def _names(setting: Any) -> set[str]:

@@ -14,6 +14,7 @@ from hubtool.cli import hubtool
 from hubtool.errors import HubError
 from hubtool.site.build import build
 from hubtool.site.last_build import Options
+from hubtool.site.stages import STAGES
 from hubtool.site.swap import single_writer
 
 pytestmark = pytest.mark.engine
@@ -130,13 +131,17 @@ def test_where_nothing_has_changed_nothing_is_made_or_written(built: Path) -> No
     def times() -> dict[Path, int]:
         return {path: path.stat().st_mtime_ns for path in built.rglob("*")}
 
-    assert CliRunner().invoke(hubtool, command).output == "the site is in site/\n"
+    first = CliRunner().invoke(hubtool, [*command, "--profile"]).output
+    assert re.search(
+        r"^the site is in site/: \d+ pages made, 0 pictures drawn, 1 kept; ", first, re.MULTILINE
+    )
+    assert {line.split()[0] for line in first.splitlines()} == {"stage", *STAGES, "all", "the"}
     before, site = times(), site_of(built)
     again = CliRunner().invoke(hubtool, command)
     assert again.output == "nothing has changed: the site in site/ stays as it is\n"
     lock = built / ".hubtool/build.lock"
     assert times() | {lock: before[lock]} == before
-    assert CliRunner().invoke(hubtool, [*command, "--clean"]).output == "the site is in site/\n"
+    assert "1 picture drawn, 0 kept" in CliRunner().invoke(hubtool, [*command, "--clean"]).output
     assert site_of(built) == site
 
 
