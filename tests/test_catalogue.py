@@ -106,6 +106,8 @@ FAMILIES: dict[str, list[str]] = {
     "report.link.*": ["moved", *LOST, "failing", "certificate", "private"],
     "report.quality.*": [share.name for share in qualities(hub({"cases/a.yml": case()}))],
     "report.share-of.*": ["power", "lesson-kinds", "voices"],
+    "partners-page.wish.*": ["agree", "correct", "tell", "name", "out", "down"],
+    "partners-page.kind.*": ["lesson", "outcome", "tension"],
     "report.sections.*.about": ["changes", *SECTIONS],
     "report.sections.*.title": ["changes", *SECTIONS],
     "report.step.*": [*STEPS],

@@ -39,6 +39,7 @@ from hubtool.pages.parts.citation import citation_files
 from hubtool.pages.parts.claims import CaseReferences, case_references
 from hubtool.pages.parts.cover_words import cover_key, cover_sentence
 from hubtool.pages.parts.facet_choices import country_page
+from hubtool.pages.parts.for_partners import ForPartners, for_partners, partner_sites
 from hubtool.pages.parts.parties import funder_address, partner_address
 from hubtool.pages.parts.timelines import time_before
 from hubtool.pages.view import View
@@ -68,6 +69,7 @@ class CaseContent(Content):
     lessons: tuple[LessonReference, ...]
     related: tuple[RelatedLink, ...]
     about: AboutRecord
+    partners: ForPartners
 
 
 def case_pages(view: View) -> Iterator[Page]:
@@ -124,6 +126,7 @@ def case_page(
             lessons=tuple(lessons_of((case,))),
             related=tuple(_related(view, case, cover_of)),
             about=_about(view, case),
+            partners=for_partners(view, case),
         ),
     )
 
@@ -269,4 +272,5 @@ def _about(view: View, case: CaseStudy) -> AboutRecord:
         change_url=case.consent.change_contact or _change_url(view, case),
         wanted=view.words.listed(gaps),
         offer_is_open=case.connect is not None and not has_passed(case.connect.until, view.today),
+        sites=partner_sites(view, case),
     )

@@ -136,6 +136,7 @@ def test_a_snapshot_is_well_made_and_leaves_out_what_it_has_not() -> None:
         "Lessons",
         "Cases like this one",
         "About this page",
+        "For the partners of this story",
     ]
 
 
@@ -153,6 +154,7 @@ def test_the_parts_stand_in_reading_order(full: Reading) -> None:
         "Sources",
         "Cases like this one",
         "About this page",
+        "For the partners of this story",
     ]
 
 

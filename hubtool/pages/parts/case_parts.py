@@ -12,6 +12,7 @@ from hubtool.models.power import StageReading
 from hubtool.models.vocabulary import Term
 from hubtool.pages.parts.citation import CitationFile
 from hubtool.pages.parts.cover_words import CoverKey
+from hubtool.pages.parts.for_partners import PartnerSite
 from hubtool.pages.parts.timelines import TimeBefore
 
 
@@ -149,3 +150,4 @@ class AboutRecord:
     change_url: str
     wanted: str
     offer_is_open: bool
+    sites: tuple[PartnerSite, ...]

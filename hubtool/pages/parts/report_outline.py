@@ -8,6 +8,7 @@ from hubtool.hub.quality import Proportion
 from hubtool.hub.report import Gap, HubReport, Named
 from hubtool.links.history import NOTHING_ASKED, LinkHistory
 from hubtool.pages.parts.facet_choices import value_label
+from hubtool.pages.parts.for_partners import partners_address
 from hubtool.pages.parts.link_outline import link_section
 from hubtool.pages.parts.report_section import ReportLine, ReportSection
 from hubtool.pages.view import View
@@ -70,7 +71,8 @@ def _due(view: View, report: HubReport) -> Iterator[ReportLine]:
         day = t.date(duty.day.isoformat())
         lead = t("report.late", date=day) if duty.is_late else day
         todo = t(f"report.duty.{duty.kind}")
-        yield ReportLine(duty.title, lead, (todo,), duty.path, page_address(duty.path))
+        details = (todo, *_to_send(view, duty.path)) if duty.kind == "consent" else (todo,)
+        yield ReportLine(duty.title, lead, details, duty.path, page_address(duty.path))
 
 
 def _stale(view: View, report: HubReport) -> Iterator[ReportLine]:
@@ -87,8 +89,15 @@ def _lacks(view: View, report: HubReport) -> Iterator[ReportLine]:
         details = (
             t("report.lacks", parts=parts),
             t("report.first", step=t(f"report.step.{case.step}")),
+            *(_to_send(view, case.path) if case.step == "partners" else ()),
         )
         yield ReportLine(case.title, "", details, case.path, page_address(case.path))
+
+
+def _to_send(view: View, path: str) -> tuple[str, ...]:
+    """Return the address that the partners of the case in the file *path* can be sent."""
+    id_ = path.removeprefix("cases/").removesuffix(".yml")
+    return (view.words("report.send", address=partners_address(view, id_)),)
 
 
 def _films(view: View, report: HubReport) -> Iterator[ReportLine]:
