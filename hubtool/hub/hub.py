@@ -241,6 +241,11 @@ class Hub:
         """The cases that each organisation paid for, by its id."""
         return _by_org((case, case.funders) for case in self.cases.values())
 
+    @cached_property
+    def voices(self) -> Mapping[str, set[str]]:
+        """The voices that speak in each case, by its id."""
+        return {id_: voices(case) for id_, case in self.cases.items()}
+
     def depth(self, case: CaseStudy) -> str:
         """Return `full` or `snapshot`: derived, never typed."""
         return "snapshot" if self.wanted_for_full(case) else "full"
@@ -253,14 +258,14 @@ class Hub:
             "outcome": bool(case.outcomes),
             "tension": bool(case.tensions)
             or any(lesson.kind not in WELCOME_LESSONS for lesson in case.lessons),
-            "voices": len(voices(case)) > 1,
+            "voices": len(self.voices[case.id]) > 1,
         }
         return tuple(part for part, is_there in has.items() if not is_there)
 
     def still_wanted(self, case: CaseStudy) -> tuple[str, ...]:
         """Return what would make *case* richer: the above, `community-voice`, `captions`."""
         parts = list(self.wanted_for_full(case))
-        if not voices(case) & COMMUNITY_VOICES:
+        if not self.voices[case.id] & COMMUNITY_VOICES:
             parts.append("community-voice")
         if case.films and "captions" not in self.facets[case.id]["film"]:
             parts.append("captions")

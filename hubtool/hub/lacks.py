@@ -1,9 +1,10 @@
 """What each case still lacks, and the one step that would help its readers most."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hubtool.hub.hub import Hub
-from hubtool.hub.quality import claims
+from hubtool.hub.quality import Claims, ClaimText
 from hubtool.models.case import CaseStudy
 from hubtool.text.film_urls import film_address
 
@@ -42,18 +43,18 @@ class CaseLacks:
         return self.parts[0]
 
 
-def cases_lacks(hub: Hub) -> tuple[CaseLacks, ...]:
+def cases_lacks(hub: Hub, claims: Claims) -> tuple[CaseLacks, ...]:
     """Return the cases that lack anything, by how much the next step would help."""
     lacks = (
         CaseLacks(f"cases/{case.id}.yml", case.title, parts)
         for case in hub.cases.values()
-        if (parts := _lacks(hub, case))
+        if (parts := _lacks(hub, case, claims[case.id]))
     )
     return tuple(sorted(lacks, key=lambda entry: (STEPS.index(entry.step), entry.path)))
 
 
-def _lacks(hub: Hub, case: CaseStudy) -> tuple[str, ...]:
-    sources = [claim.sources for claim in claims(case)]
+def _lacks(hub: Hub, case: CaseStudy, claims: Iterable[ClaimText]) -> tuple[str, ...]:
+    sources = [claim.sources for claim in claims]
     lacks = set(hub.still_wanted(case)) | {
         name
         for name, is_lacking in {

@@ -29,10 +29,44 @@ class Proportion:
         return 100 * self.count / self.total if self.total else 0.0
 
 
-def qualities(hub: Hub) -> tuple[Proportion, ...]:
-    """Return how many of each kind there are, of all of them."""
+@dataclass(frozen=True, slots=True)
+class ClaimText:
+    """What a case claims, and the ids of the sources that it rests on."""
+
+    part: str
+    text: str
+    sources: tuple[str, ...]
+
+
+def claims(case: CaseStudy) -> Iterator[ClaimText]:
+    """Yield the claims of *case*, part by part."""
+    for moment in case.timeline:
+        yield ClaimText("timeline", moment.what, moment.sources)
+    for outcome in case.outcomes:
+        yield ClaimText("outcomes", outcome.what, outcome.sources)
+    for lesson in case.lessons:
+        yield ClaimText("lessons", lesson.lesson, lesson.sources)
+    for tension in case.tensions:
+        yield ClaimText("tensions", tension.what, tension.sources)
+    if case.power:
+        yield ClaimText("power", "", case.power.sources)
+    if case.investment:
+        yield ClaimText("investment", "", case.investment.sources)
+
+
+Claims = Mapping[str, tuple[ClaimText, ...]]
+"""The claims of each case, by its id."""
+
+
+def claims_in(hub: Hub) -> Claims:
+    """Return what the cases of *hub* claim."""
+    return {id_: tuple(claims(case)) for id_, case in hub.cases.items()}
+
+
+def qualities(hub: Hub, claims: Claims) -> tuple[Proportion, ...]:
+    """Return how many of each kind there are, of all of them and of the *claims* of the cases."""
     cases = tuple(hub.cases.values())
-    claim_sources = [claim.sources for case in cases for claim in claims(case)]
+    claim_sources = [claim.sources for parts in claims.values() for claim in parts]
     uses = [case.used for case in cases]
     uses += [collection.used for collection in hub.collections.values()]
     return (
@@ -64,31 +98,6 @@ def readings(hub: Hub) -> tuple[Proportion, ...]:
     """Return how many of the stages with a reading have each."""
     counts = Counter(stage.level for stage in _stages(hub.cases.values()) if stage.level)
     return tuple(Proportion(level, n, counts.total()) for level, n in sorted(counts.items()))
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimText:
-    """What a case claims, and the ids of the sources that it rests on."""
-
-    part: str
-    text: str
-    sources: tuple[str, ...]
-
-
-def claims(case: CaseStudy) -> Iterator[ClaimText]:
-    """Yield the claims of *case*, part by part."""
-    for moment in case.timeline:
-        yield ClaimText("timeline", moment.what, moment.sources)
-    for outcome in case.outcomes:
-        yield ClaimText("outcomes", outcome.what, outcome.sources)
-    for lesson in case.lessons:
-        yield ClaimText("lessons", lesson.lesson, lesson.sources)
-    for tension in case.tensions:
-        yield ClaimText("tensions", tension.what, tension.sources)
-    if case.power:
-        yield ClaimText("power", "", case.power.sources)
-    if case.investment:
-        yield ClaimText("investment", "", case.investment.sources)
 
 
 def _sources(cases: Collection[CaseStudy]) -> int:

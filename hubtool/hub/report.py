@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hubtool.hub.duties import SOON, Duty, StaleCase, duties, stale_cases
-from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS, voices
+from hubtool.hub.facet_values import COMMUNITY_VOICES, WELCOME_LESSONS
 from hubtool.hub.facets import CASE_FACETS, Facet
 from hubtool.hub.hub import Hub
 from hubtool.hub.lacks import CaseLacks, cases_lacks
-from hubtool.hub.quality import Proportion, claims, qualities, readings
+from hubtool.hub.quality import ClaimText, Proportion, claims_in, qualities, readings
 from hubtool.hub.references import FilmReference, LessonReference
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
@@ -121,24 +121,25 @@ def report(hub: Hub, *, within: timedelta = SOON) -> HubReport:
     kind_counts = Counter(entry.lesson.kind for entry in hub.lessons)
     voice_counts = Counter(voice for entry in hub.lessons for voice in entry.lesson.said_by)
     cases = tuple(hub.cases.values())
+    claims = claims_in(hub)
     return HubReport(
         today=hub.today,
         due=duties(hub, within=within),
         stale=stale_cases(hub),
-        lacks=cases_lacks(hub),
-        silent=tuple(_case(case) for case in cases if not voices(case) & COMMUNITY_VOICES),
+        lacks=cases_lacks(hub, claims),
+        silent=tuple(_case(case) for case in cases if not hub.voices[case.id] & COMMUNITY_VOICES),
         uncollected=tuple(_uncollected(hub)),
         films=tuple(_films(hub)),
         reasons=tuple(_lesson(entry) for entry in hub.lessons if entry.lesson.because is None),
-        thin=tuple(filter(lambda entry: entry.claims, map(_thin, cases))),
+        thin=tuple(filter(lambda entry: entry.claims, (_thin(c, claims[c.id]) for c in cases))),
         ties=tuple(_ties(hub)),
         used=tuple(sorted(_uses(hub), reverse=True)),
         gaps=tuple(_gaps_of(hub)),
-        cases=tuple(_line(hub, case) for case in cases),
+        cases=tuple(_line(hub, case, claims[case.id]) for case in cases),
         lesson_kinds=_shares(hub, "lesson-kinds", kind_counts, len(hub.lessons)),
         lesson_voices=_shares(hub, "voices", voice_counts, voice_counts.total()),
         contradictions=len(hub.ties.contradictions),
-        qualities=qualities(hub),
+        qualities=qualities(hub, claims),
         readings=readings(hub),
     )
 
@@ -173,10 +174,9 @@ def _has_captions(entry: FilmReference) -> bool:
     return bool(entry.film.captions or (access and access.captions))
 
 
-def _thin(case: CaseStudy) -> ThinCase:
-    everything = tuple(claims(case))
-    thin = tuple((c.part, c.text, c.sources[0]) for c in everything if len(c.sources) == 1)
-    return ThinCase(_case(case), len(everything), thin)
+def _thin(case: CaseStudy, claims: tuple[ClaimText, ...]) -> ThinCase:
+    thin = tuple((c.part, c.text, c.sources[0]) for c in claims if len(c.sources) == 1)
+    return ThinCase(_case(case), len(claims), thin)
 
 
 def _ties(hub: Hub) -> Iterator[LessonTie]:
@@ -203,14 +203,14 @@ def _collection(collection: Collection) -> Named:
     return Named(f"collections/{collection.id}.yml", collection.id, collection.title)
 
 
-def _line(hub: Hub, case: CaseStudy) -> CaseLine:
-    sources = [claim.sources for claim in claims(case)]
+def _line(hub: Hub, case: CaseStudy, claims: tuple[ClaimText, ...]) -> CaseLine:
+    sources = [claim.sources for claim in claims]
     return CaseLine(
         id=case.id,
         words=len((case.story or "").split()),
         lessons=len(case.lessons),
         unwelcome=sum(lesson.kind not in WELCOME_LESSONS for lesson in case.lessons),
-        voices=tuple(sorted(voices(case))),
+        voices=tuple(sorted(hub.voices[case.id])),
         claims=len(sources),
         sourced=sum(map(bool, sources)),
         films=len(case.films),
