@@ -27,6 +27,7 @@ from hubtool.pages.partners import partner_pages
 from hubtool.pages.places import place_pages
 from hubtool.pages.requests import request_pages
 from hubtool.pages.shelf import shelf_pages
+from hubtool.pages.shelf_papers import shelf_paper_pages
 from hubtool.pages.terms import term_pages
 from hubtool.pages.view import View
 from hubtool.pages.workshop import workshop_pages
@@ -54,6 +55,7 @@ _KINDS = (
     form_pages,
     request_pages,
     shelf_pages,
+    shelf_paper_pages,
     field_pages,
     code_pages,
     look_pages,

@@ -20,6 +20,7 @@ class ShelfContent(Content):
 
     words: str
     formats: tuple[tuple[str, str], ...]
+    papers: tuple[tuple[str, str], ...]
     contact: str | None
     repository: str | None
     branch: str
@@ -40,6 +41,12 @@ def shelf_pages(view: View) -> Iterator[Page]:
         content=ShelfContent(
             words=_script_words(view),
             formats=(("ris", "RIS"), ("bib", "BibTeX"), ("json", "CSL-JSON")),
+            papers=(
+                ("shelf/print/", view.words("booklet.booklet")),
+                ("shelf/cards/", view.words("workshop.cards")),
+                ("shelf/reading-copy/", view.words("booklet.reading-copy")),
+                ("shelf/workshop/", view.words("workshop.plan")),
+            ),
             contact=settings.contact,
             repository=repository.rstrip("/") if repository and is_there else None,
             branch=settings.branch,

@@ -10,6 +10,7 @@ from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.cut_cards import (
+    MOST_METHODS,
     CardSheet,
     CutCard,
     card_sheets,
@@ -18,6 +19,7 @@ from hubtool.pages.parts.cut_cards import (
     lesson_card,
     method_card,
     methods_of,
+    sheet_edge,
 )
 from hubtool.pages.parts.lesson_groups import Pair, first_pair
 from hubtool.pages.parts.workshop_plan import QUESTIONS, PlanStep, steps
@@ -25,19 +27,17 @@ from hubtool.pages.view import View
 from hubtool.text.phrases import licence_name
 
 _MOST_CASES = 16
-_MOST_METHODS = 8
 
 
 @dataclass(frozen=True)
 class CardsContent(Content):
-    """The cards of a collection; *site* is the address that stands at the edge of a sheet."""
+    """The cards of a collection, and what stands at the edge of their sheets."""
 
     template = "workshop/cards.html"
 
     collection: Collection
     sheets: tuple[CardSheet, ...]
-    site: str
-    licences: tuple[str, ...]
+    edge: str
 
 
 @dataclass(frozen=True)
@@ -111,9 +111,8 @@ def cards_page(view: View, collection: Collection) -> Page:
         content=CardsContent(
             collection=collection,
             sheets=card_sheets(_cards(view, collection)),
-            site=(view.hub.settings.url or "").partition("://")[2].rstrip("/"),
-            licences=tuple(
-                sorted({licence_name(case.licence) for case in _cases(view, collection)})
+            edge=sheet_edge(
+                view, sorted({licence_name(case.licence) for case in _cases(view, collection)})
             ),
         ),
     )
@@ -132,7 +131,7 @@ def _cards(view: View, collection: Collection) -> Iterator[CutCard]:
     for item in collection.items:
         if item.film:
             yield film_card(view, hub.film_at[item.film])
-    for method in islice(methods_of(view, cases), _MOST_METHODS):
+    for method in islice(methods_of(view, cases), MOST_METHODS):
         yield method_card(view, method)
 
 

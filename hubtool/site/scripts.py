@@ -22,6 +22,7 @@ ON_DEMAND: Mapping[str, tuple[str, ...]] = {
     "data-film": ("films.js",),
     "data-request": ("form/request.js",),
     "data-shelf": ("shelf/shelf.js",),
+    "data-paper": ("shelf/papers.js",),
     "data-form": ("form/form.js",),
 }
 """The modules that `site.js` loads on pages with an element that has the attribute."""

@@ -1,9 +1,14 @@
 """A reader's shelf: with the keyboard alone, and never more believed than it deserves."""
 
+import json
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from browsing import Site
+from browsing import SETTINGS, Site, faults, sheets
 from playwright.sync_api import Browser, Page, expect
 
 from hubtool.documents import SourceFile
@@ -105,3 +110,138 @@ def test_without_script_nothing_is_offered(frozen: Site, browser: Browser) -> No
     page.goto(f"{frozen.address}shelf/")
     expect(page.locator("[data-shelf]")).to_be_hidden()
     page.close()
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Go to what *selector* names with the tabulator alone."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement?.matches(selector)", selector):
+            return
+    raise AssertionError(selector)
+
+
+def follow(page: Page, selector: str) -> None:
+    """Go to the link that *selector* names, and follow it, without a mouse."""
+    tab_to(page, selector)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def shelf_of(site: Site, *, title: str = "") -> dict[str, object]:
+    """Return a shelf with a case that has a story, a lesson, a film, and what is not there."""
+    case = next(case for case in site.hub.cases.values() if case.story and case.lessons[0].id)
+    film = site.hub.films[0]
+    things = (
+        ("case", case.id),
+        ("lesson", f"{case.id}#{case.lessons[0].id}"),
+        ("film", film.address),
+        ("case", "nowhere"),
+    )
+    items = [{"kind": kind, "address": name, "note": f"Why {name}"} for kind, name in things]
+    return {"title": title, "summary": "", "questions": "Who?\nWhy?", "items": items}
+
+
+@contextmanager
+def filled(site: Site, browser: Browser, **context: Any) -> Iterator[Page]:
+    """Open the page of a shelf that is filled."""
+    own = browser.new_context(accept_downloads=True, **context)
+    page = own.new_page()
+    page.goto(f"{site.address}shelf/")
+    key = page.evaluate("new URL('.', new URL('../', location.href)).pathname") + ".shelf"
+    value = json.dumps(shelf_of(site, title="For Thursday"))
+    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, value])
+    page.reload()
+    expect(page.locator("[data-items] > li")).to_have_count(4)
+    yield page
+    own.close()
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_filled_shelf_can_be_used_by_everybody(
+    frozen: Site, browser: Browser, setting: str
+) -> None:
+    scheme, size = SETTINGS[setting]
+    with filled(frozen, browser, color_scheme=scheme, viewport=size) as page:
+        page.get_by_role("button", name="Take off").first.click()
+        assert faults(page) == ()
+        assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
+        page.goto(f"{frozen.address}shelf/cards/")
+        expect(page.locator(".cut-card").first).to_be_visible()
+        expect(page.locator("[data-status]")).to_contain_text("nowhere")
+        assert faults(page) == ()
+
+
+def test_what_was_taken_off_comes_back_with_the_keyboard(frozen: Site, browser: Browser) -> None:
+    with filled(frozen, browser) as page:
+        rows = page.locator("[data-items] > li")
+        tab_to(page, "[data-items] > li:nth-child(2) .shelf-moves button:last-child")
+        page.keyboard.press("Enter")
+        expect(rows).to_have_count(3)
+        expect(page.locator("[data-undo]")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(rows).to_have_count(4)
+        expect(page.locator("#note-1")).to_have_value(re.compile("^Why .*#"))
+        press(page, "[data-empty]")
+        expect(page.locator("[data-none]")).to_be_visible()
+        page.keyboard.press("Enter")
+        expect(rows).to_have_count(4)
+        page.reload()
+        expect(rows).to_have_count(4)
+
+
+def test_a_shelf_is_saved_as_a_file_and_opened_elsewhere(
+    frozen: Site, browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "shelf.json"
+    with filled(frozen, browser) as page, page.expect_download() as download:
+        press(page, "[data-save-shelf]")
+        download.value.save_as(file)
+    page = browser.new_context().new_page()
+    page.goto(f"{frozen.address}shelf/")
+    nothing = tmp_path / "nothing.json"
+    nothing.write_text('{"items": [{"kind": "case", "address": "../x"}]}')
+    for choice, count in ((nothing, 0), (file, 4)):
+        tab_to(page, "#shelf-open-empty")
+        with page.expect_file_chooser() as chooser:
+            page.keyboard.press("Space")
+        chooser.value.set_files(choice)
+        expect(page.locator("[data-status]")).not_to_be_empty()
+        expect(page.locator("[data-items] > li")).to_have_count(count)
+    expect(page.locator("[name=title]")).to_have_value("For Thursday")
+    page.close()
+
+
+def test_the_papers_of_a_shelf_are_printed_with_the_keyboard(
+    frozen: Site, browser: Browser
+) -> None:
+    with filled(frozen, browser) as page:
+        follow(page, "a[href$='cards/'][data-paper-link]")
+        cards = page.locator(".cut-card")
+        expect(cards.first).to_be_visible()
+        expect(page.locator(".cut-card .qr-code")).to_have_count(cards.count())
+        assert sheets(page) == -(-cards.count() // 8)
+        for number, paper, words in (
+            (4, "print", "For Thursday"),
+            (1, "reading-copy", "Story 1"),
+            (2, "workshop", "Who?"),
+        ):
+            follow(page, "a[data-paper-link]")
+            expect(page.locator("[data-items] > li")).to_have_count(4)
+            follow(page, f"a[href$='{paper}/'][data-paper-link]")
+            expect(page.locator("[data-sheets]")).to_contain_text(words)
+            assert faults(page) == ()
+            assert sheets(page) >= number
+
+
+def test_somebody_elses_shelf_is_printed_from_its_address(frozen: Site, browser: Browser) -> None:
+    with filled(frozen, browser) as page:
+        address = page.locator("[data-address]").text_content()
+    stranger = browser.new_context().new_page()
+    stranger.goto(address or "")
+    expect(stranger.locator("[data-items] > li")).to_have_count(4)
+    press(stranger, "a[href$='cards/'][data-paper-link]")
+    expect(stranger.locator(".cut-card").first).to_be_visible()
+    press(stranger, "a[data-paper-link]")
+    expect(stranger.locator("[data-shared]")).to_be_visible()
+    stranger.close()

@@ -1,11 +1,10 @@
 """What a workshop prints, in a browser: how many sheets, and nothing cut off."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
-from browsing import PHONE, TODAY, faults, opened, served
-from playwright.sync_api import Browser, Page, expect
+from browsing import PHONE, TODAY, faults, opened, served, sheets
+from playwright.sync_api import Browser, expect
 from small_hubs import SITE_CASE, make_hub, write_file
 
 from hubtool.site.build import Options, build
@@ -36,14 +35,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert result.is_new, result.diagnostics
     with served(root / "site", "/hub/") as address:
         yield address
-
-
-def sheets(page: Page) -> int:
-    """Return how many sheets of A4 *page* prints on."""
-    paper = page.pdf(prefer_css_page_size=True)
-    sizes = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper))
-    assert [(round(float(w)), round(float(h))) for w, h in sizes] == [(595, 842)]
-    return len(re.findall(rb"/Type /Page\b(?!s)", paper))
 
 
 def test_eight_cards_stand_on_a_sheet_and_none_is_cut_off(browser: Browser, site: str) -> None:

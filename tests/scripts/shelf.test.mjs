@@ -32,7 +32,7 @@ test("of what somebody sent only what is a shelf is believed", () => {
   assert.equal(shelf.title, "");
   assert.equal(shelf.summary.length, 400);
   assert.deepEqual(shelf.items, [LESSON, { kind: "case", address: "ok", note: "" }]);
-  assert.deepEqual(Object.keys(shelf), ["title", "summary", "items"]);
+  assert.deepEqual(Object.keys(shelf), ["title", "summary", "questions", "items"]);
 });
 
 test("what is no shelf is an empty one, and one has an end", () => {
@@ -57,11 +57,13 @@ test("an entry is moved within the list and never out of it", () => {
 });
 
 test("a shelf makes a collection", () => {
-  const shelf = { title: " T ", summary: "S", items: [{ ...LESSON, note: "Why" }] };
+  const questions = " Who?\n\n Why? ";
+  const shelf = { title: " T ", summary: "S", questions, items: [{ ...LESSON, note: "Why" }] };
   assert.deepEqual(collection(shelf, "Library"), {
     title: "T",
     summary: "S",
     convenors: ["Library"],
     items: [{ lesson: "a#b", note: "Why" }],
+    questions: ["Who?", "Why?"],
   });
 });

@@ -1,5 +1,6 @@
 """Sites as readers get them: served by a plain host, and what a browser sees of a page."""
 
+import re
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -191,6 +192,14 @@ def faults(page: Page) -> tuple[str, ...]:
         for one in found
         for node in one["nodes"]
     )
+
+
+def sheets(page: Page) -> int:
+    """Return how many sheets of A4 *page* prints on."""
+    paper = page.pdf(prefer_css_page_size=True)
+    sizes = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper))
+    assert [(round(float(w)), round(float(h))) for w, h in sizes] == [(595, 842)]
+    return len(re.findall(rb"/Type /Page\b(?!s)", paper))
 
 
 @contextmanager

@@ -16,12 +16,16 @@ from hubtool.pages.parts.cards import card
 from hubtool.pages.view import View
 from hubtool.text.fitting import cut_at_word, opening
 
+MOST_METHODS = 8
+"""Cards of methods that go with the cards of some cases."""
+
 _ON_A_SHEET = 8
 _LONGEST_TEXT = 400
 _LONGEST_MORE = 280
 _LONGEST_SOURCE = 100
 _LONGEST_META = 60
-_SIZES = ((100, "large"), (200, "middle"))
+SIZES = ((100, "large"), (200, "middle"))
+"""How many characters of text are large on a card, and how many still middling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class CutCard:
     def size(self) -> str:
         """How large the text can stand on the card."""
         length = len(self.text) + len(self.more) // 2
-        return next((name for longest, name in _SIZES if length <= longest), "small")
+        return next((name for longest, name in SIZES if length <= longest), "small")
 
     @property
     def page(self) -> str:
@@ -54,12 +58,22 @@ class CutCard:
 
 CardSheet = tuple[CutCard, ...]
 
+BLANK = CutCard("", "", (), "", "", "", "", "", "", Markup(), None)
+"""A card that a script fills."""
+
 
 def card_sheets(cards: Iterable[CutCard]) -> tuple[CardSheet, ...]:
     """Return *cards* as they stand on sheets of paper."""
     all_cards = tuple(cards)
     starts = range(0, len(all_cards), _ON_A_SHEET)
     return tuple(all_cards[start : start + _ON_A_SHEET] for start in starts)
+
+
+def sheet_edge(view: View, licences: Iterable[str] = ()) -> str:
+    """Return what stands at the edge of a sheet: whose it is, under which *licences*."""
+    settings = view.hub.settings
+    site = (settings.url or "").partition("://")[2].rstrip("/")
+    return " · ".join(filter(None, (settings.name, site, *licences, view.words("workshop.cut"))))
 
 
 def lesson_card(view: View, entry: LessonReference) -> CutCard:
@@ -106,8 +120,8 @@ def film_card(view: View, entry: FilmReference) -> CutCard:
     )
 
 
-def method_card(view: View, method: Term) -> CutCard:
-    """Return a method with what it means as a card."""
+def method_card(view: View, method: Term, *, has_code: bool = True) -> CutCard:
+    """Return a method with what it means as a card; a script gives it its code if it lacks one."""
     address = f"methods/{method.id}/"
     count = len(view.hub.cases_with("method", method.id))
     return CutCard(
@@ -121,7 +135,7 @@ def method_card(view: View, method: Term) -> CutCard:
         meta=view.words("count.cases", n=count),
         address=address,
         lang=Markup(),
-        code=_code(view, address),
+        code=_code(view, address) if has_code else None,
     )
 
 

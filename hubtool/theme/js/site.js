@@ -78,6 +78,8 @@ if (content.querySelector(".lesson, .film, .card[data-case], .case-head")) {
 }
 const shelf = findElement(document, "[data-shelf]");
 if (shelf) parts.push(import("./shelf/shelf.js").then(({ attachShelf }) => attachShelf(shelf)));
+const paper = findElement(document, "[data-paper]");
+if (paper) parts.push(import("./shelf/papers.js").then(({ attachPaper }) => attachPaper(paper)));
 const contribution = findElement(document, "[data-form]");
 if (contribution) {
   parts.push(import("./form/form.js").then(({ attachForm }) => attachForm(contribution)));

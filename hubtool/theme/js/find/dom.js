@@ -83,3 +83,14 @@ export function listAddress(kind, words) {
   address.searchParams.set("q", words);
   return address.href;
 }
+
+/**
+ * @param {ParentNode} parent
+ * @param {string} selector of a template with one element
+ * @returns {HTMLElement} a copy of it
+ */
+export function copyOf(parent, selector) {
+  const template = requireElement(parent, selector, HTMLTemplateElement);
+  const copy = document.importNode(template.content, true).firstElementChild;
+  return /** @type {HTMLElement} */ (copy);
+}

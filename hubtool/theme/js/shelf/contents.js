@@ -4,11 +4,12 @@
  * @typedef {"case" | "lesson" | "film"} Kind
  * @typedef {{ kind: Kind, address: string, note: string }} Item
  * *address* as records name it: `case-id`, or `case-id#part-id`
- * @typedef {{ title: string, summary: string, items: Item[] }} Shelf
+ * @typedef {{ title: string, summary: string, questions: string, items: Item[] }} Shelf
+ * its *questions* stand one on a line
  */
 
 export const MOST_ITEMS = 60;
-export const MOST_CHARACTERS = { title: 200, summary: 400, note: 1000 };
+export const MOST_CHARACTERS = { title: 200, summary: 400, questions: 1000, note: 1000 };
 const ADDRESSES = {
   case: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
   lesson: /^[a-z0-9]+(?:-[a-z0-9]+)*#[a-z0-9]+(?:-[a-z0-9]+)*$/,
@@ -17,7 +18,7 @@ const ADDRESSES = {
 
 /** @returns {Shelf} */
 export function emptyShelf() {
-  return { title: "", summary: "", items: [] };
+  return { title: "", summary: "", questions: "", items: [] };
 }
 
 /**
@@ -25,10 +26,11 @@ export function emptyShelf() {
  * @returns {Shelf} what of it is a shelf
  */
 export function believed(value) {
-  const { title, summary, items } = record(value);
+  const { title, summary, questions, items } = record(value);
   return {
     title: text(title, MOST_CHARACTERS.title),
     summary: text(summary, MOST_CHARACTERS.summary),
+    questions: text(questions, MOST_CHARACTERS.questions),
     items: unique((Array.isArray(items) ? items : []).slice(0, MOST_ITEMS).flatMap(item)),
   };
 }
@@ -85,12 +87,20 @@ export function movedEntry(entries, from, to) {
  * @returns {import("../form/record.js").Data} the collection that the shelf makes
  */
 export function collection(shelf, convenor) {
+  const questions = questionsOf(shelf);
   return {
     title: shelf.title.trim(),
     summary: shelf.summary.trim(),
     convenors: [convenor.trim()],
     items: shelf.items.map(({ kind, address, note }) => ({ [kind]: address, note: note.trim() })),
+    ...(questions.length > 0 && { questions }),
   };
+}
+
+/** @param {Shelf} shelf */
+export function questionsOf({ questions }) {
+  const lines = questions.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "");
 }
 
 /**

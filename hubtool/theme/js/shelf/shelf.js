@@ -1,10 +1,8 @@
 // The page of a shelf: order, notes and a title; an address that holds it all, and a file to send.
 
-import { loadCard } from "../find/card_list.js";
-import { element, fetchJson, requireElement } from "../find/dom.js";
-import { parseTable } from "../find/table.js";
+import { fetchJson, requireElement } from "../find/dom.js";
 import { saveFile } from "../form/drafts.js";
-import { packed, unpacked } from "../form/packing.js";
+import { packed } from "../form/packing.js";
 import { attachWays, offerWays } from "../form/send.js";
 import { writeYaml } from "../form/yaml_writer.js";
 import { citationsOf } from "./citations.js";
@@ -17,35 +15,22 @@ import {
   parsed,
 } from "./contents.js";
 import { keep, onOtherTab, ownShelf } from "./keeping.js";
+import { shownShelf } from "./opening.js";
+import { shelfRows } from "./rows.js";
 
 /**
- * @import { Table } from "../find/table.js"
  * @import { Layout } from "../form/yaml_layout.js"
- * @import { Item, Shelf } from "./contents.js"
+ * @import { Shelf } from "./contents.js"
  */
 
-const LONGEST_ADDRESS = 16_000; // characters: what is longer nobody has shared from here
+const FIELDS = /** @type {const} */ (["title", "summary", "questions"]);
+const LARGEST_FILE = 200_000; // bytes: a shelf with all its notes is smaller
 
 /** @param {HTMLElement} page */
 export async function attachShelf(page) {
-  const code = location.hash.slice(1);
-  const shared = code && code.length <= LONGEST_ADDRESS ? await opened(code) : null;
-  const view = new ShelfView(page, shared);
+  const view = new ShelfView(page, await shownShelf());
   await view.show();
   page.dataset.ready = "yes";
-}
-
-/**
- * @param {string} code
- * @returns {Promise<Shelf | null>}
- */
-async function opened(code) {
-  try {
-    const shelf = parsed(await unpacked(code));
-    return shelf.items.length > 0 ? shelf : null;
-  } catch {
-    return null;
-  }
 }
 
 class ShelfView {
@@ -57,21 +42,23 @@ class ShelfView {
   #list;
   #status;
   #send;
+  #undo;
   /** @type {Promise<Layout>} */
   #layout = fetchJson("assets/form/collection.json");
 
   /**
    * @param {HTMLElement} page
-   * @param {Shelf | null} shared
+   * @param {{ shelf: Shelf, isShared: boolean }} shown
    */
-  constructor(page, shared) {
+  constructor(page, { shelf, isShared }) {
     this.#page = page;
     this.#words = JSON.parse(page.dataset.words ?? "{}");
-    this.#isShared = shared !== null;
-    this.#shelf = shared ?? ownShelf();
+    this.#isShared = isShared;
+    this.#shelf = shelf;
     this.#list = requireElement(page, "[data-items]", HTMLElement);
     this.#status = requireElement(page, "[data-status]", HTMLElement);
     this.#send = requireElement(page, "[data-send]", HTMLElement);
+    this.#undo = requireElement(page, "[data-undo]", HTMLButtonElement);
     this.#attach();
     onOtherTab(() => {
       if (this.#isShared) return;
@@ -81,13 +68,19 @@ class ShelfView {
   }
 
   #attach() {
-    for (const key of /** @type {const} */ (["title", "summary"])) {
+    for (const key of FIELDS) {
       const field = this.#field(key);
       field.maxLength = MOST_CHARACTERS[key];
       field.addEventListener("input", () => this.#change({ [key]: field.value }));
     }
     this.#field("convenor").addEventListener("input", () => void this.#showWays());
-    this.#press("[data-empty]", () => this.#replace(emptyShelf()));
+    this.#press("[data-empty]", () => void this.#replace(emptyShelf(), this.#words.emptied));
+    this.#press("[data-save-shelf]", () => saveFile("shelf.json", JSON.stringify(this.#shelf)));
+    for (const field of this.#page.querySelectorAll("[data-open-shelf]")) {
+      field.addEventListener("change", () => {
+        if (field instanceof HTMLInputElement) void this.#open(field);
+      });
+    }
     this.#press("[data-adopt]", () => this.#adopt());
     this.#press("[data-copy-address]", () => void this.#copyAddress());
     for (const button of this.#page.querySelectorAll("[data-cite]")) {
@@ -121,69 +114,49 @@ class ShelfView {
     requireElement(this.#page, "[data-none]", HTMLElement).hidden = !isEmpty;
     requireElement(this.#page, "[data-shared]", HTMLElement).hidden = !this.#isShared;
     requireElement(this.#page, "[data-own]", HTMLElement).hidden = this.#isShared;
-    this.#field("title").value = this.#shelf.title;
-    this.#field("summary").value = this.#shelf.summary;
-    const rows = this.#shelf.items.map((item, index) => this.#row(item, index));
-    this.#list.replaceChildren(...(await Promise.all(rows)));
+    for (const key of FIELDS) this.#field(key).value = this.#shelf[key];
+    const rows = await shelfRows(this.#shelf.items, this.#words, {
+      note: (index, note) => this.#note(index, note),
+      move: (from, to) => void this.#move(from, to),
+      remove: (index) => void this.#remove(index),
+    });
+    this.#list.replaceChildren(...rows);
     await this.#showWays();
   }
 
   /**
-   * @param {Item} item
    * @param {number} index
+   * @param {string} note
    */
-  async #row(item, index) {
-    const id = `note-${index}`;
-    const note = element("textarea", { id, rows: "2", maxlength: `${MOST_CHARACTERS.note}` });
-    note.value = item.note;
-    note.addEventListener("input", () => {
-      const { items } = this.#shelf;
-      this.#change({
-        items: items.map((other, at) => (at === index ? { ...other, note: note.value } : other)),
-      });
-    });
-    const label = element("label", { for: id }, this.#words.note);
-    const moves = element(
-      "p",
-      { class: "shelf-moves" },
-      this.#mover(index, index - 1, this.#words.up),
-      this.#mover(index, index + 1, this.#words.down),
-      this.#remover(index),
-    );
-    return element("li", {}, await card(item, this.#words.gone), label, note, moves);
+  #note(index, note) {
+    const { items } = this.#shelf;
+    this.#change({ items: items.map((item, at) => (at === index ? { ...item, note } : item)) });
   }
 
   /**
    * @param {number} from
    * @param {number} to
-   * @param {string} words
    */
-  #mover(from, to, words) {
-    const button = element("button", { type: "button", class: "button ghost" }, words);
-    button.disabled = to < 0 || to >= this.#shelf.items.length;
-    button.addEventListener("click", async () => {
-      this.#change({ items: movedEntry(this.#shelf.items, from, to) });
-      await this.show();
-      this.#status.textContent = this.#words.moved.replace("{n}", `${to + 1}`);
-      const row = this.#list.children[to];
-      const again = row?.querySelectorAll("button")[to < from ? 0 : 1];
-      const next = again?.disabled ? row?.querySelector("button:enabled") : again;
-      if (next instanceof HTMLElement) next.focus();
-    });
-    return button;
+  async #move(from, to) {
+    this.#change({ items: movedEntry(this.#shelf.items, from, to) });
+    await this.show();
+    this.#tell(this.#words.moved.replace("{n}", `${to + 1}`));
+    const row = this.#list.children[to];
+    const again = row?.querySelectorAll("button")[to < from ? 0 : 1];
+    const next = again?.disabled ? row?.querySelector("button:enabled") : again;
+    if (next instanceof HTMLElement) next.focus();
   }
 
   /** @param {number} index */
-  #remover(index) {
-    const button = element("button", { type: "button", class: "button ghost" }, this.#words.off);
-    button.addEventListener("click", async () => {
-      this.#change({ items: this.#shelf.items.filter((_, at) => at !== index) });
-      await this.show();
-      this.#status.textContent = this.#words.taken;
-      const next = this.#list.querySelector("textarea") ?? this.#page.querySelector("a.button");
-      if (next instanceof HTMLElement) next.focus();
-    });
-    return button;
+  #remove(index) {
+    const items = this.#shelf.items.filter((_, at) => at !== index);
+    return this.#replace({ ...this.#shelf, items }, this.#words.taken);
+  }
+
+  /** @param {string} words */
+  #tell(words) {
+    this.#status.textContent = words;
+    this.#undo.hidden = true;
   }
 
   /** @param {Partial<Shelf>} changes */
@@ -193,25 +166,49 @@ class ShelfView {
     void this.#showWays();
   }
 
-  /** @param {Shelf} shelf */
-  #replace(shelf) {
-    this.#shelf = shelf;
-    keep(shelf);
-    void this.show();
+  /**
+   * Takes another shelf in place of this one, and offers to undo it.
+   *
+   * @param {Shelf} shelf
+   * @param {string} words what happened
+   */
+  async #replace(shelf, words) {
+    const before = this.#shelf;
+    this.#change(shelf);
+    await this.show();
+    this.#tell(words);
+    this.#undo.hidden = false;
+    this.#undo.focus();
+    this.#undo.onclick = async () => {
+      this.#change(before);
+      await this.show();
+      this.#tell(this.#words.undone);
+      const next = this.#list.querySelector("textarea") ?? this.#page.querySelector("a.button");
+      if (next instanceof HTMLElement) next.focus();
+    };
+  }
+
+  /** @param {HTMLInputElement} field */
+  async #open(field) {
+    const file = field.files?.[0];
+    const shelf = file && file.size <= LARGEST_FILE ? parsed(await file.text()) : emptyShelf();
+    field.value = "";
+    if (shelf.items.length === 0) this.#tell(this.#words["not-opened"]);
+    else await this.#replace(shelf, this.#words.opened);
   }
 
   #adopt() {
     const own = ownShelf();
-    const { title, summary, items } = this.#shelf;
+    const { title, summary, questions, items } = this.#shelf;
     this.#isShared = false;
     history.replaceState(null, "", location.pathname);
-    this.#replace(
-      believed({
-        title: own.title || title,
-        summary: own.summary || summary,
-        items: [...own.items, ...items],
-      }),
-    );
+    this.#change({
+      title: own.title || title,
+      summary: own.summary || summary,
+      questions: own.questions || questions,
+      items: [...own.items, ...items],
+    });
+    void this.show();
   }
 
   async #address() {
@@ -241,6 +238,11 @@ class ShelfView {
   async #showWays() {
     const address = await this.#address();
     requireElement(this.#page, "[data-address]", HTMLElement).textContent = address;
+    for (const link of this.#page.querySelectorAll("a[data-paper-link]")) {
+      // A shared shelf is in the address alone.
+      const hash = this.#isShared && address ? new URL(address).hash : "";
+      /** @type {HTMLAnchorElement} */ (link).hash = hash;
+    }
     const size = this.#words.size.replace("{n}", `${address.length}`);
     requireElement(this.#page, "[data-size]", HTMLElement).textContent = size;
     const { title, summary, items } = this.#shelf;
@@ -267,33 +269,4 @@ function slug(text) {
       .slice(0, 60)
       .replace(/^-|-$/g, "") || "shelf"
   );
-}
-
-/** @type {Map<string, Promise<Table>>} the lists of the site by their kinds */
-const tables = new Map();
-
-/**
- * @param {string} kind of a list
- * @returns {Promise<Table>}
- */
-function tableOf(kind) {
-  const table = tables.get(kind) ?? fetchJson(`assets/find/${kind}.json`).then(parseTable);
-  tables.set(kind, table);
-  return table;
-}
-
-/**
- * @param {Item} item
- * @param {string} gone what to say where the site does not have it
- * @returns {Promise<Node>} its card, as lists show it
- */
-async function card({ kind, address }, gone) {
-  const missing = element("p", { class: "notice" }, `${gone} (${address})`);
-  try {
-    const table = await tableOf(`${kind}s`);
-    if (!table.rowOf.has(address)) return missing;
-    return (await loadCard(`${kind}s`, table, address)) ?? missing;
-  } catch {
-    return missing;
-  }
 }
