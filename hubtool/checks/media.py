@@ -29,9 +29,9 @@ def check(records: Records) -> Iterator[Diagnostic]:
 
 def _secrets(path: str, picture: Picture) -> Iterator[Diagnostic]:
     if picture.secrets:
-        key = "H509.secret" if len(picture.secrets) == 1 else "H509.secrets"
-        first, last = picture.secrets[0], picture.secrets[-1]
-        yield diagnostic(wording(key, first=first, last=last, path=path), path=path)
+        key = ("H509.secret", "H509.secrets", "H509.three")[len(picture.secrets) - 1]
+        values = dict(zip(("first", "second", "third"), picture.secrets, strict=False))
+        yield diagnostic(wording(key, path=path, **values), path=path)
 
 
 def _media(case: CaseStudy) -> Iterator[tuple[Route, str]]:

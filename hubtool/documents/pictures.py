@@ -3,16 +3,17 @@
 import hashlib
 import re
 import warnings
-from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
 
 from hubtool.diagnostics.wording import Wording, phrase, wording
+from hubtool.documents.picture_secrets import secrets
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 40_000_000
+ENOUGH = 4096  # bytes, to see what a file is
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 
 _OTHER_FILES = tuple(
@@ -42,6 +43,15 @@ _OTHER_FILES = tuple(
     )
 )
 """What else files are, by their beginnings; the last row fits all."""
+_OTHER_PICTURES = frozenset(
+    {
+        *("H507.avif", "H507.heic", "H507.raw", "H507.svg", "H507.tiff", "H507.bmp"),
+        *("H507.photoshop", "H507.jpeg-xl", "H507.jpeg-2000"),
+    }
+)
+_NAMED_AS_PICTURE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|svgz?|avif|hei[cf]|tiff?|bmp)$", re.IGNORECASE
+)
 _HINTS = {
     "H507.heic": "H507.export-on-phone",
     "H507.film": "H507.link-film",
@@ -50,43 +60,8 @@ _HINTS = {
     "H507.no-picture": "H507.put-readable",
 }
 
-_PLACE = "H509.place"
-_NAME = "H509.name"
-_PLACE_TAGS = frozenset(
-    {
-        ExifTags.GPS.GPSLatitude,
-        ExifTags.GPS.GPSLongitude,
-        ExifTags.GPS.GPSDestLatitude,
-        ExifTags.GPS.GPSDestLongitude,
-        ExifTags.GPS.GPSAreaInformation,
-    }
-)
-_NAME_TAGS = frozenset(
-    {
-        ExifTags.Base.Artist,
-        ExifTags.Base.Copyright,
-        ExifTags.Base.XPAuthor,
-        ExifTags.Base.HostComputer,
-        ExifTags.Base.CameraOwnerName,
-        ExifTags.Base.BodySerialNumber,
-        ExifTags.Base.LensSerialNumber,
-    }
-)
 _ORIENTATION = ExifTags.Base.Orientation
 _SIDEWAYS = frozenset({5, 6, 7, 8})
-_XMP_PLACE = re.compile(
-    rb"GPSL(?:at|ong)itude|photoshop:City|Iptc4xmpCore:Location|LocationCreated"
-)
-_XMP_NAME = re.compile(
-    rb"<dc:(?:creator|rights)|aux:(?:OwnerName|SerialNumber)|photoshop:(?:Credit|AuthorsPosition)|"
-    rb"xmpRights:Owner|PersonInImage|mwg-rs:Name|MPReg:PersonDisplayName|tiff:Artist"
-)
-_IPTC_PLACE = re.compile(rb"\x1c\x02[\x5a\x5c\x5f\x65]")
-_IPTC_NAME = re.compile(rb"\x1c\x02[\x50\x6e\x74\x7a]")
-_IPTC_BLOCK = 0x0404
-_TEXT_NAMES = frozenset({"author", "artist", "copyright", "creator"})
-_EXIF_HEADER = b"Exif\0\0"
-_MOST_HEADERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,71 +124,29 @@ def looks_like_picture(start: bytes) -> bool:
     )
 
 
+def is_meant_as_picture(path: str, start: bytes) -> bool:
+    """Say whether a file beside hand-written pages is for looking at, by its name or its *start*."""
+    return (
+        looks_like_picture(start)
+        or _NAMED_AS_PICTURE.search(path) is not None
+        or (not path.endswith(".md") and _kind(start) in _OTHER_PICTURES)
+    )
+
+
 def _opened(path: str, content: bytes) -> Picture | Wording:
     with Image.open(BytesIO(content), formats=FORMATS) as image:
         width, height = image.size
         if width * height > MOST_PIXELS:
             return wording("H510.pixels", millions=width * height / 1_000_000)
-        exif = image.getexif()
-        secrets = {secret for part in _all_exif(content, exif) for secret in _exif_secrets(part)}
-        secrets |= {*_text_secrets(image, content)}
-        turn = exif.get(_ORIENTATION, 1)
+        keys = sorted({*secrets(image, content)})
+        turn = image.getexif().get(_ORIENTATION, 1)
         # A JPEG can be read at an eighth of its size, which is enough to see that it is whole.
         image.draft("RGB", (max(1, width // 8), max(1, height // 8)))
         image.load()
     if turn in _SIDEWAYS:
         width, height = height, width
     digest = hashlib.sha256(content).hexdigest()
-    return Picture(path, digest, width, height, tuple(map(phrase, sorted(secrets))))
-
-
-def _all_exif(content: bytes, main: Image.Exif) -> Iterator[Image.Exif]:
-    """Yield the metadata of the picture, and of the further pictures that stand in its file."""
-    yield main
-    start = -1
-    for _ in range(_MOST_HEADERS):
-        start = content.find(_EXIF_HEADER, start + 1)
-        if start < 0:
-            return
-        further = Image.Exif()
-        try:
-            further.load(content[start : start + 65_536])
-        except (OSError, SyntaxError, ValueError):
-            continue
-        yield further
-
-
-def _exif_secrets(exif: Image.Exif) -> Iterator[str]:
-    place = exif.get_ifd(ExifTags.IFD.GPSInfo)
-    if _PLACE_TAGS & place.keys():
-        yield _PLACE
-    tags = {**exif, **exif.get_ifd(ExifTags.IFD.Exif)}
-    if any(_says(tags.get(tag)) for tag in _NAME_TAGS):
-        yield _NAME
-
-
-def _says(value: object) -> bool:
-    text = value if isinstance(value, bytes) else str(value or "").encode(errors="replace")
-    return bool(text.strip(b" \0"))
-
-
-def _text_secrets(image: Image.Image, content: bytes) -> Iterator[str]:
-    # XMP may stand anywhere, also behind the picture, and in a PNG it may be compressed.
-    texts = [value for value in image.info.values() if isinstance(value, str | bytes)]
-    parts = [part if isinstance(part, bytes) else part.encode(errors="replace") for part in texts]
-    for part in (content, *parts):
-        if _XMP_PLACE.search(part):
-            yield _PLACE
-        if _XMP_NAME.search(part):
-            yield _NAME
-    blocks = image.info.get("photoshop")
-    notes = blocks.get(_IPTC_BLOCK, b"") if isinstance(blocks, dict) else b""
-    if _IPTC_PLACE.search(notes):
-        yield _PLACE
-    if _IPTC_NAME.search(notes):
-        yield _NAME
-    if any(str(key).lower() in _TEXT_NAMES and _says(text) for key, text in image.info.items()):
-        yield _NAME
+    return Picture(path, digest, width, height, tuple(map(phrase, keys)))
 
 
 def _bare_jpeg(content: bytes, exif: bytes) -> bytes:
@@ -248,9 +181,12 @@ def _other_file(content: bytes) -> Wording | None:
         return wording("H508.empty")
     if looks_like_picture(content[:16]):
         return None
-    start = content[:4000]
-    key = next(key for pattern, key in _OTHER_FILES if pattern.match(start))
+    key = _kind(content[:ENOUGH])
     return Wording("H507", phrase(key), phrase(_HINTS.get(key, "H507.export")))
+
+
+def _kind(start: bytes) -> str:
+    return next(key for pattern, key in _OTHER_FILES if pattern.match(start))
 
 
 # What is cut off must be told, whatever other parts of a program have set.

@@ -12,8 +12,10 @@ from pathlib import Path
 from hubtool.diagnostics.wording import Wording
 from hubtool.documents import SourceFile
 from hubtool.documents.pictures import (
+    ENOUGH,
     MOST_BYTES,
     Picture,
+    is_meant_as_picture,
     looks_like_picture,
     picture,
 )
@@ -131,7 +133,7 @@ def docs(root: Path) -> dict[str, bytes]:
 def _pictures(root: Path, media: Iterable[str]) -> dict[str, Picture | Wording]:
     """Return what lies beside cases and is no captions, and the pictures beside pages by hand."""
     beside_cases = [path for path in media if not path.endswith((*CAPTION_ENDINGS, *_YAML_ENDINGS))]
-    beside_pages = [path for path in _docs(root) if looks_like_picture(_start(root / path))]
+    beside_pages = [path for path in _docs(root) if is_meant_as_picture(path, _start(root / path))]
     paths = [*beside_cases, *beside_pages]
     pictures = {}
     for path in paths:
@@ -144,7 +146,7 @@ def _pictures(root: Path, media: Iterable[str]) -> dict[str, Picture | Wording]:
 def _picture(file: Path, path: str, _version: tuple[int, int]) -> Picture | Wording:
     """Return what *file* is; *_version* tells whether it has changed since it was last opened."""
     with file.open("rb") as opened:
-        content = opened.read(MOST_BYTES + 1 if looks_like_picture(_start(file)) else 4096)
+        content = opened.read(MOST_BYTES + 1 if looks_like_picture(_start(file)) else ENOUGH)
     return picture(_printable(path), content)
 
 
@@ -155,7 +157,7 @@ def _version(file: Path) -> tuple[int, int]:
 
 def _start(file: Path) -> bytes:
     with _may_vanish(), file.open("rb") as opened:
-        return opened.read(16)
+        return opened.read(ENOUGH)
     return b""
 
 

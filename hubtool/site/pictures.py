@@ -18,7 +18,7 @@ from hubtool.site.halftone import halftone
 
 _QUALITY = 82
 # Chunks that say more than how a PNG, a WebP or a GIF looks.
-_MAY_TELL = re.compile(rb"eXIf|[tzi](?:EXt|TXt)|EXIF|XMP ")
+_MAY_TELL = re.compile(rb"eXIf|[tzi](?:EXt|TXt)|EXIF|XMP |!\xfe")
 
 
 def shipped_pictures(cache: Path, root: Path, hub: Hub) -> dict[str, Path]:

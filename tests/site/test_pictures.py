@@ -117,6 +117,50 @@ def test_a_picture_beside_a_page_by_hand_must_not_tell_where_it_was_taken(tmp_pa
     assert ("H509", "docs/a/table.jpg") in [(item.code, item.path) for item in diagnostics]
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("logo.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", "H507"),
+        ("logo.svg", b"\xef\xbb\xbf<svg/>", "H507"),
+        ("logo.svg", "<svg/>".encode("utf-16"), "H507"),
+        ("logo.svgz", b"\x1f\x8b\x08", "H507"),
+        ("logo.png", b"<svg/>", "H507"),
+        ("table.heic", b"\0\0\0\x18ftypheic\0\0\0\0", "H507"),
+        ("table.jpg", b"\0\0\0\x18ftypmif1\0\0\0\0", "H507"),
+        ("table.avif", b"\0\0\0\x18ftypavif\0\0\0\0", "H507"),
+        ("table", b"II*\0rest", "H507"),
+        ("table.jpg", b"just text", "H507"),
+        ("table.png", b"", "H508"),
+        ("table.txt", photograph(place=True), "H509"),
+    ],
+)
+def test_what_lies_beside_a_page_by_hand_is_held_to_the_same(
+    tmp_path: Path, name: str, content: bytes, code: str
+) -> None:
+    write_file(tmp_path, f"docs/a/{name}", content)
+    write_file(tmp_path, "mkdocs.yml", "site_name: A hub\nextra: {hub: {schema: 1}}\n")
+    _, diagnostics = load(sources_in(tmp_path), today=TODAY)
+    assert (code, f"docs/a/{name}") in [(item.code, item.path) for item in diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("form.pdf", b"%PDF-1.7"),
+        ("sheet.xlsx", b"PK\x03\x04"),
+        ("talk.mp4", b"\0\0\0\x18ftypmp42\0\0\0\0"),
+        ("drawn.md", b"<svg></svg> in a page\n"),
+        ("favicon.ico", b"\0\0\1\0"),
+        ("words.txt", b"BMA is a body\n"[1:]),
+    ],
+)
+def test_a_file_that_is_no_picture_may_lie_beside_a_page_by_hand(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    write_file(tmp_path, f"docs/a/{name}", content)
+    assert sources_in(tmp_path).pictures == {}
+
+
 def test_a_damaged_cache_is_drawn_again(tmp_path: Path) -> None:
     hub = hub_in(tmp_path, photograph())
     paths = shipped_pictures(tmp_path / "cache", tmp_path, hub)
