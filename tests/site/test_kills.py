@@ -7,7 +7,7 @@ import pytest
 from kills import SIGNALS, kill_a_build, steps_of_a_build
 from small_hubs import SITE_CASE, make_hub, write_file
 
-KILLS, MANY_KILLS = 10, 100
+KILLS, MANY_KILLS, PARTS = 10, 100, 4
 
 TITLES = ("Estuary walks", "Night walks")
 
@@ -18,8 +18,9 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def edit(root: Path, turn: int) -> dict[str, bytes]:
-    """Change the case of the hub in *root*, and return all its sources."""
-    write_file(root, "cases/river-walks.yml", SITE_CASE.replace(TITLES[0], TITLES[turn % 2]))
+    """Change the case of the hub in *root* as never before, and return all its sources."""
+    case = SITE_CASE.replace(TITLES[0], TITLES[turn % 2])
+    write_file(root, "cases/river-walks.yml", f"{case}# edit {turn}\n")
     return sources_of(root)
 
 
@@ -28,16 +29,17 @@ def sources_of(root: Path) -> dict[str, bytes]:
     return {path: content for path, content in files_of(root).items() if not path.startswith(made)}
 
 
-def kill(root: Path, number_of_kills: int) -> None:
+def kill(root: Path, turns: range) -> None:
+    """Kill a build of the hub in *root* once for each of *turns*, which are parts of its whole."""
     whole = []
-    for turn in (1, 0):
+    for turn in (-1, 0):
         edit(root, turn)
         steps = steps_of_a_build(root)
         whole.append(files_of(root / "site"))
     assert whole[0] != whole[1]
-    for turn in range(number_of_kills):
-        sources = edit(root, turn + 1)
-        step = 1 + turn * (steps - 1) // number_of_kills
+    for number_of_edit, turn in enumerate(turns, 1):
+        sources = edit(root, number_of_edit)
+        step = 1 + turn * (steps - 1) // turns.stop
         number = SIGNALS[turn % len(SIGNALS)]
         process = kill_a_build(root, step, number)
         about = f"{number.name} at step {step} of {steps}: {process.stderr}"
@@ -57,12 +59,15 @@ def kill(root: Path, number_of_kills: int) -> None:
 
 @pytest.mark.engine
 def test_a_build_that_is_killed_leaves_a_whole_site(tmp_path: Path) -> None:
-    kill(make_hub(tmp_path / "hub"), KILLS)
+    kill(make_hub(tmp_path / "hub"), range(KILLS))
 
 
 @pytest.mark.engine
 @pytest.mark.faults
-def test_a_build_that_is_killed_a_hundred_times_leaves_a_whole_site(tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_build_that_is_killed_a_hundred_times_leaves_a_whole_site(
+    tmp_path: Path, part: int
+) -> None:
     root = make_hub(tmp_path / "hub", {"docs/a/index.md": "# A\n"})
-    kill(root, MANY_KILLS)
+    kill(root, range(part, MANY_KILLS, PARTS))
     shutil.rmtree(root)
