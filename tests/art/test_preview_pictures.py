@@ -1,5 +1,6 @@
 """The pictures of pages: drawn from the covers' own shapes, small, and each drawn once."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -135,6 +136,24 @@ def test_a_second_build_draws_nothing(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(build, "preview_png", lambda _: pytest.fail("drawn again"))
     second = build.write_source(tmp_path, build.source(tmp_path, made))
     assert second.changed == ()
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("damage", [lambda _: b"", lambda _: b"rubbish", lambda png: png[:-40]])
+def test_a_damaged_picture_in_the_cache_is_drawn_again(
+    tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    made = hub({"cases/river.yml": case()})
+    (file,) = (file for file in build.source(tmp_path, made).media.values())
+    assert isinstance(file, Path)
+    whole = file.read_bytes()
+    file.write_bytes(damage(whole))
+    build.source(tmp_path, made)
+    assert file.read_bytes() == whole
+    inside = whole[:600] + bytes([whole[600] ^ 1]) + whole[601:]
+    file.write_bytes(inside)
+    build.source(tmp_path, made)
+    assert file.read_bytes() == whole
 
 
 @pytest.mark.engine

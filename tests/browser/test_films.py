@@ -363,6 +363,25 @@ def test_films_play_in_the_gallery(browser: Browser, site: str, sifted: str) -> 
         ]
 
 
+def test_a_second_film_ends_the_first_and_leaves_the_focus_to_its_own(
+    browser: Browser, site: str
+) -> None:
+    # A page that glides moves away from below a scripted click.
+    with visit(browser, f"{site}films/", reduced_motion="reduce") as seen:
+        films = [
+            seen.page.locator(f"article[data-title='{name} film']:visible")
+            for name in ("Tube", "Vim", "Sound")
+        ]
+        for film in (*films, films[0]):
+            film.locator("[data-play]").click()
+            player = film.locator("iframe, audio")
+            expect(player).to_be_focused()
+            expect(seen.page.locator("iframe, audio, video")).to_have_count(1)
+            expect(seen.page.locator(".is-playing")).to_have_count(1)
+        for film in films[1:]:
+            expect(film.locator("[data-play]")).to_be_visible()
+
+
 def test_without_script_there_are_the_link_and_all_that_is_said(
     browser: Browser, site: str
 ) -> None:
