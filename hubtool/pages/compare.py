@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 from hubtool.hub.lists import sort_key
 from hubtool.models.case import CaseStudy
@@ -13,19 +14,25 @@ from hubtool.pages.parts.timelines import time_before
 from hubtool.pages.view import View
 
 ADDRESS = "compare/"
-CASE_FILE = "assets/compare/{}.json"
-"""The path of the file with the cells of a case, by its id."""
+CELLS_FILE = "assets/compare/{}.json"
+"""The path of a file with the cells of some cases, by its number."""
 
+_TOGETHER = 8  # cases in a file, some 3 kB on the way; with more, a reader waits for much unasked
+_PRIME = 65_521
 _MOST_TO_CHOOSE = 500  # titles in one menu; beyond that, the list of cases is easier to use
 _EXAMPLES = 3
 
 
 @dataclass(frozen=True)
 class CompareContent(Content):
-    """The page before a case is chosen; *cases* is empty where they are too many for a menu."""
+    """The page before a case is chosen; *cases* is empty where they are too many for a menu.
+
+    *files* is how many files the cells of all cases are in.
+    """
 
     template = "compare/page.html"
 
+    files: int
     cases: tuple[CaseStudy, ...]
     examples: tuple[Card, ...]
 
@@ -99,10 +106,24 @@ def compare_pages(view: View) -> Iterator[Page]:
         title=view.words("compare.title"),
         description=view.words("compare.lede"),
         content=CompareContent(
+            files=file_count(len(cases)),
             cases=tuple(cases) if len(cases) <= _MOST_TO_CHOOSE else (),
             examples=tuple(card(view, case) for case in _examples(view)),
         ),
     )
+
+
+def file_count(cases: int) -> int:
+    """Return in how many files the cells of as many *cases* are."""
+    return max(1, -(-cases // _TOGETHER))
+
+
+def file_number(id_: str, files: int) -> int:
+    """Return in which of as many *files* the cells of the case *id_* are.
+
+    `compare.js` reckons the same, so that it need not ask for a list of them first.
+    """
+    return reduce(lambda total, sign: (31 * total + ord(sign)) % _PRIME, id_, 0) % files
 
 
 def compared(view: View, case: CaseStudy) -> Mapping[str, str]:

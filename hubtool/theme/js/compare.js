@@ -7,6 +7,19 @@ import { element, findElement, ROOT, requireElement } from "./find/dom.js";
  * @typedef {{ id: string, column: Column }} Case
  */
 
+/** @type {Map<number, Promise<Record<string, Column>>>} columns by case, by number of file */
+const files = new Map();
+
+/**
+ * @param {string} id of a case
+ * @param {number} count of the files with columns
+ * @returns {number} that of the file with the column of the case, as the build reckons it
+ */
+export function fileNumber(id, count) {
+  const sum = [...id].reduce((total, sign) => (31 * total + sign.charCodeAt(0)) % 65521, 0);
+  return sum % count;
+}
+
 /** @param {HTMLElement} root the element with `data-compare` */
 export function attachComparison(root) {
   new Comparison(root).start();
@@ -18,8 +31,6 @@ class Comparison {
   #select;
   #result;
   #most;
-  /** @type {Map<string, Promise<Column | null>>} */
-  #columns = new Map();
   /** How many requests there were: an answer to an earlier one is dropped. */
   #requests = 0;
 
@@ -101,12 +112,7 @@ class Comparison {
    * @returns {Promise<Column | null>} null where there is no such case
    */
   #column(id) {
-    let column = this.#columns.get(id);
-    if (!column) {
-      column = loadColumn(id);
-      this.#columns.set(id, column);
-    }
-    return column;
+    return loadColumn(id, Number(this.#root.dataset.files));
   }
 
   /** @param {boolean} isMissing whether an id of the address leads to no case */
@@ -174,12 +180,27 @@ class Comparison {
 
 /**
  * @param {string} id
+ * @param {number} count of the files
  * @returns {Promise<Column | null>}
  */
-async function loadColumn(id) {
-  if (!/^[a-z0-9-]+$/.test(id)) return null;
-  const response = await fetch(new URL(`assets/compare/${id}.json`, ROOT));
-  return response.ok ? response.json() : null;
+async function loadColumn(id, count) {
+  const number = fileNumber(id, count);
+  let file = files.get(number);
+  if (!file) {
+    file = loadFile(number);
+    files.set(number, file);
+  }
+  const columns = await file;
+  return Object.hasOwn(columns, id) ? (columns[id] ?? null) : null;
+}
+
+/**
+ * @param {number} number
+ * @returns {Promise<Record<string, Column>>}
+ */
+async function loadFile(number) {
+  const response = await fetch(new URL(`assets/compare/${number}.json`, ROOT));
+  return response.ok ? response.json() : {};
 }
 
 /**
