@@ -190,6 +190,17 @@ def test_what_was_taken_off_comes_back_with_the_keyboard(frozen: Site, browser: 
         expect(rows).to_have_count(4)
 
 
+def test_a_thing_that_is_kept_again_has_its_note(frozen: Site, browser: Browser) -> None:
+    with filled(frozen, browser) as page:
+        id_ = page.locator("[data-items] .card").first.get_attribute("data-case")
+        page.goto(f"{frozen.address}cases/{id_}/")
+        for state in ("false", "true"):
+            press(page, ".case-head .keep")
+            expect(page.locator(".case-head .keep")).to_have_attribute("aria-pressed", state)
+        page.goto(f"{frozen.address}shelf/")
+        expect(page.locator("#note-3")).to_have_value(f"Why {id_}")
+
+
 def test_a_shelf_is_saved_as_a_file_and_opened_elsewhere(
     frozen: Site, browser: Browser, tmp_path: Path
 ) -> None:

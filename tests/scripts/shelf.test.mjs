@@ -6,6 +6,7 @@ import {
   holds,
   MOST_ITEMS,
   movedEntry,
+  noteOf,
   parsed,
   switched,
 } from "../../hubtool/theme/js/shelf/contents.js";
@@ -48,6 +49,7 @@ test("a thing is put on and taken off", () => {
   assert.ok(holds(shelf, "case", "a"));
   assert.ok(!holds(shelf, "film", "a"));
   assert.deepEqual(switched(shelf, "case", "a").items, []);
+  assert.equal(noteOf(switched(parsed(""), "case", "a", "Why"), "case", "a"), "Why");
 });
 
 test("an entry is moved within the list and never out of it", () => {

@@ -2,7 +2,7 @@
 
 import { element, findElement, ROOT } from "../find/dom.js";
 import { say } from "../find/words.js";
-import { holds, switched } from "./contents.js";
+import { holds, noteOf, switched } from "./contents.js";
 import { keep, onOtherTab, ownShelf } from "./keeping.js";
 
 /** @import { Kind } from "./contents.js" */
@@ -11,6 +11,9 @@ export const THINGS = ".lesson, .film, .card[data-case], .case-head";
 
 const PAGE = /cases\/([a-z0-9-]+)\/$/;
 const PART = /cases\/([a-z0-9-]+)\/(?:\?[^#]*)?#(lesson|film)-([a-z0-9-]+)$/;
+
+/** @type {Map<string, string>} what was written to things that were taken off on this page */
+const notes = new Map();
 
 /** @param {HTMLElement} content */
 export function attachButtons(content) {
@@ -72,7 +75,9 @@ function addButton(thing, show) {
   button.dataset.address = address;
   button.dataset.title = findElement(thing, "h1, h2, h3, h4, h5")?.textContent?.trim() ?? "";
   button.addEventListener("click", () => {
-    keep(switched(ownShelf(), kind, address));
+    const shelf = ownShelf();
+    keep(switched(shelf, kind, address, notes.get(address)));
+    notes.set(address, noteOf(shelf, kind, address) ?? "");
     show();
   });
   // Its corner is kept free, so that nothing moves when it comes.

@@ -53,19 +53,30 @@ export function parsed(json) {
  * @param {string} address
  */
 export function holds(shelf, kind, address) {
-  return shelf.items.some((one) => one.kind === kind && one.address === address);
+  return noteOf(shelf, kind, address) !== undefined;
 }
 
 /**
  * @param {Shelf} shelf
  * @param {Kind} kind
  * @param {string} address
+ * @returns {string | undefined} undefined where the thing is not on the shelf
+ */
+export function noteOf(shelf, kind, address) {
+  return shelf.items.find((one) => one.kind === kind && one.address === address)?.note;
+}
+
+/**
+ * @param {Shelf} shelf
+ * @param {Kind} kind
+ * @param {string} address
+ * @param {string} [note] of a thing that comes back
  * @returns {Shelf} with the thing on it, or without it where it was there
  */
-export function switched(shelf, kind, address) {
+export function switched(shelf, kind, address, note = "") {
   const others = shelf.items.filter((one) => one.kind !== kind || one.address !== address);
   const isNew = others.length === shelf.items.length && others.length < MOST_ITEMS;
-  return { ...shelf, items: isNew ? [...others, { kind, address, note: "" }] : others };
+  return { ...shelf, items: isNew ? [...others, { kind, address, note }] : others };
 }
 
 /**
