@@ -3,6 +3,7 @@
 import pytest
 from small_hubs import case, diagnostics, hub
 
+from hubtool.exports import exports
 from hubtool.hub.report import report
 from hubtool.pages import page_at
 from hubtool.pages.page import Page
@@ -77,3 +78,9 @@ def test_stories_of_use_are_counted_for_convenors_the_last_first() -> None:
         "They read it aloud. “Walk first,” said one.",
         "What came of it: They walked.",
     )
+
+
+def test_stories_of_use_are_among_the_data() -> None:
+    data = exports(hub(files()))
+    for path in ("data/used.csv", "data/collection_used.csv"):
+        assert "They read it aloud." in data[path].decode()

@@ -8,6 +8,7 @@ from typing import Any
 from hubtool.models.annotations import FieldShape, fields
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection, Item
+from hubtool.models.common import Use
 from hubtool.models.declare import Model
 from hubtool.models.opportunity import Opportunity
 from hubtool.models.partnership import FunderEntry, PartnerEntry
@@ -69,7 +70,8 @@ def data_tables(view: View) -> tuple[DataTable, ...]:
         _records(
             view, "collections", Collection, hub.collections.values, _address(view, "collections")
         ),
-        _items(view),
+        _parts_of_collections(view, "items", Item),
+        _parts_of_collections(view, "used", Use),
         _records(view, "opportunities", Opportunity, hub.opportunities.values, ()),
         _terms(view),
         _records(view, "organisations", Organisation, hub.organisations.values, ()),
@@ -153,17 +155,19 @@ def _by_name(view: View, part: Any) -> Any:
     return part.model_copy(update=changes)
 
 
-def _items(view: View) -> DataTable:
+def _parts_of_collections(view: View, key: str, model: type[Model]) -> DataTable:
+    """Return the table of what the collections hold at *key*, each part a *model*."""
     columns = (
         *_of_owner(view, "collection", "collections"),
-        *(column.of(attrgetter("part")) for column in model_columns(view, Item)),
+        *(column.of(attrgetter("part")) for column in model_columns(view, model)),
     )
 
     def entries() -> Iterator[RowPart]:
         for collection in view.hub.collections.values():
-            yield from (RowPart(collection, item) for item in collection.items)
+            yield from (RowPart(collection, part) for part in getattr(collection, key))
 
-    return DataTable("collection_items", *_words(view, "collection_items"), columns, entries)
+    name = f"collection_{key}"
+    return DataTable(name, *_words(view, name), columns, entries)
 
 
 def _terms(view: View) -> DataTable:
