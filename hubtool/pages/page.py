@@ -14,6 +14,7 @@ from hubtool.art.shapes import topic_mark, voice_mark
 from hubtool.pages.view import View, relative
 from hubtool.text import fitting
 from hubtool.text.film_urls import film_address
+from hubtool.text.packing import pack, unpack
 from hubtool.text.phrases import capitalised, host, licence_name
 from hubtool.text.typography import curly, curly_html
 
@@ -52,7 +53,8 @@ class Content:
 class Page:
     """A finished page: *address* is its folder below the site, empty for the home page.
 
-    *body* is safe HTML with one `<div>` as its root, its links relative to the page's folder.
+    *body* is safe HTML with one `<div>` as its root, its links relative to the page's folder; all
+    pages wait in memory until they are written, and there it is packed, as *packet*.
     *head* is what else belongs into the page's head: the names of `<meta>` elements with one
     content or several. *data* is what the page is about, as linked data. *picture* is the address
     of what stands for it where somebody shares it, *feed* that of its own news. *tab* is the title
@@ -63,7 +65,7 @@ class Page:
     address: str
     title: str
     description: str
-    body: str
+    packet: bytes
     kind: str
     head: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     noindex: bool = False
@@ -73,6 +75,11 @@ class Page:
     tab: str = ""
     changed: str | None = None
     moved_to: str | None = None
+
+    @property
+    def body(self) -> str:
+        """The page itself."""
+        return unpack(self.packet)
 
 
 def page(  # noqa: PLR0913  (a page has this many parts)
@@ -100,7 +107,7 @@ def page(  # noqa: PLR0913  (a page has this many parts)
         address,
         curly(title),
         curly(fitting.description(description, title=title, about=about)),
-        render(view.at(address), content),
+        pack(render(view.at(address), content)),
         kind,
         head or {},
         noindex,

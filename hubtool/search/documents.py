@@ -13,6 +13,7 @@ from hubtool.models.case import CaseStudy
 from hubtool.models.vocabulary import Term
 from hubtool.text.languages import primary
 from hubtool.text.own_names import folded_words, own_language_name, own_names
+from hubtool.text.packing import pack, unpack
 
 _TAG = re.compile(r"<[^>]*>")
 _PASSAGE = 15  # seconds: enough words to be found by two of them, little enough to be near
@@ -32,18 +33,23 @@ _UNSEEN = re.compile(r"<(svg|form|script|template)\b.*?</\1>", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """Something to be found at *address*: a page, or a *text* that is only a part of one.
+    """Something to be found at *address*: a page, or a text that is only a part of one.
 
-    *row* is what it belongs to in a list: the id of a case, or a lesson's or film's address.
+    The text is packed, as *packet*: all of them wait in memory until the last is known. *row* is what it belongs to in a list: the id of a case, or a lesson's or film's address.
     """
 
     kind: str
     language: str
     address: str
-    text: str
+    packet: bytes
     row: str | None = None
     is_page: bool = False
     meta: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The HTML of a page, or the plain text of a part."""
+        return unpack(self.packet)
 
 
 def page(hub: Hub, address: str, text: str) -> SearchDocument:
@@ -55,7 +61,7 @@ def page(hub: Hub, address: str, text: str) -> SearchDocument:
     text = _UNSEEN.sub(" ", _main(text))
     names = {"synonyms": _synonyms(_terms_at(hub, address)), "names": _names(case, text)}
     prepared = _prepared(text, names)
-    return SearchDocument("pages", language, f"/{address}", prepared, row, is_page=True)
+    return SearchDocument("pages", language, f"/{address}", pack(prepared), row, is_page=True)
 
 
 def lessons(hub: Hub) -> Iterator[SearchDocument]:
@@ -66,7 +72,7 @@ def lessons(hub: Hub) -> Iterator[SearchDocument]:
             "lessons",
             primary(case.language),
             f"/cases/{case.id}/#lesson-{lesson.id}",
-            " ".join(filter(None, (lesson.lesson, lesson.because, lesson.holds_when))),
+            pack(" ".join(filter(None, (lesson.lesson, lesson.because, lesson.holds_when)))),
             entry.address,
             meta={
                 "title": lesson.lesson,
@@ -94,7 +100,7 @@ def _film(hub: Hub, entry: FilmReference) -> SearchDocument:
         "films",
         primary(case.language),
         f"/cases/{case.id}/#film-{film.id}",
-        " ".join(texts),
+        pack(" ".join(texts)),
         entry.address,
         meta={
             "title": film.title,
@@ -115,7 +121,7 @@ def _passages(hub: Hub, entry: FilmReference) -> Iterator[SearchDocument]:
                 "films",
                 primary(track.language),
                 f"/cases/{case.id}/?t={second}#film-{film.id}",
-                passage.text,
+                pack(passage.text),
                 entry.address,
                 # No title: the words of a film's title are not said in each of its passages.
                 meta={"kind": "passage", "film": film.title, "case": case.title, "at": str(second)},

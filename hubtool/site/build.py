@@ -81,27 +81,36 @@ def _publish(
     root: Path, hub: Hub, options: Options, diagnostics: list[Diagnostic], stages: Stages
 ) -> BuildResult:
     """Make the site of *hub*, and put it in the place of the last one if nothing is wrong."""
-    drawing = Drawing(root, NEW, today=options.today)
-    site_source = source(root, hub, with_report=options.with_report, stages=stages)
-    engine = options.engine_name or hub.settings.hub.engine
-    result = draw(drawing, engine, site_source.compiled, site_source.media, stages)
-    diagnostics = [*diagnostics, *site_source.diagnostics, *result.diagnostics]
+    folder = root / NEW
+    further, amounts = _draw(root, hub, options, stages)
+    diagnostics = [*diagnostics, *further]
 
     def is_good() -> bool:
         return not failures(diagnostics, strict=options.strict)
 
     if is_good():
         stages.begin("words")
-        diagnostics += search.index(drawing.folder, hub)
+        diagnostics += search.index(folder, hub)
     if options.offline:
-        name_pages(drawing.folder)
+        name_pages(folder)
     stages.begin("publishing")
     if is_good():
-        diagnostics += strangers(root, SITE, drawing.folder)
+        diagnostics += strangers(root, SITE, folder)
     if is_new := is_good():
-        note_files(root, drawing.folder)
-        put_in_place(drawing.folder, root / SITE)
-    return BuildResult(tuple(sorted(diagnostics)), is_new, site_source.amounts)
+        note_files(root, folder)
+        put_in_place(folder, root / SITE)
+    return BuildResult(tuple(sorted(diagnostics)), is_new, amounts)
+
+
+def _draw(
+    root: Path, hub: Hub, options: Options, stages: Stages
+) -> tuple[tuple[Diagnostic, ...], Amounts]:
+    """Draw the pages of *hub*, and let them go before their words are indexed."""
+    site_source = source(root, hub, with_report=options.with_report, stages=stages)
+    drawing = Drawing(root, NEW, today=options.today)
+    engine = options.engine_name or hub.settings.hub.engine
+    result = draw(drawing, engine, site_source.compiled, site_source.media, stages)
+    return (*site_source.diagnostics, *result.diagnostics), site_source.amounts
 
 
 def source(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from hubtool.pages import Page
 from hubtool.site.source_page import block, parts
+from hubtool.text.packing import pack
 
 FOLDER = "hubtool-shell"
 """The beginning of the address of every stand-in; no page of a hub has such an address."""
@@ -42,7 +43,8 @@ class Shell:
 
     def around(self, page: Page) -> bytes:
         """Return the whole of *page*, as the engine would have drawn it."""
-        values = parts(page) | {"address": page.address, "body": block(page.body)}
+        body = page.body
+        values = parts(page, body) | {"address": page.address, "body": block(body)}
         filled = [values[name] for name in self.between]
         pairs = zip(self.pieces, [*filled, ""], strict=True)
         return "".join(text for pair in pairs for text in pair).encode()
@@ -59,7 +61,7 @@ def stand_in(form: Form) -> Page:
         form.address,
         _MARKS["title"],
         _MARKS["description"],
-        _BODY,
+        pack(_BODY),
         form.kind,
         head={_HEAD: ""},
         picture=_MARKS["picture"],
@@ -70,7 +72,7 @@ def stand_in(form: Form) -> Page:
 def shell(html: str, form: Form) -> Shell:
     """Return the shell in *html*, which the engine drew for the stand-in of *form*."""
     names = {mark: name for name, mark in _MARKS.items()}
-    names |= {parts(stand_in(form))["head"]: "head", _BODY: "body"}
+    names |= {parts(stand_in(form), _BODY)["head"]: "head", _BODY: "body"}
     if form.address:
         names[form.address] = "address"
     pieces = re.split(f"({'|'.join(map(re.escape, names))})", html)

@@ -25,13 +25,14 @@ def markdown(page: Page) -> bytes:
     """Return *page* as a Markdown file."""
     # Nobody uses the engines' own search, which would hold every page once more.
     fixed = {"search": {"exclude": True}, "kind": page.kind}
-    front = {**fixed, **parts(page)}
+    body = page.body
+    front = {**fixed, **parts(page, body)}
     lines = "".join(f"{key}: {_yaml(value)}\n" for key, value in front.items())
-    return f"---\n{lines}---\n\n{block(page.body)}\n".encode()
+    return f"---\n{lines}---\n\n{block(body)}\n".encode()
 
 
-def parts(page: Page) -> dict[str, str]:
-    """Return the parts of the head of *page*, each as HTML on one line.
+def parts(page: Page, body: str) -> dict[str, str]:
+    """Return the parts of the head of *page*, whose body is *body*, each as HTML on one line.
 
     Both engines put them into the head unchanged.
     """
@@ -40,7 +41,7 @@ def parts(page: Page) -> dict[str, str]:
         "tab": _line(html.escape(page.tab or page.title)),
         "description": _line(html.escape(page.description)),
         "picture": page.picture or PICTURE,
-        "head": _line("".join(_head(page))),
+        "head": _line("".join(_head(page, body))),
     }
 
 
@@ -58,7 +59,7 @@ def block(body: str) -> str:
     return _LINE_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", plain)
 
 
-def _head(page: Page) -> Iterator[str]:
+def _head(page: Page, body: str) -> Iterator[str]:
     if page.noindex:
         yield '<meta name="robots" content="noindex">'
     if page.moved_to is not None:
@@ -72,18 +73,18 @@ def _head(page: Page) -> Iterator[str]:
     if page.feed:
         title, address = html.escape(page.title), relative(page.address, page.feed)
         yield f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}">'
-    yield from _preloads(page)
+    yield from _preloads(page.address, body)
     if page.data:
         data = json_in_html({"@context": "https://schema.org", "@graph": page.data})
         # Data, not a script; what could end it is escaped.
         yield f'<script type="application/ld+json">{data}</script>'
 
 
-def _preloads(page: Page) -> Iterator[str]:
-    """Yield links to the scripts and data of *page*: a browser asks for all of them at once."""
-    for module in modules_for(page.body):
-        yield f'<link rel="modulepreload" href="{relative(page.address, module)}">'
-    for link in data_for(page.body):
+def _preloads(address: str, body: str) -> Iterator[str]:
+    """Yield links to the scripts and data of *body*: a browser asks for all of them at once."""
+    for module in modules_for(body):
+        yield f'<link rel="modulepreload" href="{relative(address, module)}">'
+    for link in data_for(body):
         yield f'<link rel="preload" as="fetch" crossorigin href="{link}">'
 
 

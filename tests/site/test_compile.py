@@ -10,6 +10,7 @@ from small_hubs import REPOSITORY
 
 from hubtool.pages import Page
 from hubtool.site.source_page import block, markdown
+from hubtool.text.packing import pack
 
 
 def extensions() -> list[str]:
@@ -39,7 +40,7 @@ def test_any_escaped_text_comes_out_as_it_went_in(text: str) -> None:
 @given(title=st.text(max_size=40), description=st.text(max_size=40), extra=st.text(max_size=40))
 def test_front_matter_holds_any_text(title: str, description: str, extra: str) -> None:
     page = Page(
-        "cases/x/", title, description, "<div>\nx\n</div>", "case", {"citation_title": extra}
+        "cases/x/", title, description, pack("<div>\nx\n</div>"), "case", {"citation_title": extra}
     )
     front = markdown(page).decode().split("\n---\n", 1)[0].removeprefix("---\n")
     read = yaml.safe_load(front)
@@ -53,7 +54,7 @@ def test_front_matter_holds_any_text(title: str, description: str, extra: str) -
 
 
 def test_front_matter_has_one_line_for_each_key() -> None:
-    page = Page("", "A\n---\nB", "line\u2028end", "<div>\n</div>", "home", noindex=True)
+    page = Page("", "A\n---\nB", "line\u2028end", pack("<div>\n</div>"), "home", noindex=True)
     front = markdown(page).decode().split("\n\n")[0].splitlines()
     assert (front[0], front[-1]) == ("---", "---")
     assert 'title: "A --- B"' in front

@@ -15,6 +15,7 @@ from hubtool.files import write
 from hubtool.pages import Page
 from hubtool.site.engine import Job, render
 from hubtool.site.source_page import markdown
+from hubtool.text.packing import pack
 
 ENGINES = ("mkdocs", "zensical")
 TODAY = date(2026, 11, 23)
@@ -38,8 +39,10 @@ def hostile_pages() -> list[Page]:
             f"cases/p{number}/",
             f"Title {words} <b>&amp; \"quoted\" 'single'",
             f'About {words} "></title><script>alert(1)</script>',
-            f'<div class="page">\n<h1 id="t">{text}</h1>\n<p title="a\tb">{text}</p>\n'
-            f"<pre>  {text}\n    deep\n</pre>\n</div>",
+            pack(
+                f'<div class="page">\n<h1 id="t">{text}</h1>\n<p title="a\tb">{text}</p>\n'
+                f"<pre>  {text}\n    deep\n</pre>\n</div>"
+            ),
             "case",
         )
         for number, (text, words) in enumerate(zip(texts, plain, strict=True))
