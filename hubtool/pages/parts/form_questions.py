@@ -66,6 +66,15 @@ SHORT_ENTRIES: Mapping[str, tuple[str, ...]] = {
 """What the short form asks about an entry of each list."""
 
 
+ASKED_AT_ONCE = frozenset(
+    {
+        *("Power", "Investment", "FilmMoment", "Access", "Money", "Payment"),
+        *("Connect", "RecordNotes", "StageReading"),
+    }
+)
+"""Models of which a case, or an entry of it, has one."""
+
+
 def short_schemes() -> frozenset[str]:
     """Return the vocabularies that the short form offers."""
     kinds = (models()[name][key].kind for name, keys in SHORT_ENTRIES.items() for key in keys)

@@ -4,7 +4,7 @@
 import { element } from "../find/dom.js";
 import { attachChoice } from "./choice.js";
 import { controlRoute } from "./controls.js";
-import { prepare, setLength } from "./groups.js";
+import { hasQuestions, prepare, setLength } from "./groups.js";
 import { drawReadings, drawStages } from "./own.js";
 import { valueAt } from "./record.js";
 
@@ -23,6 +23,7 @@ export function drawLists(parent, record) {
   for (const list of /** @type {NodeListOf<HTMLElement>} */ (
     parent.querySelectorAll("[data-list]")
   )) {
+    if (!hasQuestions(list.dataset.list ?? "")) continue;
     const value = valueAt(record, controlRoute(list));
     setLength(list, Array.isArray(value) ? value.length : 0);
   }

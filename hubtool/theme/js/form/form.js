@@ -12,12 +12,12 @@ import { withIds } from "./ids.js";
 import { showLive } from "./live.js";
 import { clearMistakes, showMistake } from "./mistakes.js";
 import { beginAgain, offerDrafts, openFile, openNamed } from "./opening.js";
-import { attachOrganisations } from "./organisations.js";
+import { attachOrganisations, loadOrganisations } from "./organisations.js";
 import { offerOwn } from "./own.js";
 import { afterPress } from "./pressing.js";
 import { privateParts } from "./privacy.js";
 import { isMapping, routeName, valueAt, withValue } from "./record.js";
-import { keep, newDraft, recordOf, showForm } from "./state.js";
+import { keep, newDraft, recordOf, say, sentRecord, showForm } from "./state.js";
 import { attachSteps, showStep } from "./steps.js";
 
 /**
@@ -36,7 +36,6 @@ export async function attachForm(page) {
   const words = JSON.parse(page.dataset.words ?? "{}");
   /** @type {State} */
   const state = { page, form, send, table, words, draft: newDraft() };
-  prepare(form);
   attachOrganisations(form);
   await openNamed(state);
   await drawDraft(state);
@@ -77,8 +76,9 @@ function listen(state) {
 /** @param {State} state */
 async function drawDraft(state) {
   const { form, draft } = state;
-  if (draft.isWhole) await loadWhole(state.table);
-  form.classList.toggle("is-whole", draft.isWhole);
+  const isWhole = draft.isWhole && (await loadWhole(state));
+  form.classList.toggle("is-whole", isWhole);
+  prepare(form);
   drawLists(form, draft.record);
   dress(form, state.table, state.words);
   for (const control of controlsIn(form)) {
@@ -90,7 +90,7 @@ async function drawDraft(state) {
     setValue(/** @type {HTMLElement} */ (control), valueAt(draft.record, controlRoute(control)));
   }
   showConsent(form);
-  showLive(state.page, recordOf(draft), state.table);
+  showLive(state.page, sentRecord(draft), state.table);
   offerDrafts(state);
 }
 
@@ -131,7 +131,7 @@ function noteChange(state, event) {
   keep(state, { ...state.draft, record: isMapping(record) ? record : {} });
   showCount(control, state.words);
   showConsent(state.form);
-  showLive(state.page, recordOf(state.draft), state.table);
+  showLive(state.page, sentRecord(state.draft), state.table);
 }
 
 /**
@@ -157,7 +157,7 @@ const ACTIONS = {
   remove: (state, button) => {
     const item = /** @type {HTMLElement} */ (button.closest("[data-item]"));
     keep(state, withoutItem(state.draft, item));
-    showLive(state.page, recordOf(state.draft), state.table);
+    showLive(state.page, sentRecord(state.draft), state.table);
   },
   whole: async (state) => {
     keep(state, { ...state.draft, isWhole: true });
@@ -212,15 +212,24 @@ function removeDraft(state) {
 }
 
 /**
- * Loads what the whole form alone needs.
+ * Loads what the whole form alone needs: questions, vocabularies, long lists, names of bodies.
  *
- * @param {Table} table
+ * @param {State} state
+ * @returns {Promise<boolean>} whether it is there
  */
-async function loadWhole(table) {
-  if (table.lists.languages) return;
-  const more = await fetchJson("assets/form/whole.json").catch(() => ({}));
+async function loadWhole(state) {
+  const { form, table, words } = state;
+  await loadOrganisations(form);
+  if (table.lists.languages) return true;
+  const more = await fetchJson("assets/form/whole.json").catch(() => null);
+  if (!more) {
+    say(state, words["whole-missing"]);
+    return false;
+  }
   Object.assign(table.schemes, more.schemes);
   Object.assign(table.lists, more.lists);
+  form.insertAdjacentHTML("afterend", more.questions);
+  return true;
 }
 
 /** @param {HTMLFormElement} form */

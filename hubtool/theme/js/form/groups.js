@@ -6,6 +6,14 @@ let count = 0;
 
 /**
  * @param {string} model
+ * @returns {boolean} whether the questions about *model* are there: most come with the whole form
+ */
+export function hasQuestions(model) {
+  return document.querySelector(`template[data-model="${model}"]`) !== null;
+}
+
+/**
+ * @param {string} model
  * @returns {DocumentFragment} the questions about one *model*, with ids of their own
  */
 export function questionsAbout(model) {
@@ -79,8 +87,9 @@ export function nameItems(list) {
 export function prepare(parent) {
   for (const group of parent.querySelectorAll("[data-group]")) {
     const inside = group.querySelector(":scope > [data-inside]");
-    if (!inside || inside.childElementCount > 0) continue;
-    inside.append(questionsAbout(/** @type {HTMLElement} */ (group).dataset.group ?? ""));
+    const { group: model = "" } = /** @type {HTMLElement} */ (group).dataset;
+    if (!inside || inside.childElementCount > 0 || !hasQuestions(model)) continue;
+    inside.append(questionsAbout(model));
     prepare(inside);
   }
 }

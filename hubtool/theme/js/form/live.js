@@ -1,7 +1,10 @@
-// The page so far: title, summary, place, partners, lessons and story as the built page has them.
+// The page so far: title, summary, places, partners, lessons and story as the built page has them.
 
 import { element, findElement } from "../find/dom.js";
+import { blocksOf } from "./markdown.js";
+import { organisation } from "./organisations.js";
 import { isMapping } from "./record.js";
+import { curly } from "./typography.js";
 
 /**
  * @import { Table } from "./check.js"
@@ -16,58 +19,71 @@ import { isMapping } from "./record.js";
 export function showLive(page, record, table) {
   const view = findElement(page, "[data-live]");
   if (!view) return;
-  for (const [name, text] of Object.entries(facts(record, table))) {
-    const place = findElement(view, `[data-say=${name}]`);
-    if (place) place.textContent = text;
-  }
-  const lessons = entriesOf(record.lessons).map((lesson) => drawLesson(lesson, table));
-  findElement(view, "[data-say=lessons]")?.replaceChildren(...lessons);
-  const story = String(record.story ?? "").split(/\n\s*\n/);
-  const paragraphs = story.filter(Boolean).map((text) => element("p", {}, plain(text)));
-  findElement(view, "[data-say=story]")?.replaceChildren(...paragraphs);
+  say(view, "title", record.title);
+  say(view, "summary", record.summary);
+  say(view, "places", placesOf(record, table, view.dataset.online ?? ""));
+  fill(view, "partners", partsOf(record.partners, drawPartner(table)));
+  fill(view, "lessons", partsOf(record.lessons, drawLesson(view, table)));
+  fill(view, "story", [...drawStory(record)]);
   sayConsent(findElement(view, "[data-say=consent]"), record);
 }
 
 /**
  * @param {Data} record
  * @param {Table} table
- * @returns {Record<string, string>} what is said of *record* in one line each
+ * @param {string} online what is said of a place that is none
  */
-export function facts(record, table) {
-  const { countries } = table.lists;
-  const places = entriesOf(record.places).filter(({ online }) => online !== true);
-  const where = places.map(({ name, country }) =>
-    [name, countries[String(country)]].filter(Boolean).join(", "),
-  );
-  const partners = entriesOf(record.partners).map(({ name, org, kind }) => {
-    const label = table.schemes["partner-kinds"]?.[String(kind)]?.label;
-    const words = String(name ?? org ?? "");
-    return label ? `${words} (${label.toLowerCase()})` : words;
+function placesOf(record, { lists }, online) {
+  const names = partsOf(record.places, (place) => {
+    if (place.online === true) return online;
+    const region = place.country === "GB" && lists.region_names?.[String(place.region)];
+    const area = region || (lists.countries[String(place.country)] ?? "");
+    const name = String(place.name ?? "");
+    const isNamed = name.toLowerCase().includes(area.toLowerCase());
+    return isNamed ? name : [name, area].filter(Boolean).join(", ");
   });
-  return {
-    title: String(record.title ?? ""),
-    summary: String(record.summary ?? ""),
-    where: where.join("; "),
-    partners: partners.filter(Boolean).join(", "),
+  return [...new Set(names)].join("; ");
+}
+
+/** @param {Table} table */
+function drawPartner({ schemes }) {
+  return (/** @type {Data} */ { name, org, kind, role }) => {
+    const known = organisation(String(org));
+    const label = schemes["partner-kinds"]?.[String(kind ?? known?.kind)]?.label;
+    const item = element("li", {}, element("b", {}, words(known?.names[0] ?? name ?? org)));
+    for (const text of [label, role]) if (text) item.append(" ", element("span", {}, words(text)));
+    return item;
   };
 }
 
 /**
- * @param {Data} lesson
+ * @param {HTMLElement} view
  * @param {Table} table
  */
-function drawLesson(lesson, table) {
-  const voices = [lesson.said_by ?? []]
-    .flat()
-    .map((id) => table.schemes.voices?.[String(id)]?.label);
-  const kind = table.schemes["lesson-kinds"]?.[String(lesson.kind)]?.label ?? "";
-  const line = element("p", {}, [kind, ...voices].filter(Boolean).join(" · "));
-  return element(
-    "div",
-    { class: "live-lesson" },
-    element("blockquote", {}, String(lesson.lesson ?? "")),
-    line,
-  );
+function drawLesson(view, { schemes }) {
+  const template = /** @type {HTMLTemplateElement} */ (view.querySelector("template"));
+  return (/** @type {Data} */ lesson) => {
+    const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    const voices = [lesson.said_by ?? []].flat().map((id) => schemes.voices?.[String(id)]?.label);
+    say(copy, "kind", schemes["lesson-kinds"]?.[String(lesson.kind)]?.label);
+    say(copy, "voices", voices.filter(Boolean).join(" · "));
+    for (const key of ["lesson", "because", "holds_when"]) say(copy, key, lesson[key]);
+    for (const line of copy.querySelectorAll("dl div")) {
+      if (!line.querySelector("dd")?.textContent) line.remove();
+    }
+    return copy;
+  };
+}
+
+/** @param {Data} record */
+function* drawStory({ story, sources, films }) {
+  const ids = [
+    ...partsOf(sources, ({ id }) => String(id)),
+    ...partsOf(films, ({ id }) => String(id)),
+  ];
+  for (const { tag, text } of blocksOf(String(story ?? ""), new Set(ids))) {
+    if (text) yield element(tag, {}, words(text));
+  }
 }
 
 /**
@@ -86,21 +102,39 @@ function sayConsent(place, record) {
 }
 
 /**
- * @param {string} markdown
- * @returns {string} its words
+ * @param {ParentNode} view
+ * @param {string} name
+ * @param {unknown} text
  */
-function plain(markdown) {
-  return markdown
-    .replaceAll(/\s*\[@[^\]]*\]/g, "")
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replaceAll(/[*_`]{1,2}(\S[^*_`]*)[*_`]{1,2}/g, "$1")
-    .replaceAll(/^(?:#+|>|[-*])\s+/gm, "");
+function say(view, name, text) {
+  const place = view.querySelector(`[data-say=${name}]`);
+  if (place) place.textContent = words(text);
 }
 
 /**
- * @param {unknown} list
- * @returns {Data[]}
+ * @param {HTMLElement} view
+ * @param {string} name
+ * @param {Node[]} parts
  */
-function entriesOf(list) {
-  return Array.isArray(list) ? list.filter(isMapping) : [];
+function fill(view, name, parts) {
+  findElement(view, `[data-say=${name}]`)?.replaceChildren(...parts);
+}
+
+/** @param {unknown} text */
+function words(text) {
+  return curly(
+    String(text ?? "")
+      .trim()
+      .replaceAll(/\s+/g, " "),
+  );
+}
+
+/**
+ * @template Part
+ * @param {unknown} list
+ * @param {(entry: Data) => Part} part
+ * @returns {Part[]}
+ */
+function partsOf(list, part) {
+  return Array.isArray(list) ? list.filter(isMapping).map(part) : [];
 }

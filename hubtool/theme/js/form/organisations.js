@@ -6,15 +6,19 @@ import { isMapping } from "./record.js";
 /**
  * @import { Data } from "./record.js"
  *
- * @typedef {Record<string, string[]>} Organisations the names of each by its id, its label first
+ * @typedef {{ names: string[], kind?: string }} Organisation its label is the first of its names
  */
 
 const SUGGESTED = "input[data-find=organisation], input[data-suggest=organisation]";
 
+/** @type {Record<string, Organisation>} */
+let organisations = {};
+
 /** @type {Map<string, string>} */
 const ids = new Map();
 
-let isLoading = false;
+/** @type {Promise<void> | undefined} */
+let loading;
 
 /**
  * Suggests organisations in *form* from the first time that one may be named.
@@ -25,21 +29,36 @@ export function attachOrganisations(form) {
   form.addEventListener("focusin", ({ target }) => {
     if (target instanceof HTMLInputElement && target.matches(SUGGESTED)) {
       const isName = "suggest" in target.dataset;
-      if (!isLoading) void load(form);
+      void loadOrganisations(form);
       target.setAttribute("list", isName ? "organisation-names" : "organisation-ids");
     }
   });
 }
 
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Promise<void>}
+ */
+export function loadOrganisations(form) {
+  loading ??= load(form);
+  return loading;
+}
+
+/**
+ * @param {string} id
+ * @returns {Organisation | undefined} undefined also before they are loaded
+ */
+export function organisation(id) {
+  return organisations[id];
+}
+
 /** @param {HTMLFormElement} form */
 async function load(form) {
-  isLoading = true;
-  /** @type {Organisations} */
-  const organisations = await fetchJson("assets/form/organisations.json").catch(() => ({}));
+  organisations = await fetchJson("assets/form/organisations.json").catch(() => ({}));
   const rows = Object.entries(organisations);
-  for (const [id, names] of rows) for (const name of names) ids.set(name.toLowerCase(), id);
-  const named = rows.map(([, [name]]) => element("option", { value: name }));
-  const numbered = rows.map(([id, [name]]) => element("option", { value: id }, name));
+  for (const [id, { names }] of rows) for (const name of names) ids.set(name.toLowerCase(), id);
+  const named = rows.map(([, { names }]) => element("option", { value: names[0] }));
+  const numbered = rows.map(([id, { names }]) => element("option", { value: id }, names[0]));
   form.append(
     element("datalist", { id: "organisation-names" }, ...named),
     element("datalist", { id: "organisation-ids" }, ...numbered),

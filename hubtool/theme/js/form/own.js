@@ -2,7 +2,7 @@
 // differently.
 
 import { element } from "../find/dom.js";
-import { questionsAbout } from "./groups.js";
+import { hasQuestions, questionsAbout } from "./groups.js";
 import { isMapping } from "./record.js";
 
 /**
@@ -110,6 +110,7 @@ function fillChecks(group, options, words) {
  * @param {Table} table
  */
 export function drawStages(parent, table) {
+  if (!hasQuestions("StageReading")) return;
   const stages = entries(table.schemes.stages).filter(([, term]) => !term.is_for_lessons);
   for (const place of parent.querySelectorAll("[data-stages]")) {
     if (place.childElementCount > 0) continue;

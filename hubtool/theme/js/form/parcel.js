@@ -2,9 +2,8 @@
 
 import { caseId } from "./finished.js";
 import { commentsOf } from "./moved_comments.js";
-import { withOrganisations } from "./organisations.js";
 import { withoutGaps } from "./record.js";
-import { recordOf } from "./state.js";
+import { sentRecord } from "./state.js";
 import { caseText } from "./text.js";
 
 /**
@@ -22,12 +21,6 @@ export function filledDraft(draft) {
   const record = /** @type {Data} */ (withoutGaps(draft.record));
   const comments = draft.comments && commentsOf(draft.comments, draft.record, record);
   return { ...draft, record, comments };
-}
-
-/** @param {Draft} draft */
-function sentRecord(draft) {
-  const record = recordOf(draft);
-  return draft.id === undefined ? withOrganisations(record) : record;
 }
 
 /**

@@ -3,10 +3,12 @@
 import { requireElement } from "../find/dom.js";
 import { keepDraft } from "./drafts.js";
 import { finishedRecord } from "./finished.js";
+import { withOrganisations } from "./organisations.js";
 
 /**
  * @import { Table } from "./check.js"
  * @import { Draft } from "./drafts.js"
+ * @import { Data } from "./record.js"
  *
  * @typedef {{ page: HTMLElement, form: HTMLFormElement, send: HTMLElement, table: Table,
  *   words: Record<string, string>, draft: Draft }} State
@@ -41,6 +43,15 @@ export function say({ form }, text) {
 /** @param {Draft} draft */
 export function recordOf({ record, id }) {
   return finishedRecord(record, { isNew: id === undefined });
+}
+
+/**
+ * @param {Draft} draft
+ * @returns {Data} the record as it is sent: bodies that the hub knows are named by their ids
+ */
+export function sentRecord(draft) {
+  const record = recordOf(draft);
+  return draft.id === undefined ? withOrganisations(record) : record;
 }
 
 /**
