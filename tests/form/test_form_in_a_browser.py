@@ -414,3 +414,23 @@ def test_without_scripts_it_is_a_form_on_paper(rich: Site, browser: Browser) -> 
         assert len(heights) >= 12
         assert min(heights) >= 36  # a centimetre: room to write by hand
         assert page.locator("[data-scheme-words=partner-kinds] dd").first.is_visible()
+
+
+def test_from_add_your_story_to_a_sent_story_in_six_steps(rich: Site, browser: Browser) -> None:
+    """Find the form, write, choose a way, save and open the e-mail; attaching and *Send* are two more."""
+    with opened(browser, rich.address, viewport=PHONE) as page:
+        page.get_by_role("link", name="Add your story").last.click()
+        if not page.url.endswith(ADDRESS):
+            page.get_by_role("link", name="Add your story").first.click()
+        page.wait_for_selector("[data-form][data-ready]")
+        assert page.url == rich.address + ADDRESS
+        page.set_viewport_size(DESK)
+        enter_short_form(page)
+        page.get_by_role("button", name="Choose how to send it").click()
+        mail = page.locator("#way-mail")
+        expect(mail).to_contain_text("no account")
+        expect(mail).to_contain_text("Attach the file and press Send")
+        with page.expect_download() as download:
+            mail.get_by_role("link", name="Save the file and open the e-mail").click()
+        assert download.value.suggested_filename == "anglers-walked-the-river-with-ecologists.yml"
+        assert page.url.partition("#")[0] == rich.address + ADDRESS
