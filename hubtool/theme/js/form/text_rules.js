@@ -7,8 +7,9 @@ import { edtfFrom } from "./written_dates.js";
  * @typedef {{ name: string, slots: Record<string, string> }} Finding which words to say, and
  *   what stands in their slots
  * @typedef {{ countries: Record<string, string>, country_names?: Record<string, string>,
- *   currencies?: string[], languages?: string, regions?: Record<string, string>, licences?: string,
- *   region_names?: Record<string, string> }} Lists those that the short form does not need come later, and are not checked before
+ *   currencies?: string[], languages?: string, regions?: Record<string, string>,
+ *   region_names?: Record<string, string>, licences?: string }} Lists those that the
+ *   short form does not need come later, and are not checked before
  */
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
