@@ -45,9 +45,16 @@ _NEEDED = frozenset({"places.1.name", "places.1.country", "partners.1.name", "pa
 """Answers that a case needs, though the model of the entry alone does not say so."""
 
 
+_MOST_BESIDE = 12
+"""As many words to choose from stand beside the question; of more there is a list at the end."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormField:
-    """One question: *options* are the words to choose from, *is_list* says that several may be."""
+    """One question: *options* are the words to choose from, *is_list* says that several may be.
+
+    *list_title* is what a list of them at the end is called.
+    """
 
     route: Route
     label: str
@@ -56,6 +63,12 @@ class FormField:
     is_long: bool
     is_list: bool
     options: tuple[str, ...]
+    list_title: str
+
+    @property
+    def is_beside(self) -> bool:
+        """Say whether the words to choose from stand beside the question."""
+        return 0 < len(self.options) <= _MOST_BESIDE
 
     @property
     def name(self) -> str:
@@ -74,6 +87,20 @@ class FormParts:
     def fields(self) -> tuple[FormField, ...]:
         """All questions in their order."""
         return tuple(field for _, part in self.parts for field in part)
+
+    @cached_property
+    def lists(self) -> Mapping[str, tuple[str, ...]]:
+        """The words of each long list by its title."""
+        return {
+            field.list_title: field.options
+            for field in self.fields
+            if field.options and not field.is_beside
+        }
+
+    def at_end(self, field: FormField) -> str:
+        """Return where the words to choose from stand, empty where they stand beside *field*."""
+        is_long = field.list_title in self.lists
+        return self.words("imports.at-end", title=field.list_title) if is_long else ""
 
     @cached_property
     def routes(self) -> Mapping[str, Route]:
@@ -125,7 +152,14 @@ def _field(name: str, t: Words, lexicon: Lexicon) -> FormField:
         is_long=isinstance(prose, Prose) and (shape.item is not None or _is_long(key, prose)),
         is_list=shape.item is not None,
         options=tuple(_options(route, shape, t, lexicon)),
+        list_title=_list_title(shape, lexicon),
     )
+
+
+def _list_title(shape: Shape, lexicon: Lexicon) -> str:
+    mark = (shape.item or shape).mark
+    scheme = mark.scheme if isinstance(mark, InScheme) else ""
+    return lexicon.vocabularies[scheme].title if scheme in lexicon.vocabularies else ""
 
 
 def _is_long(key: str, prose: Prose) -> bool:
@@ -152,6 +186,8 @@ def _label(route: Route, model: type[Model], key: str, t: Words) -> str:
 
 def _hint(model: type[Model], key: str, t: Words) -> str:
     name = f"form.hint.{model.__name__}-{key}"
+    if t.has(own := f"imports.hint.{model.__name__}-{key}"):
+        return t(own)
     if (model.__name__, key) == ("Consent", "status"):
         return t("form.consent.who")
     return t(name) if t.has(name) else fields(model)[key].info.description or ""

@@ -17,7 +17,6 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _PART = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _WIDTHS = (3900, 5700)  # of the columns, in twentieths of a point
 _ROOM = {"long": 1400, "story": 5600}
-_MOST_OPTIONS = 12
 _DAY = (1980, 1, 1, 0, 0, 0)  # the same form makes the same bytes
 
 
@@ -47,7 +46,11 @@ def _document(form: FormParts, answers: Mapping[Route, str]) -> Element:
         _paragraph(body, title, "Heading1")
         table = _table(body)
         for field in fields:
-            _row(table, field, answers.get(field.route, ""))
+            _row(table, form, field, answers.get(field.route, ""))
+    _paragraph(body, form.words("form.words"), "Heading1")
+    for title, options in form.lists.items():
+        _paragraph(body, title, "Question")
+        _paragraph(body, choices_line(options))
     section = SubElement(body, "w:sectPr")
     SubElement(section, "w:pgSz", {"w:w": "11906", "w:h": "16838"})
     margins = {f"w:{side}": "1134" for side in ("top", "right", "bottom", "left")}
@@ -71,7 +74,7 @@ def _table(body: Element) -> Element:
     return table
 
 
-def _row(table: Element, field: FormField, answer: str) -> None:
+def _row(table: Element, form: FormParts, field: FormField, answer: str) -> None:
     row = SubElement(table, "w:tr")
     properties = SubElement(row, "w:trPr")
     SubElement(properties, "w:cantSplit") if field.name != "story" else None
@@ -79,10 +82,9 @@ def _row(table: Element, field: FormField, answer: str) -> None:
     SubElement(properties, "w:trHeight", {"w:val": str(room), "w:hRule": "atLeast"})
     question, space = (_cell(row, width) for width in _WIDTHS)
     _paragraph(question, field.label, "Question")
-    if field.hint:
-        _paragraph(question, field.hint, "Hint")
-    if field.options and len(field.options) <= _MOST_OPTIONS:
-        _paragraph(question, choices_line(field.options), "Hint")
+    choices = choices_line(field.options) if field.is_beside else form.at_end(field)
+    for text in filter(None, (field.hint, choices)):
+        _paragraph(question, text, "Hint")
     for text in answer.split("\n\n") if answer else [""]:
         _paragraph(space, text)
 

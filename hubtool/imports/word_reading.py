@@ -95,8 +95,9 @@ def _own_words(form: FormParts) -> frozenset[str]:
     """Return the paragraphs of the form that nobody typed."""
     texts = [form.words("imports.form.title"), form.words("imports.form.lede")]
     texts += [title for title, _ in form.parts]
+    texts += [form.words("form.words"), *form.lists]
     for field in form.fields:
-        texts += [field.label, field.hint, choices_line(field.options)]
+        texts += [field.label, field.hint, choices_line(field.options), form.at_end(field)]
     return frozenset(map(folded, filter(None, texts)))
 
 
