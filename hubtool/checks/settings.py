@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from urllib.parse import urlsplit
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity
 from hubtool.diagnostics.wording import did_you_mean, wording
 from hubtool.hub.facets import schemes_with_pages
 from hubtool.records.records import Records
+from hubtool.text.web_addresses import split_address
 from hubtool.text.words import languages
 
 _GITHUB = re.compile(
@@ -83,7 +83,7 @@ def _other_hub(records: Records) -> Iterator[Diagnostic]:
         names.append("change_contact")
     owner = repository["owner"].lower()
     is_theirs = owner != origin["owner"].lower()
-    if is_theirs and urlsplit(settings.url or "").hostname == f"{owner}.github.io":
+    if is_theirs and split_address(settings.url or "").hostname == f"{owner}.github.io":
         names.append("site_url")
     if len(names) > 1:
         listed = f"{', '.join(f'`{name}`' for name in names[:-1])} and `{names[-1]}`"

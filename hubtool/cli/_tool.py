@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from hubtool import __version__
+from hubtool.text.web_addresses import split_address
 
 WHEEL = f"hubtool-{__version__}-py3-none-any.whl"
 
@@ -35,7 +35,7 @@ def installed_tool() -> Tool:
     if origin == {}:
         return Tool(f"hubtool=={__version__}")
     if not address.startswith("https://"):
-        file = Path(url2pathname(urlsplit(address).path))
+        file = Path(url2pathname(split_address(address).path))
         return Tool(f"./{WHEEL}", file if file.name == WHEEL and file.is_file() else None)
     if source := origin.get("vcs_info"):
         return Tool(f"hubtool @ {source['vcs']}+{address}@{source['commit_id']}")

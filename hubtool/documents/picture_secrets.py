@@ -1,6 +1,7 @@
 """Tells what a picture's metadata say of people and places, in each of the forms they come in."""
 
 import re
+import struct
 from collections.abc import Iterator
 
 from PIL import ExifTags, Image
@@ -88,7 +89,7 @@ def _all_exif(content: bytes, main: Image.Exif) -> Iterator[Image.Exif]:
         further = Image.Exif()
         try:
             further.load(content[start : start + 65_536])
-        except (OSError, SyntaxError, ValueError):
+        except (OSError, SyntaxError, ValueError, struct.error):
             continue
         yield further
 

@@ -2,11 +2,14 @@
 
 import hashlib
 import re
+import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import ExifTags, Image, ImageFile, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageFile
 
 from hubtool.diagnostics.wording import Wording, phrase, wording
 from hubtool.documents.picture_secrets import secrets
@@ -15,6 +18,17 @@ MOST_BYTES = 20_000_000
 MOST_PIXELS = 40_000_000
 ENOUGH = 4096  # bytes, to see what a file is
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    OverflowError,
+    LookupError,
+    TypeError,
+    struct.error,
+)
+"""What Pillow raises of a picture that is not whole."""
 
 _OTHER_FILES = tuple(
     (re.compile(start, re.DOTALL | re.IGNORECASE), key)
@@ -60,6 +74,10 @@ _HINTS = {
     "H507.no-picture": "H507.put-readable",
 }
 
+_JPEG = b"\xff\xd8"
+# Neither filling, nor a part of a scan's data, nor the beginning of a picture.
+_MARKER = re.compile(rb"\xff[\x02-\xcf\xd9-\xfe]")
+_MOST_MOVING_PIXELS = 5 * MOST_PIXELS
 _ORIENTATION = ExifTags.Base.Orientation
 _SIDEWAYS = frozenset({5, 6, 7, 8})
 
@@ -82,12 +100,9 @@ def picture(path: str, content: bytes) -> Picture | Wording:
     if fault := _other_file(content):
         return fault
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
+        with _quiet():
             return _opened(path, content)
-    except UnidentifiedImageError:
-        return wording("H508.damaged")
-    except (OSError, SyntaxError, ValueError, EOFError, OverflowError, IndexError, TypeError):
+    except BROKEN:
         return wording("H508.damaged")
     except Image.DecompressionBombError:
         return wording("H510.many-pixels", most=MOST_PIXELS // 1_000_000)
@@ -98,12 +113,12 @@ def without_metadata(content: bytes) -> bytes:
 
     The data of a JPEG stay as they are. The others are written anew, with no loss.
     """
-    with Image.open(BytesIO(content), formats=FORMATS) as image:
+    with _quiet(), Image.open(BytesIO(content), formats=FORMATS) as image:
         turn = image.getexif().get(_ORIENTATION, 1)
         exif = Image.Exif()
         if turn != 1:
             exif[_ORIENTATION] = turn
-        if image.format == "JPEG":
+        if content.startswith(_JPEG):  # Pillow gives those of telephones another name
             return _bare_jpeg(content, exif.tobytes() if turn != 1 else b"")
         buffer = BytesIO()
         lossless = {"lossless": True} if image.format == "WEBP" else {}
@@ -138,11 +153,17 @@ def _opened(path: str, content: bytes) -> Picture | Wording:
         width, height = image.size
         if width * height > MOST_PIXELS:
             return wording("H510.pixels", millions=width * height / 1_000_000)
+        frames = 1 if content.startswith(_JPEG) else getattr(image, "n_frames", 1)
+        if width * height * frames > _MOST_MOVING_PIXELS:
+            return wording("H510.pixels", millions=width * height * frames / 1_000_000)
         keys = sorted({*secrets(image, content)})
         turn = image.getexif().get(_ORIENTATION, 1)
         # A JPEG can be read at an eighth of its size, which is enough to see that it is whole.
         image.draft("RGB", (max(1, width // 8), max(1, height // 8)))
         image.load()
+        for number in range(1, frames):
+            image.seek(number)
+            image.load()
     if turn in _SIDEWAYS:
         width, height = height, width
     digest = hashlib.sha256(content).hexdigest()
@@ -154,26 +175,27 @@ def _bare_jpeg(content: bytes, exif: bytes) -> bytes:
     kept = [b"\xff\xd8"]
     if exif:
         kept.append(b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif)
-    position = 2
-    while position + 4 <= len(content) and content[position] == 0xFF:
-        marker = content[position + 1]
-        end = position + 2 + int.from_bytes(content[position + 2 : position + 4], "big")
-        segment = content[position:end]
-        if marker == 0xDA:
-            # The picture itself goes on to its end; what stands behind is another file.
-            last = _end_of_picture(content, end)
-            return b"".join([*kept, content[position:last]])
-        is_own = marker in (0xE0, 0xEE) or segment[4:16] == b"ICC_PROFILE\0"
-        if is_own or not (0xE0 <= marker <= 0xEF or marker == 0xFE):
+    for segment in _segments(content):
+        is_own = segment[4:9] in (b"JFIF\0", b"Adobe") or segment[4:16] == b"ICC_PROFILE\0"
+        if is_own or not (0xE0 <= segment[1] <= 0xEF or segment[1] == 0xFE):
             kept.append(segment)
-        position = end
-    return b"".join([*kept, content[position:]])
+    return b"".join(kept)
 
 
-def _end_of_picture(content: bytes, position: int) -> int:
-    """Return where the JPEG whose first scan begins at *position* ends, its other scans included."""
-    end = re.compile(rb"\xff\xd9").search(content, position)
-    return end.end() if end else len(content)
+def _segments(content: bytes) -> Iterator[bytes]:
+    """Yield the segments of a JPEG to its end, each scan with its data; what stands behind is another file."""
+    position = 2
+    while match := _MARKER.search(content, position):
+        start, marker = match.start(), content[match.start() + 1]
+        if marker == 0xD9:
+            yield content[start : start + 2]
+            return
+        end = start + 2 + int.from_bytes(content[start + 2 : start + 4], "big")
+        if marker == 0xDA:
+            following = _MARKER.search(content, end)
+            end = following.start() if following else len(content)
+        yield content[start:end]
+        position = max(end, start + 4)
 
 
 def _other_file(content: bytes) -> Wording | None:
@@ -183,6 +205,14 @@ def _other_file(content: bytes) -> Wording | None:
         return None
     key = _kind(content[:ENOUGH])
     return Wording("H507", phrase(key), phrase(_HINTS.get(key, "H507.export")))
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep what Pillow remarks of odd metadata from the terminal."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _kind(start: bytes) -> str:

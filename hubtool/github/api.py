@@ -8,11 +8,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from hubtool import __version__
 from hubtool.errors import HubError
 from hubtool.github.reply import GitHubReply, Proposal
+from hubtool.text.web_addresses import split_address
 
 _REPOSITORY = re.compile(r"[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}")
 _BLOB = re.compile(r"<!-- hubtool blob ([0-9a-f]{40}) (cases/[a-z0-9-]+\.yml) -->")
@@ -43,7 +44,7 @@ class GitHub:
 
     def call(self, verb: str, path: str, body: Mapping[str, Any] | None = None) -> tuple[int, Any]:
         """Return the status and the answer to one request."""
-        parts = urlsplit(self.address)
+        parts = split_address(self.address)
         secure = parts.scheme == "https"
         kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
         connection = kind(parts.netloc, timeout=_SECONDS)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 from hubtool.records.records import Entry, Records
+from hubtool.text.web_addresses import split_address
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\^{}\[\]]+")
 _END = ".,;:!?*_"
@@ -47,12 +47,5 @@ def _found_in(text: str) -> Iterator[str]:
         address = match[0].partition("#")[0].rstrip(_END)
         while address.endswith(")") and address.count(")") > address.count("("):
             address = address[:-1].rstrip(_END)
-        if _has_host(address):
+        if "." in (split_address(address).hostname or ""):
             yield address
-
-
-def _has_host(address: str) -> bool:
-    try:
-        return "." in (urlsplit(address).hostname or "")
-    except ValueError:
-        return False

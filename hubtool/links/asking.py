@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
-from urllib.parse import urljoin, urlsplit
 
 import httpx
 
 from hubtool.links.answers import AnswerKind, LinkAnswer
+from hubtool.text.web_addresses import split_address, target_of
 
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -52,7 +52,7 @@ async def ask_all(addresses: Iterable[str], manners: Manners, *, today: date, te
     """Ask all *addresses* and *tell* each answer as it comes; one host is asked one by one."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
-        by_host[urlsplit(address).hostname or ""].append(address)
+        by_host[split_address(address).hostname or ""].append(address)
     limit = asyncio.Semaphore(manners.hosts)
     async with _client(manners) as client, asyncio.TaskGroup() as tasks:
         for urls in by_host.values():
@@ -122,8 +122,8 @@ async def _followed(
         if reply.status not in _REDIRECTS or not reply.target:
             return _answer(url, address if is_permanent else "", address, reply, day)
         is_permanent = is_permanent and reply.status in _PERMANENT
-        address = urljoin(address, reply.target)
-        if address in visited or urlsplit(address).scheme not in ("http", "https"):
+        address = target_of(address, reply.target)
+        if address in visited or split_address(address).scheme not in ("http", "https"):
             break
         visited.add(address)
     return LinkAnswer("loop", day, target=address)
@@ -156,7 +156,7 @@ def _is_lie(title: str) -> bool:
 
 
 def _is_home(url: str) -> bool:
-    parts = urlsplit(url)
+    parts = split_address(url)
     return parts.path in ("", "/") and not parts.query
 
 

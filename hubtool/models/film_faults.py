@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from urllib.parse import SplitResult, parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs
 
 from hubtool.diagnostics.wording import Wording, phrase, wording
+from hubtool.text.web_addresses import split_address
 
 _ID = re.compile(r"[\w-]{11}", re.ASCII)
 _YOUTUBE = re.compile(r"^(?:(?:www|m|music)\.)?youtube(?:-nocookie)?\.com$")
@@ -27,7 +28,7 @@ class FilmFault:
 
 def film_fault(url: str) -> FilmFault | None:
     """Return why nobody but its maker can watch the film at *url*, None if they can."""
-    parts = urlsplit(url)
+    parts = split_address(url)
     host = parts.hostname or ""
     if host == "studio.youtube.com" or (_YOUTUBE.match(host) and _is_editor(parts)):
         return _studio(parts)

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from typing import Annotated, Any, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -11,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from hubtool.diagnostics.wording import phrase, wording
 from hubtool.models.declare import Dated, InScheme, OneOrMany, Prose, Refers
 from hubtool.text.dates import DateError, days
+from hubtool.text.web_addresses import split_address
 from hubtool.text.written_dates import edtf_from
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -84,11 +84,8 @@ def _date_hint(text: str) -> str | None:
 
 def _address(text: str) -> str:
     """Return *text* if it is a web address: nothing a browser could run, nothing on a disk."""
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        parts = None
-    if parts is None or re.search(r"[\s<>\"`\\]", text):
+    parts = split_address(text)
+    if not any(parts) or re.search(r"[\s<>\"`\\]", text):
         raise fault("H213.no-address", text=text)
     if not parts.scheme and re.match(r"(www\.|[\w-]+\.[a-z]{2,}(/|$))", text):
         raise fault("H213.part", phrase("any.write", text=f"https://{text}"), text=text)

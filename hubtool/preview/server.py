@@ -11,7 +11,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from time import monotonic
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
+
+from hubtool.text.web_addresses import split_address
 
 HOST = "127.0.0.1"
 
@@ -151,7 +153,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with a page, a file, or the number of the pages."""
-        parts = urlsplit(self.path)
+        parts = split_address(self.path)
         if not self._is_for_us():
             self._send(
                 HTTPStatus.FORBIDDEN, "text/plain", b"This preview answers to this machine only."
@@ -202,7 +204,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _is_for_us(self) -> bool:
         # Another website must not read drafts through a name that leads to this machine.
-        return urlsplit(f"//{self.headers.get('Host', '')}").hostname in _OUR_NAMES
+        return split_address(f"//{self.headers.get('Host', '')}").hostname in _OUR_NAMES
 
     def _send_page(self, status: HTTPStatus, text: str) -> None:
         before, end, after = text.rpartition("</body>")

@@ -9,7 +9,13 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
-from hubtool.documents.pictures import FORMATS, Picture, looks_like_picture, without_metadata
+from hubtool.documents.pictures import (
+    BROKEN,
+    FORMATS,
+    Picture,
+    looks_like_picture,
+    without_metadata,
+)
 from hubtool.errors import HubError
 from hubtool.files import put, write
 from hubtool.hub.hub import Hub
@@ -51,7 +57,7 @@ def _bare(content: bytes) -> bytes:
         return content  # to write it anew would only make it larger
     try:
         return without_metadata(content)
-    except (OSError, SyntaxError, ValueError) as error:  # it was whole when it was checked
+    except BROKEN as error:  # it was whole when it was checked
         raise HubError(
             "a picture changed while the site was built", hint="build it again"
         ) from error
@@ -70,7 +76,7 @@ def _is_present(file: Path, size: Rendition) -> bool:
         with Image.open(file, formats=("WEBP", "PNG")) as image:
             image.load()
             return image.size == (size.width, size.height)
-    except (OSError, SyntaxError, ValueError):
+    except BROKEN:
         return False
 
 
@@ -79,7 +85,7 @@ def is_whole(file: Path) -> bool:
     try:
         with Image.open(file, formats=("PNG",)) as image:
             image.verify()
-    except (OSError, SyntaxError, ValueError):
+    except BROKEN:
         return False
     return True
 

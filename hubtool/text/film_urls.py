@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import SplitResult, parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs
+
+from hubtool.text.web_addresses import split_address
 
 FilmKind = Literal["youtube", "vimeo", "video", "audio", "page"]
 
@@ -57,7 +59,7 @@ class FilmAddress:
 
 def film_address(url: str) -> FilmAddress:
     """Return what the web address *url* says about its film."""
-    parts = urlsplit(url)
+    parts = split_address(url)
     host = parts.hostname or ""
     return _youtube(parts, host) or _vimeo(parts, host) or _file(parts, host) or _page(host)
 

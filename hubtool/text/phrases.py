@@ -1,7 +1,8 @@
 """Names as they stand in a sentence, on a line of their own, or in a list."""
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+
+from hubtool.text.web_addresses import split_address
 
 
 def lowered(label: str) -> str:
@@ -16,7 +17,7 @@ def capitalised(text: str) -> str:
 
 def host(url: str) -> str:
     """Return the website that *url* leads to, as readers know it."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")
+    return (split_address(url).hostname or url).removeprefix("www.")
 
 
 def licence_name(licence: str) -> str:

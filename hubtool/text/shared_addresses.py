@@ -1,7 +1,8 @@
 """Web addresses as they are shared: with marks that say who shared them, and that lead nowhere."""
 
 import re
-from urllib.parse import urlsplit
+
+from hubtool.text.web_addresses import split_address
 
 _MARKS = re.compile(
     r"(?:utm_\w+|fbclid|gclid|igshid|igsh|mc_cid|mc_eid|si|pp|feature)=.*", re.IGNORECASE
@@ -12,7 +13,7 @@ _YOUTUBE = re.compile(r"(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|spotify\
 
 def without_marks(url: str) -> str:
     """Return *url* without the parts of its query that only say who shared it, and how."""
-    parts = urlsplit(url)
+    parts = split_address(url)
     is_youtube = _YOUTUBE.search(parts.hostname or "") is not None
     parts_left = [
         part for part in parts.query.split("&") if not _is_mark(part, is_youtube=is_youtube)

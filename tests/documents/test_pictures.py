@@ -7,9 +7,10 @@ from io import BytesIO
 
 import pytest
 from photographs import photograph
-from PIL import Image
+from PIL import ExifTags, Image
 
 from hubtool.diagnostics.wording import Wording
+from hubtool.documents import pictures
 from hubtool.documents.pictures import (
     MOST_BYTES,
     Picture,
@@ -129,9 +130,50 @@ def test_what_metadata_tell_is_found(content: bytes, secrets: tuple[str, ...]) -
     assert opened(content).secrets == secrets
 
 
+def in_scans(place: bool) -> bytes:
+    """Return a photograph that is drawn in several scans, with a comment between two of them."""
+    buffer = BytesIO()
+    Image.effect_noise((60, 40), 50).convert("RGB").save(buffer, "JPEG", progressive=True)
+    content = buffer.getvalue()
+    second = content.index(b"\xff\xda", content.index(b"\xff\xda") + 2)
+    note = b"\xff\xfe\0\x0fana@gmail.com"
+    return content[:second] + note + content[second:] if place else content
+
+
+def of_a_telephone() -> bytes:
+    """Return a photograph with a second one in its file, as many telephones write it."""
+    first, second = (Image.new("RGB", (60, 40), colour) for colour in ("red", "blue"))
+    exif, buffer = Image.Exif(), BytesIO()
+    exif[ExifTags.IFD.GPSInfo] = {1: "N", 2: (51.0, 28.0, 30.0)}
+    first.save(buffer, "MPO", save_all=True, append_images=[second], exif=exif)
+    return buffer.getvalue()
+
+
+def test_a_moving_picture_is_whole_to_its_last_part() -> None:
+    first, second = (Image.new("RGB", (60, 40), colour) for colour in ("red", "blue"))
+    buffer = BytesIO()
+    first.save(buffer, "GIF", save_all=True, append_images=[second])
+    content = buffer.getvalue()
+    assert opened(content).width == 60
+    assert fault(content[:-60]).code == "H508"
+
+
+def test_a_moving_picture_of_too_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "_MOST_MOVING_PIXELS", 60 * 40 * 2)
+    frames = [Image.new("RGB", (60, 40), colour) for colour in ("red", "blue", "green")]
+    for count, is_refused in ((2, False), (3, True)):
+        buffer = BytesIO()
+        frames[0].save(buffer, "GIF", save_all=True, append_images=frames[1:count])
+        assert (getattr(picture("a.gif", buffer.getvalue()), "code", None) == "H510") is is_refused
+
+
 @pytest.mark.parametrize(
     "content",
     [
+        in_scans(place=True),
+        of_a_telephone(),
+        photograph()[:20] + b"\0\0" + photograph(place=True)[20:],  # nothing, between segments
+        +photograph(place=True)[2:],  # what stands between is passed over
         photograph(place=True, artist="Ana", xmp=True, turn=6),
         photograph("PNG", place=True, text="Ana", turn=6),
         photograph("WEBP", place=True, xmp=True, turn=6),
