@@ -10,18 +10,17 @@ from hubtool.text.words import Words
 
 def link_section(t: Words, history: LinkHistory) -> ReportSection:
     """Return the addresses that somebody must look at."""
+    title = t("report.sections.links.title")
+    if not history.answers:
+        nobody = ReportLine(t("report.link.nobody"))
+        return ReportSection("links", title, t("report.link.why"), (nobody,))
     lines = tuple(
         ReportLine(url, _lead(t, answer), tuple(_details(t, url, answer)), _files(history, url))
         for url, answer in problems(history.answers)
     )
-    return ReportSection("links", t("report.sections.links.title"), _about(t, history), lines)
-
-
-def _about(t: Words, history: LinkHistory) -> str:
-    if not history.answers:
-        return t("report.sections.links.nobody")
     date = t.date(history.last_day)
-    return t("report.sections.links.about", n=len(history.answers), date=date)
+    about = t("report.sections.links.about", n=len(history.answers), date=date)
+    return ReportSection("links", title, about, lines)
 
 
 def _files(history: LinkHistory, url: str) -> str:
