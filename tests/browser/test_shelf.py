@@ -49,6 +49,7 @@ def test_a_shelf_is_filled_ordered_shared_and_sent_with_the_keyboard(
     for selector, words in (
         ("[name=title]", "First things"),
         ("[name=summary]", "What to read first."),
+        ("[name=questions]", "Who decided?"),
         ("#note-0", 'Begin here: <b>"now"</b> # not a comment'),
         ("#note-1", "Then this."),
         ("[name=convenor]", "Exampleton Library"),
@@ -69,6 +70,7 @@ def test_a_shelf_is_filled_ordered_shared_and_sent_with_the_keyboard(
     assert hub, diagnostics
     assert hub.collections["first-things"].items[0].lesson == f"{case.id}#{lesson.id}"
 
+    assert hub.collections["first-things"].questions == ("Who decided?",)
     with page.expect_download() as download:
         press(page, "[data-cite=bib]")
     assert case.id in Path(download.value.path()).read_text()
@@ -247,6 +249,7 @@ def test_the_papers_of_a_shelf_are_printed_with_the_keyboard(
 
 def test_somebody_elses_shelf_is_printed_from_its_address(frozen: Site, browser: Browser) -> None:
     with filled(frozen, browser) as page:
+        expect(page.locator("[data-address]")).not_to_be_empty()
         address = page.locator("[data-address]").text_content()
     stranger = browser.new_context().new_page()
     stranger.goto(address or "")
@@ -256,3 +259,12 @@ def test_somebody_elses_shelf_is_printed_from_its_address(frozen: Site, browser:
     press(stranger, "a[data-paper-link]")
     expect(stranger.locator("[data-shared]")).to_be_visible()
     stranger.close()
+
+
+def test_a_paper_that_cannot_be_made_says_so(frozen: Site, browser: Browser) -> None:
+    with filled(frozen, browser) as page:
+        page.route("**/cases/*/", lambda route: route.abort())
+        page.goto(f"{frozen.address}shelf/print/")
+        expect(page.locator("[data-status]")).to_contain_text("could not be made")
+        expect(page.locator("[data-sheets]")).to_be_hidden()
+        assert faults(page) == ()

@@ -5,6 +5,7 @@ import { ROOT } from "../find/dom.js";
 /** @import { Item } from "./contents.js" */
 
 const AT_ONCE = 6;
+const NOT_FOUND = 404;
 
 export class CasePage {
   /**
@@ -88,14 +89,11 @@ export async function loadCasePages(items) {
  * @returns {Promise<CasePage | null>} null where there is no such case, or not any more
  */
 async function loadCasePage(id) {
-  try {
-    const response = await fetch(new URL(`cases/${id}/`, ROOT));
-    if (!response.ok) return null;
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    return page.querySelector(".case-head") ? new CasePage(id, page) : null;
-  } catch {
-    return null;
-  }
+  const response = await fetch(new URL(`cases/${id}/`, ROOT));
+  if (response.status === NOT_FOUND) return null;
+  if (!response.ok) throw new Error(`${response.status} ${id}`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  return page.querySelector(".case-head") ? new CasePage(id, page) : null;
 }
 
 /**

@@ -16,17 +16,35 @@ export async function attachPaper(page) {
     if (link instanceof HTMLAnchorElement) link.hash = location.hash;
   }
   const status = requireElement(page, "[data-status]", HTMLElement);
-  const cases = await loadCasePages(shelf.items);
-  const items = shelf.items.filter((item) => isThere(item, cases));
-  if (items.length === 0) {
-    status.textContent = status.dataset.none ?? "";
+  const { none = "", making = "", failed = "" } = status.dataset;
+  if (shelf.items.length === 0) {
+    status.textContent = none;
     return;
   }
+  status.textContent = making;
+  try {
+    status.textContent = await makePaper(page, shelf, status.dataset.missing ?? "");
+    page.dataset.ready = "yes";
+  } catch {
+    status.textContent = failed;
+  }
+}
+
+/**
+ * @param {HTMLElement} page
+ * @param {Shelf} shelf
+ * @param {string} words about what is not on the hub
+ * @returns {Promise<string>} what to say
+ */
+async function makePaper(page, shelf, words) {
+  const cases = await loadCasePages(shelf.items);
+  const items = shelf.items.filter((item) => isThere(item, cases));
+  if (items.length > 0) {
+    await fill(page, { ...shelf, items }, cases);
+    requireElement(page, "[data-sheets]", HTMLElement).hidden = false;
+  }
   const missing = shelf.items.filter((item) => !items.includes(item)).map((item) => item.address);
-  if (missing.length > 0) status.textContent = `${status.dataset.missing} ${missing.join(", ")}`;
-  await fill(page, { ...shelf, items }, cases);
-  requireElement(page, "[data-sheets]", HTMLElement).hidden = false;
-  page.dataset.ready = "yes";
+  return missing.length > 0 ? `${words} ${missing.join(", ")}` : "";
 }
 
 /**
