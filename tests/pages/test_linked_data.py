@@ -25,7 +25,12 @@ from hubtool.site.source_page import parts
 from hubtool.text.escape import json_in_html
 
 TODAY = date(2026, 11, 23)
-SETTINGS = "site_name: A small hub\nsite_url: https://hub.example/\nextra:\n  hub: {schema: 1}\n"
+SETTINGS = """\
+site_name: A small hub
+site_url: https://hub.example/
+extra:
+  hub: {schema: 1, convenors: [Exampleton Library]}
+"""
 FULL = """
     dates: 2019-09~/2023-03
     themes: [trust]
@@ -291,7 +296,7 @@ def test_catalogues_find_the_case_in_the_head_of_its_page() -> None:
 def test_hostile_text_stays_inside_the_data() -> None:
     spoilt = case(FULL).replace("title: River walks", f"title: {json.dumps(HOSTILE)}")
     page = page_at(made({"cases/river.yml": spoilt}), "cases/river/")
-    head = parts(page)["head"]
+    head = parts(page, page.body)["head"]
     inside = head.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
     assert not set("<>&") & set(inside)
     assert json.loads(inside)["@graph"][0]["headline"] == HOSTILE
