@@ -12,7 +12,6 @@ ODD = (
     "https://[::1",
     "https://a]b.org/",
     "//[",
-    "http://[v1.x]y",
     "https://a.b\u2100c/",
 )
 
