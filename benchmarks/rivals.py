@@ -125,7 +125,7 @@ def _for_hugo(compiled: Path, folder: Path) -> None:
         if path.suffix != ".md":
             _link(file, folder / "static" / path)
             continue
-        is_section = any(child.is_dir() for child in file.parent.iterdir())
+        is_section = path.name == "index.md" and any(map(Path.is_dir, file.parent.iterdir()))
         _link(file, folder / "content" / path.with_name("_index.md" if is_section else path.name))
 
 
