@@ -10,6 +10,8 @@ from small_hubs import REPOSITORY
 
 from hubtool.cli._imports import terms
 from hubtool.imports.issue_template import issue_template
+from hubtool.pages.requests import REQUESTS
+from hubtool.text.words import words
 
 STARTER = REPOSITORY / "hubtool/starter/github"
 WORKFLOWS = [
@@ -33,6 +35,18 @@ def test_no_expression_stands_in_a_shell_and_every_action_is_pinned(path: Path) 
     assert [step["run"] for step in steps(path) if OWN_WORDS.search(step.get("run", ""))] == []
     uses = re.findall(r"uses: (.+)", path.read_text(encoding="utf-8"))
     assert [action for action in uses if not PINNED.match(action)] == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted((REPOSITORY / ".github/workflows").glob("*.yml")), ids=lambda path: path.stem
+)
+def test_what_is_installed_comes_from_a_lock_with_hashes(path: Path) -> None:
+    assert [step["run"] for step in steps(path) if "pip" in step.get("run", "")] == []
+    installs = re.findall(
+        r"^\t.*pip install.*$", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE
+    )
+    assert len(installs) > 3
+    assert all("--require-hashes" in line or "--no-deps" in line for line in installs)
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=str)
@@ -104,3 +118,15 @@ def test_github_takes_the_issue_forms(path: Path) -> None:
         options = part["attributes"].get("options", [])
         assert len(set(options)) == len(options)
         assert not {option.casefold() for option in options} & {"none", "true", "false"}
+
+
+@pytest.mark.parametrize("request_", REQUESTS, ids=lambda request_: request_.name)
+def test_the_form_on_github_takes_each_answer_of_a_request(request_: Any) -> None:
+    file = REPOSITORY / ".github/ISSUE_TEMPLATE" / request_.form
+    parts = yaml.safe_load(file.read_text(encoding="utf-8"))["body"]
+    by_id = {part["id"]: part["attributes"] for part in parts if "id" in part}
+    assert {question.part for question in request_.questions} == by_id.keys()
+    for question in request_.questions:
+        key = f"form.{request_.name}.{question.name}"
+        options = [words()(f"{key}-{option}") for option in question.options]
+        assert by_id[question.part].get("options", []) == options
