@@ -34,6 +34,13 @@ _SPACES = (
     "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{EN SPACE}-\N{HAIR SPACE}\N{IDEOGRAPHIC SPACE}"
 )
 _BULLET = re.compile(rf"\s*(?:-[ ]+)?(?P<mark>[{_MARKS}])[\s]*(?P<rest>[\w\"'{{\[].*)")
+_NUMBER = re.compile(r"\s*(?P<mark>\d{1,2}[.)])[ ]+(?P<rest>[\w-]+:(?:\s.*|$))")
+_EQUALS = re.compile(
+    r"\s*(?:-[ ]+)?(?P<key>[a-z][\w-]*)(?P<sign>[ ]*=[ ]*)(?P<value>\S.*)", re.IGNORECASE
+)
+_MARKED_KEY = re.compile(
+    r"[*_#>]+[ ]*(?P<key>[a-z]\w*)[*_]*:[*_]*[ ]+(?P<value>\S.*)", re.IGNORECASE
+)
 _GLUED_DASH = re.compile(r"[ ]*(?P<dash>-)(?P<rest>[^\W\d][\w-]*:(?:\s.*|$))")
 _ODD_SPACE = re.compile(rf"(?:^[^\w]*?|^[^:]*:[ ]*)(?P<space>[{_SPACES}]+)")
 _ODD_COLON = re.compile(r"[ ]*(?:-[ ]+)?(?P<key>\w[\w -]{0,40})(?P<colon>[：∶ː︓])")
@@ -62,7 +69,7 @@ def odd_indentation(line: Line) -> Fault | None:
 
 def odd_mark(line: Line) -> Fault | None:
     """Return the fault of a mark that a word processor puts in place of a plain one."""
-    if match := _BULLET.match(line.text):
+    if match := _BULLET.match(line.text) or _NUMBER.match(line.text):
         mark, rest = match["mark"], match["rest"].strip()
         name = phrase(_MARK_NAMES[mark]) if mark in _MARK_NAMES else f"`{mark}`"
         start = line.start + match.start("mark")
@@ -147,9 +154,25 @@ def missing_colon(stop: StoppingPoint) -> Fault:
     return _no_colon(line)
 
 
+def marked_key(line: Line) -> Fault | None:
+    """Return the fault of a key with the marks of Markdown around it."""
+    match = _MARKED_KEY.fullmatch(line.text.strip())
+    if match is None:
+        return None
+    pair = f"{match['key']}: {match['value']}"
+    hint = phrase("any.write", text=pair) if len(pair) <= _SHORT else None
+    replacement = (line.first, line.first + len(line.text.strip()), pair)
+    return not_yaml(wording("H101.marked-key", hint), line.first, line.end, replacement)
+
+
 def _no_colon(line: Line) -> Fault:
     if fault := odd_mark(line):
         return fault
+    if match := _EQUALS.fullmatch(line.text):
+        pair = f"{match['key']}: {match['value'].strip()}"
+        hint = phrase("any.write", text=pair) if len(pair) <= _SHORT else None
+        start, end = (line.start + at for at in match.span("sign"))
+        return not_yaml(wording("H101.equals", hint), start, end, (start, end, ": "))
     return not_yaml(wording("H101.no-colon"), line.first, line.end)
 
 
@@ -180,6 +203,9 @@ def unexpected(stop: StoppingPoint) -> Fault | None:
 def after_quote(stop: StoppingPoint) -> Fault:
     """Explain text that goes on after a closing quote."""
     before = stop.before.rstrip()
+    if stop.text[stop.at : stop.line.end].strip() == ",":
+        end = stop.at + 1
+        return not_yaml(wording("H101.end-comma"), stop.at, end, (stop.at, end, ""))
     pair = _PAIR.match(stop.line.text)
     value = pair["value"] or "" if pair else ""
     is_plain = pair and value and stop.open_flow is None and not value.startswith("[")

@@ -7,11 +7,19 @@ import re
 from hubtool.diagnostics.wording import phrase, wording
 from hubtool.documents import faults
 from hubtool.documents.faults import Fault
-from hubtool.documents.layout import is_entry
+from hubtool.documents.layout import after_quote, is_entry, marked_key
 from hubtool.documents.lines import line_at
-from hubtool.documents.stopping_point import StoppingPoint, in_quotes, not_yaml, quoted_line
+from hubtool.documents.stopping_point import (
+    StoppingPoint,
+    in_quotation_marks,
+    in_quotes,
+    not_yaml,
+    quoted_line,
+)
 
 _CLOSING = {"[": "]", "{": "}"}
+_LAST_PAIR = re.compile(r"[{,]\s*(?P<key>[\w-]+): +(?P<value>[^,:{}\[\]\"']{1,60})$")
+_REMAINDER = re.compile(r":[^,{}\[\]\"'\r\n]{1,60}(?=[,}\]])")
 # A line in a quoted text that looks like an item or a key does not belong to the text.
 _SWALLOWED = re.compile(r"[\r\n][ ]*(?:- |[\w-]+:[ \r\n])")
 
@@ -50,6 +58,8 @@ def bad_start(stop: StoppingPoint) -> Fault | None:
         return None
     if character == ":":
         return faults.key_without_text(stop.begins, stop.begins + 1, is_empty=True)
+    if stop.begins == stop.line.first and (fault := marked_key(stop.line)):
+        return fault
     text = stop.text[stop.begins : stop.line.end]
     hint = in_quotes(text) if not set(text) & set("[]{}#") else in_quotes("")
     words = wording("H101.bad-start", hint, character=character)
@@ -73,10 +83,24 @@ def between_brackets(stop: StoppingPoint) -> Fault:
         words = wording("H101.wrong-bracket", hint, mark=stop.character, opening=bracket)
         return not_yaml(words, stop.at)
     if stop.character == ":":
-        word = stop.before.split()[-1].strip("{[\"'") if stop.before.split() else ""
-        hint = phrase("H101.colon-or-key", word=word)
-        return not_yaml(wording("H101.colon", hint), stop.at)
+        return not_yaml(wording("H101.colon", _colon_between(stop)), stop.at)
+    if stop.before.endswith(("'", '"')):
+        return after_quote(stop)
     return not_yaml(wording("H101.no-comma"), stop.at)
+
+
+def _colon_between(stop: StoppingPoint) -> str:
+    """Return what to write for a second colon between brackets: quotes, or a comma before a key."""
+    word = stop.before.split()[-1].strip("{[\"'") if stop.before.split() else ""
+    if stop.before.removesuffix(word).rstrip().endswith(";"):
+        return phrase("H101.semicolon", word=word)
+    pair = _LAST_PAIR.search(stop.text[stop.line.start : stop.at])
+    remainder = _REMAINDER.match(stop.text, stop.at)
+    if pair is None or remainder is None:
+        return phrase("H101.colon-or-key", word=word)
+    text = in_quotation_marks(f"{pair['value']}{remainder[0].rstrip()}")
+    likelier = "H101.key-or-text" if word.islower() else "H101.text-or-key"
+    return phrase(likelier, key=pair["key"], text=text, word=word)
 
 
 def block_text(stop: StoppingPoint) -> Fault:

@@ -195,8 +195,8 @@ def _empty(path: str) -> Diagnostic:
 
 def _no_mapping(node: Node) -> Fault:
     key = "H205.file-of-list" if isinstance(node.value, list) else "H205.file-of-text"
-    if str(node.value).startswith("<"):
-        key = "H205.web-page"
+    starts = {"<": "H205.web-page", "+++": "H205.toml"}
+    key = next((starts[start] for start in starts if str(node.value).startswith(start)), key)
     return Fault(*wording(key), node.location.start, node.location.end)
 
 

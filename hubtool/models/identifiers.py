@@ -9,7 +9,7 @@ from packaging.licenses import InvalidLicenseExpression, canonicalize_license_ex
 from pydantic import AfterValidator
 from stdnum.iso7064 import mod_11_2, mod_97_10
 
-from hubtool.diagnostics.wording import phrase
+from hubtool.diagnostics.wording import did_you_mean, phrase
 from hubtool.models.declare import CountryCode
 from hubtool.models.types import fault
 
@@ -80,7 +80,10 @@ def _doi(text: str) -> str:
     bare = re.sub(r"^doi[:\s]+", "", bare, flags=re.IGNORECASE).rstrip(".,;/ ")
     if bare == text and _DOI.fullmatch(text):
         return text
-    hint = phrase("any.write", text=bare) if _DOI.fullmatch(bare) else None
+    inside = re.search(r"/(10\.\d{4,9}/[^\s?#]+)", bare)
+    hint = did_you_mean(inside[1] if inside else None)
+    if _DOI.fullmatch(bare):
+        hint = phrase("any.write", text=bare)
     raise fault("H217.doi", hint, text=text)
 
 
@@ -112,7 +115,8 @@ def _ror(text: str) -> str:
 def _currency(text: str) -> str:
     if pycountry.currencies.get(alpha_3=text):
         return text
-    raise fault("H229.currency", text=text)
+    code = {"£": "GBP", "€": "EUR"}.get(text.strip())
+    raise fault("H229.currency", phrase("any.write", text=code) if code else None, text=text)
 
 
 Country = Annotated[str, CountryCode(), AfterValidator(_country)]

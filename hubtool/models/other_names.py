@@ -29,7 +29,8 @@ OTHER_NAMES: Mapping[str, str] = {
     "films": "film video videos youtube vimeo media recording recordings video_url embed movie "
     "youtube_url vimeo_url audio podcast",
     "images": "image photo photos picture pictures thumbnail thumbnail_url cover banner hero "
-    "gallery feature_image featured_image image_url logo illustration figure figures",
+    "gallery feature_image featured_image hero_image cover_image header_image banner_image "
+    "main_image lead_image image_url logo illustration figure figures",
     "resources": "resource download downloads attachment attachments file files toolkit tools "
     "materials outputs output products documents",
     "sources": "source url website link links reference references bibliography citation "
@@ -43,6 +44,8 @@ OTHER_NAMES: Mapping[str, str] = {
     "tensions": "tension challenge challenges barrier barriers problem problems conflict "
     "conflicts difficulties obstacles limitations",
     "timeline": "history milestones events process steps chronology",
+    "investment": "budget cost costs amount award money total_cost grant_amount award_amount "
+    "total_budget value resources_needed",
     "connect": "contact contacts email e_mail contact_email contact_url get_involved twitter "
     "mailing_list contact_person",
     "licence": "license copyright rights copyright_text terms license_url licence_url",
@@ -95,13 +98,16 @@ _STEERING = (
     "parent has_children nav_exclude render cascade outputs_to js sitemap lastmod eleventynavigation "
     "collection_id body_class page_class classes schema_version version"
 )
+_AROUND = " \t'\"\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}*“”„‘’«»"
+"""What word processors and Markdown put around a key."""
+
 PAGE_KEYS = frozenset(_STEERING.split())
 """Keys that steer how another program makes its pages: they say nothing about the work."""
 
 
 def plain_key(key: str) -> str:
     """Return *key* as the names here are written: small letters, and `_` between words."""
-    return "_".join(key.lower().replace("-", " ").replace("_", " ").split())
+    return "_".join(key.lower().replace("-", " ").replace("_", " ").strip(_AROUND).split())
 
 
 def meanings(key: str) -> tuple[str, ...]:

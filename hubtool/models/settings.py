@@ -79,7 +79,9 @@ class HubSettings(Model):
 class Settings(Model):
     """The hub's settings, with those that it shares with MkDocs."""
 
-    name: Text = field("Name", "MkDocs' `site_name`.")
-    url: WebAddress | None = field("Address", "MkDocs' `site_url`.", default=None)
+    name: Text = field("Name", "The hub's name.")
+    url: WebAddress | None = field(
+        "Address", "The address at which the site is published.", default=None
+    )
     description: Text | None = field("Description", "MkDocs' `site_description`.", default=None)
     hub: HubSettings = field("Hub", "What stands under `extra: hub:`.")

@@ -16,6 +16,12 @@ from hubtool.text.written_dates import edtf_from
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ISO_DURATION = re.compile(r"PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?")
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):([0-5]\d)")
+_IN_WORDS = re.compile(
+    r"(?:(\d{1,3})\s*h(?:ours?|rs?)?\.?\s*)?(?:(\d{1,3})\s*m(?:in(?:ute)?s?)?\.?\s*)?"
+    r"(?:(\d{1,3})\s*s(?:ec(?:ond)?s?)?\.?)?"
+)
+_ADDRESS_INSIDE = re.compile(r"https?://[^\s<>\"'`\\]+")
+_LETTERS_FOR_FIGURES = str.maketrans("OolI", "0011")
 _DASH = "[-\N{EN DASH}\N{EM DASH}]"
 _MAILBOX = re.compile(
     r"[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}", re.IGNORECASE | re.ASCII
@@ -39,7 +45,7 @@ def fault(key: str, hint: str | None = None, /, **values: Any) -> PydanticCustom
 def _slug(text: str) -> str:
     if SLUG.fullmatch(text):
         return text
-    better = slug_from(text)
+    better = slug_from(re.sub(r"^.*/(?=.)|\.ya?ml$", "", text))
     raise fault("H206.no-id", phrase("any.write", text=better) if better else None, text=text)
 
 
@@ -50,9 +56,12 @@ def _filled(text: str) -> str:
 
 
 def _date_text(value: Any) -> Any:
-    if isinstance(value, dict) and value and len(value) <= 2:
-        texts = [edtf_from(str(part)) or str(part) for part in value.values()]
-        raise fault("H207.date-with-keys", phrase("any.write", text="/".join(texts)))
+    if isinstance(value, dict | list) and 0 < len(value) <= 2:
+        parts, key = value, "H207.date-as-list"
+        if isinstance(value, dict):
+            parts, key = [*value.values()], "H207.date-with-keys"
+        texts = [edtf_from(str(part)) or str(part) for part in parts]
+        raise fault(key, phrase("any.write", text="/".join(texts)))
     # YAML reads `2019` as a number; here it is a year.
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
@@ -69,7 +78,7 @@ def _edtf(text: str) -> str:
 
 def _date_hint(text: str) -> str | None:
     if re.fullmatch(r"[\dOolI]{4}(-[\dOolI]{2}){0,2}", text) and re.search(r"[OolI]", text):
-        return phrase("H207.letters")
+        return phrase("H207.letters", date=text.translate(_LETTERS_FOR_FIGURES))
     if better := edtf_from(text):
         return phrase("any.write", text=better)
     if day := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text):
@@ -86,11 +95,17 @@ def _address(text: str) -> str:
     """Return *text* if it is a web address: nothing a browser could run, nothing on a disk."""
     parts = split_address(text)
     if not any(parts) or re.search(r"[\s<>\"`\\]", text):
-        raise fault("H213.no-address", text=text)
+        inside = {match[0] for match in _ADDRESS_INSIDE.finditer(text)}
+        hint = phrase("any.write", text=inside.pop()) if len(inside) == 1 else None
+        raise fault("H213.no-address", hint, text=text)
     if not parts.scheme and re.match(r"(www\.|[\w-]+\.[a-z]{2,}(/|$))", text):
         raise fault("H213.part", phrase("any.write", text=f"https://{text}"), text=text)
     if parts.scheme.lower() not in ("http", "https"):
-        raise fault("H213.scheme", text=text)
+        is_doi = re.fullmatch(r"(?:doi:\s*)?10\.\d{4,9}/\S+", text, re.IGNORECASE)
+        address = f"https://doi.org/{text[text.index('10.') :]}" if is_doi else None
+        raise fault(
+            "H213.scheme", phrase("any.write", text=address) if address else None, text=text
+        )
     if not parts.hostname or "." not in parts.hostname:
         raise fault("H213.no-website", text=text)
     if parts.username is not None:
@@ -114,7 +129,11 @@ def _seconds(value: Any) -> Any:
     ):
         hours, minutes, seconds = (int(part or 0) for part in match.groups())
         return hours * 3600 + minutes * 60 + seconds
-    raise fault("H226.no-length", text=text)
+    words = _IN_WORDS.fullmatch(text.strip().lower())
+    hours, minutes, seconds = (int(part or 0) for part in words.groups()) if words else (0, 0, 0)
+    clock = f'"{hours}:{minutes:02}:{seconds:02}"' if hours else f'"{minutes}:{seconds:02}"'
+    is_clear = max(hours, minutes, seconds) > 0 and max(minutes, seconds) < 60
+    raise fault("H226.no-length", phrase("any.write", text=clock) if is_clear else None, text=text)
 
 
 def _as_tuple(value: Any) -> Any:

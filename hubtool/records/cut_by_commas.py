@@ -1,10 +1,13 @@
 """Finds texts that commas have cut inside braces, and keys that lack their colon."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hubtool.diagnostics.spans import Route
 from hubtool.documents import Document
+
+_GLUED = re.compile(r"([a-z_]+)(\s*[:=]\s*|\s+)(\S.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -23,9 +26,7 @@ def text_cut_by_commas(document: Document, route: Route, free: Iterable[str]) ->
         return None
     keys = [*around.parts]
     position = keys.index(route[-1])
-    if not _is_bare(document, (*route[:-1], keys[position])) or key_without_colon(
-        str(route[-1]), free
-    ):
+    if not _is_bare(document, (*route[:-1], keys[position])) or glued_pair(str(route[-1]), free):
         return None
     first = last = position
     while first >= 0 and _is_bare(document, (*route[:-1], keys[first])):
@@ -44,7 +45,16 @@ def _is_bare(document: Document, route: Route) -> bool:
     return document.text[end : end + 40].lstrip()[:1] in (",", "}")
 
 
-def key_without_colon(key: str, keys: Iterable[str]) -> str | None:
-    """Return which of *keys* the text *key* begins with, where a colon is missing inside `{ }`."""
-    first, space, _ = key.partition(" ")
-    return first if space and first in keys else None
+@dataclass(frozen=True)
+class GluedPair:
+    """A key and its value inside `{ }` with something else than a colon and a space between them."""
+
+    key: str
+    between: str
+    value: str
+
+
+def glued_pair(text: str, keys: Iterable[str]) -> GluedPair | None:
+    """Return the pair that *text* is, if it begins with one of *keys*."""
+    match = _GLUED.fullmatch(text)
+    return GluedPair(*match.groups()) if match and match[1] in keys else None

@@ -26,6 +26,8 @@ RESERVED = frozenset(
 )
 """Ids that would take the address of a file or folder of the site."""
 
+_FORMS = (".docx", ".xlsx", ".csv")
+_PAGES = (".md", ".markdown", ".html", ".htm")
 _START = Span(1, 1, 1, 1)
 
 
@@ -33,7 +35,8 @@ def misplaced(paths: Iterable[str]) -> Iterator[Diagnostic]:
     """Yield a diagnostic for each of *paths*, which are where records belong and are none."""
     for text in paths:
         path = PurePosixPath(text)
-        values = {"name": path.name, "stem": path.stem, "folder": path.parts[0]}
+        stem = path.name.partition(".")[0]
+        values = {"name": path.name, "stem": stem, "folder": path.parts[0]}
         hint = severity = None
         if path.stem.lower() == "readme":
             hint, severity = phrase("H117.readme", folder=path.parent), Severity.WARNING
@@ -44,8 +47,12 @@ def misplaced(paths: Iterable[str]) -> Iterator[Diagnostic]:
 def _misplacement(path: PurePosixPath) -> str:
     if path.suffix == ".yaml":
         return "H117.ending"
+    if ".yml" in path.suffixes[:-1]:
+        return "H117.two-endings"
+    if path.suffix in _FORMS:
+        return "H117.form"
     if path.suffix != ".yml":
-        return "H117.no-record"
+        return "H117.page" if path.suffix in _PAGES else "H117.no-record"
     return "H117.folder" if len(path.parts) > 2 else "H117.link"
 
 

@@ -16,6 +16,7 @@ from hubtool.models.media import Access, Captions, Film, Image, Resource, Source
 from hubtool.models.opportunity import Opportunity
 from hubtool.models.partnership import Credit, FunderEntry, PartnerEntry, Place, TimelineEntry
 from hubtool.models.power import Power, StageReading
+from hubtool.models.settings import HomeQuestion
 from hubtool.models.types import slug_from
 from hubtool.text.written_dates import edtf_from
 
@@ -46,6 +47,7 @@ PICTURES: Mapping[type[Model], str] = {
     Hours: "{who: WORDS, unpaid: 10}",
     Payment: "{offered: true}",
     Item: "{case: WORDS, note: …}",
+    HomeQuestion: "{words: WORDS, term: themes/trust}",
     Use: "{when: 2027-03, by: WORDS, how: …}",
 }
 """The keys that a part of each model needs, in the layout of the guides."""
@@ -54,6 +56,9 @@ RECORDS = (CaseStudy, Collection, Opportunity)
 """Models of whole files, which have no picture."""
 
 _WITH_ADDRESS = {Resource: "{title: …, url: WORDS}", Source: "{id: source, title: …, url: WORDS}"}
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_CURRENCIES = {"€": "EUR", "$": "USD"}
 _BETWEEN = re.compile(r"[,;]|(?:^|\s)[•–—*·-]\s")
 _OF_DATES = (RecordNotes, Checkpoint)
 _MOST_ENTRIES = 3
@@ -82,10 +87,20 @@ def model_picture(model: type[Model], value: Any) -> str:
     template = PICTURES[model]
     if _ADDRESS.fullmatch(words):
         template = _WITH_ADDRESS.get(model, template)
+    elif model is Source and _DOI.fullmatch(words):
+        template = "{id: source, title: …, doi: WORDS}"
+    elif model is Investment and (figures := _FIGURE.findall(words)):
+        return _money(words, figures)
     if "WORDS" in template and model in _OF_DATES:
         words = edtf_from(words) or (words if words[:4].isdigit() else "…")
     slug = slug_from(" ".join(words.split()[:3])) or "short-name"
     return template.replace("SLUG", slug).replace("WORDS", in_flow(words))
+
+
+def _money(words: str, figures: list[str]) -> str:
+    low, high = (figures[at].replace(",", "") for at in (0, -1))
+    currency = next((code for sign, code in _CURRENCIES.items() if sign in words), "GBP")
+    return f"{{said_by: together, money: {{low: {low}, high: {high}, currency: {currency}}}}}"
 
 
 def in_flow(words: str) -> str:

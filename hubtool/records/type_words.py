@@ -43,7 +43,9 @@ def _is(fault: ErrorDetails) -> str:
 
 def _no_list(fault: ErrorDetails, model: type[Model]) -> Wording:
     shape, value, key = shape_at(model, fault["loc"]), fault["input"], fault["loc"][-1]
-    if isinstance(value, dict) and value and shape.item and shape.item.model:
+    if key == "captions" and str(value).lower() in _TRUTHS:
+        hint = phrase("H205.captions")
+    elif isinstance(value, dict) and value and shape.item and shape.item.model:
         first = next(iter(value))
         hint = phrase("H205.write-entries", key=first, value=_one_line(value[first]))
         if first == key:
@@ -113,7 +115,12 @@ def _too_few(fault: ErrorDetails, _: type[Model]) -> Wording:
     return wording("H220.empty", name=_name(fault, "H220.this-list"))
 
 
-_TEXT = _kind("H205.text", "H205.write-text")
+def _no_text(fault: ErrorDetails, _: type[Model]) -> Wording:
+    hints = {"list": "H205.write-no-list", "dict": "H205.write-no-keys"}
+    hint = hints.get(type(fault["input"]).__name__, "H205.write-text")
+    return _wrong("H205.text", fault, phrase(hint))
+
+
 _BLOCK = _kind("H205.keys", "H205.write-keys")
 _TRUE = dict.fromkeys(("yes", "y", "on", "true", "1"), "true")
 _TRUTHS = {**_TRUE, **dict.fromkeys(("no", "n", "off", "false", "0"), "false")}
@@ -144,7 +151,7 @@ _INTEGER = _figure("H205.whole-number")
 _NUMBER = _figure("H205.number")
 
 WORDS: Mapping[str, Callable[[ErrorDetails, type[Model]], Wording]] = {
-    "string_type": _TEXT,
+    "string_type": _no_text,
     "tuple_type": _no_list,
     "model_type": _no_block,
     "dict_type": _BLOCK,

@@ -1,6 +1,7 @@
 """Explains keys that a record does not have: what they mean here, and what to write instead."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -13,9 +14,11 @@ from hubtool.documents import Document
 from hubtool.models.annotations import FieldShape, Shape, fields, shape_at
 from hubtool.models.declare import InScheme, Model
 from hubtool.models.other_names import PAGE_KEYS, meanings, plain_key
-from hubtool.records.cut_by_commas import CutText, key_without_colon, text_cut_by_commas
-from hubtool.records.pictures import picture
+from hubtool.models.vocabulary import NEEDED_TERMS
+from hubtool.records.cut_by_commas import CutText, GluedPair, glued_pair, text_cut_by_commas
+from hubtool.records.pictures import in_flow, picture
 from hubtool.text.phrases import code_list
+from hubtool.text.written_dates import edtf_from
 
 _LONGEST_KEY = 60  # characters: longer ones are near no key
 _MOST_COMPARED = 50  # keys of one file: comparing takes time
@@ -23,6 +26,10 @@ _ALIKE = 0.7
 _MOST_NAMED = 12
 _LIKE_LABEL = 0.75
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_STARTS_OR_ENDS = {
+    "start": re.compile(r"(?:^|_)(?:start|begin|from|started|beginning)(?:$|_)"),
+    "end": re.compile(r"(?:^|_)(?:end|finish|to|ended|finished|until)(?:$|_)"),
+}
 _STORIES = ("story", "why")  # they take any words
 
 
@@ -46,7 +53,7 @@ class UnknownKeys:
         without_sense: dict[Route, list[Route]] = {}
         splits: set[int] = set()
         for route in routes:
-            if _is_page_key(route, self._fields(route)):
+            if self._is_page_key(route):
                 page_keys.setdefault(route[:-1], []).append(route)
             elif text := text_cut_by_commas(self.document, route, self._free_keys(route)):
                 if text.start not in splits:
@@ -60,6 +67,14 @@ class UnknownKeys:
             yield self._diagnostic(keys[0], _not_known(keys, self._keep(keys)))
         for keys in page_keys.values():
             yield self._page_keys(keys)
+
+    def _is_page_key(self, route: Route) -> bool:
+        if len(route) != 1 or "story" not in self._fields(route):
+            return False
+        is_switch = isinstance(value_at(self.document.data, route), bool)
+        return plain_key(str(route[0])) in PAGE_KEYS or (
+            is_switch and "record" in meanings(str(route[0]))
+        )
 
     def _fields(self, route: Route) -> Mapping[str, FieldShape]:
         return fields(shape_at(self.model, route[:-1]).inner_model or self.model)
@@ -75,12 +90,8 @@ class UnknownKeys:
     def _unknown(self, route: Route, needed: set[Route]) -> Diagnostic | None:
         """Return what to say of the key at *route*, None if it means nothing here."""
         key, free = str(route[-1]), self._free_keys(route)
-        if first := key_without_colon(key, free):
-            self.explained.add((*route[:-1], first))
-            remainder = key.partition(" ")[2]
-            is_short = len(remainder) <= _LONGEST_KEY
-            hint = phrase("any.write", text=f"{first}: {remainder}") if is_short else None
-            return self._diagnostic(route, wording("H202.no-colon", hint, key=first))
+        if pair := glued_pair(key, free):
+            return self._glued(route, pair)
         ours = self._meaning(key, route, needed)
         if ours is None:
             move = self._belongs(key, route)
@@ -89,9 +100,17 @@ class UnknownKeys:
         words = wording(
             "H202.other-name" if ours in meanings(key) else "H202.unknown", key=key, ours=ours
         )
+        if dates := self._start_and_end(route) if ours == "dates" else None:
+            self.explained.add(target)
+            return self._diagnostic(route, words._replace(hint=dates))
+        mark = key.replace(ours, "", 1)[:1]
+        if ours in key and mark and not mark.isascii():
+            name = unicodedata.name(mark, "mark").lower()
+            words = wording("H202.mark", phrase("any.write", text=ours), key=ours, mark=name)
+            self.explained.add(target)
+            return self._diagnostic(route, words)
         if self._stands(target):
-            stands = "H202.join-standing" if self.document.has(target) else "H202.join"
-            return self._diagnostic(route, words._replace(hint=phrase(stands, key=ours)))
+            return self._diagnostic(route, words._replace(hint=self._joined(route, ours)))
         self.explained.add(target)
         self.offers.add(target)
         return self._renamed(route, ours, words)
@@ -100,14 +119,14 @@ class UnknownKeys:
         """Return which of our keys *key* is, or means: misspelt, by another name, by its label."""
         free = self._free_keys(route)
         lowered = plain_key(key)
-        if lowered in free:
+        known = self._fields(route)
+        if lowered in known:
             return lowered
         self.compared += 1
         if len(key) > _LONGEST_KEY or self.compared > _MOST_COMPARED:
             return None
         if matches := get_close_matches(lowered, free, 1, 0.85):
             return matches[0]
-        known = self._fields(route)
         candidates = [ours for ours in meanings(key) if ours in known]
         if candidates:
             free_ones = [ours for ours in candidates if ours in free]
@@ -119,6 +138,50 @@ class UnknownKeys:
         labels = {(known[name].info.title or name).lower(): name for name in free}
         matches = get_close_matches(lowered.replace("_", " "), labels, 1, _LIKE_LABEL)
         return labels[matches[0]] if matches else None
+
+    def _glued(self, route: Route, pair: GluedPair) -> Diagnostic:
+        self.explained.add((*route[:-1], pair.key))
+        text = f"{pair.key}: {pair.value}"
+        hint = phrase("any.write", text=text) if len(pair.value) <= _LONGEST_KEY else None
+        key = "H202.no-space" if pair.between == ":" else "H202.no-colon"
+        return self._diagnostic(route, wording(key, hint, key=pair.key))
+
+    def _start_and_end(self, route: Route) -> str | None:
+        """Return what to write for a date in two keys, such as `start_date` and `end_date`."""
+        values = value_at(self.document.data, route[:-1])
+        start, end = (
+            next((key for key in values if _STARTS_OR_ENDS[part].search(plain_key(str(key)))), None)
+            for part in ("start", "end")
+        )
+        if None in (start, end) or not {"dates"} <= {*meanings(str(start)), *meanings(str(end))}:
+            return None
+        if route[-1] != start:
+            return phrase("H202.in-dates", key="dates")
+        texts = [edtf_from(str(values[key])) or str(values[key]) for key in (start, end)]
+        return phrase("any.write", text=f"dates: {'/'.join(texts)}")
+
+    def _joined(self, route: Route, ours: str) -> str:
+        """Return the hint for words that belong into *ours*, which stands already, or is offered."""
+        shape, value = self._fields(route)[ours].shape, value_at(self.document.data, route)
+        item = shape.item.model if shape.item else None
+        is_plain = isinstance(value, str | int | float) and not isinstance(value, bool)
+        if item and is_plain:
+            known = fields(item)
+            key = plain_key(str(route[-1]))
+            own = next(
+                (name for name in (key, *meanings(key)) if name in known and name != ours), None
+            )
+            if own and own != "name":
+                return phrase(
+                    "H202.of-entry",
+                    key=ours,
+                    pair=f"{own}: {value if not isinstance(value, str) else in_flow(value)}",
+                )
+            return phrase("H202.add-entry", key=ours, entry=picture(shape, value)[1:-1])
+        return phrase(
+            "H202.join-standing" if self.document.has((*route[:-1], ours)) else "H202.join",
+            key=ours,
+        )
 
     def _renamed(self, route: Route, ours: str, words: Wording) -> Diagnostic:
         """Return the diagnostic of a key that is *ours* by another name."""
@@ -135,7 +198,9 @@ class UnknownKeys:
             self.offers.add((*route[:-1], "story"))
             hint = phrase("H202.too-long", key=ours, most=limit)
             return self._diagnostic(route, words._replace(hint=hint))
-        if (is_text and isinstance(value, str | int)) or _has_shape(shape, value):
+        if "@" in str(value) and "contact_url" in (ours, *fields(shape.model or self.model)):
+            return self._diagnostic(route, words._replace(hint=phrase("H202.mailbox")))
+        if (is_text and isinstance(value, str | int | None)) or _has_shape(shape, value):
             key = str(route[-1])
             hint = phrase("H202.in-place", ours=ours, key=key)
             if ours not in meanings(key):
@@ -150,11 +215,14 @@ class UnknownKeys:
             if key in fields(self.model):
                 return phrase("H202.of-record", key=key)
             return None
+        value = value_at(self.document.data, route)
         owners = [
             ours
             for ours, declared in fields(self.model).items()
             if declared.shape.model and key in fields(declared.shape.model)
         ]
+        if key == "status" and value not in NEEDED_TERMS["consent"]:
+            return None
         return phrase("H202.of-part", key=owners[0]) if len(owners) == 1 else None
 
     def _keep(self, routes: list[Route]) -> str:
@@ -196,11 +264,6 @@ class UnknownKeys:
     def _diagnostic(self, route: Route, words: Wording, fix: Fix | None = None) -> Diagnostic:
         span = self.document.span(route, key=True)
         return diagnostic(words, path=self.document.path, span=span, route=route, fix=fix)
-
-
-def _is_page_key(route: Route, known: Mapping[str, FieldShape]) -> bool:
-    key = plain_key(str(route[-1]))
-    return len(route) == 1 and key in PAGE_KEYS and "story" in known
 
 
 def _has_shape(shape: Shape, value: Any) -> bool:

@@ -16,7 +16,7 @@ def said(kind: object, value: object) -> tuple[str, str | None]:
     ("kind", "value", "hint"),
     [
         (types.Slug, "Damp Project!", "write `damp-project`"),
-        (types.EdtfDate, "2O19", "did you type the letter O for a nought, or l for a one?"),
+        (types.EdtfDate, "2O19", "write `2019`, with figures: a letter stands in place of one"),
         (types.EdtfDate, "30.09.2019", "write `2019-09-30`"),
         (types.EdtfDate, "2019-21", None),
         (types.EdtfDate, "2019 - 2021", "write `2019/2021`"),
@@ -33,7 +33,7 @@ def said(kind: object, value: object) -> tuple[str, str | None]:
         (identifiers.Doi, "https://doi.org/10.5334/cstp.154", "write `10.5334/cstp.154`"),
         (identifiers.Orcid, "0000-0002-1825-0098", None),
         (identifiers.Ror, "052gg0111", None),
-        (identifiers.Currency, "£", None),
+        (identifiers.Currency, "£", "write `GBP`"),
         (types.Seconds, "six minutes", None),
     ],
 )

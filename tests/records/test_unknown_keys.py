@@ -55,9 +55,15 @@ def hints(text: str) -> list[str]:
         ),
         ("website: https://a.org", "write `sources: [{id: source, title: …, url: https://a.org}]`"),
         ("start_date: 2019", "write `dates` in place of `start_date`"),
-        ("location: Exampleton", "put its words into `places`, which stands already"),
+        (
+            "location: Exampleton",
+            "add it to the list `places`: `{name: Exampleton, country: GB}`",
+        ),
         ("description: We walked.", "write `story` in place of `description`"),
-        ("organisation: Anglers", "put its words into `partners`, which stands already"),
+        (
+            "organisation: Anglers",
+            "add it to the list `partners`: `{name: Anglers, kind: community-group}`",
+        ),
         ("agreed_by: Anglers", "move it into `consent`, to which it belongs"),
         ("layout: page", "leave it out: it steers how another program makes its pages"),
     ],

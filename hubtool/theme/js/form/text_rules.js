@@ -92,7 +92,7 @@ function dateFinding(text) {
  */
 function noDate(text) {
   if (/^[\dOolI]{4}(-[\dOolI]{2}){0,2}$/.test(text) && /[OolI]/.test(text))
-    return { name: "date-letters", slots: { text } };
+    return { name: "date-letters", slots: { text, date: inFigures(text) } };
   const written = edtfFrom(text);
   if (written) return { name: "date-better", slots: { text, better: written } };
   const [, number, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
@@ -112,6 +112,11 @@ function noDate(text) {
 }
 
 /** @param {string} text */
+function inFigures(text) {
+  return text.replaceAll(/[Oo]/g, "0").replaceAll(/[lI]/g, "1");
+}
+
+/** @param {string} text */
 function span(text) {
   const years = /^(\d{4})\s*[-–—]\s*(\d{4}|\d\d)$/.exec(text);
   if (!years) return null;
@@ -124,16 +129,37 @@ function span(text) {
  * @returns {Finding | null}
  */
 function addressFinding(text) {
-  if (/[\s<>"`\\]/.test(text) || /^[^/]*\/\/[^/]*[[\]]/.test(text))
-    return { name: "address", slots: { text } };
+  if (/[\s<>"`\\]/.test(text) || /^[^/]*\/\/[^/]*[[\]]/.test(text)) return addressInside(text);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1].toLowerCase();
   if (!scheme && /^(www\.|[\w-]+\.[a-z]{2,}(\/|$))/u.test(text))
     return { name: "address-bare", slots: { text } };
-  if (scheme !== "http" && scheme !== "https") return { name: "address-scheme", slots: { text } };
+  if (scheme !== "http" && scheme !== "https") return withoutScheme(text);
   const authority = /^https?:\/\/([^/?#]*)/i.exec(text)?.[1] ?? "";
   const host = authority.slice(authority.lastIndexOf("@") + 1).replace(/:.*$/, "");
   if (!host.includes(".")) return { name: "address-host", slots: { text } };
   return authority.includes("@") ? { name: "address-user", slots: { text } } : null;
+}
+
+/**
+ * @param {string} text
+ * @returns {Finding}
+ */
+function withoutScheme(text) {
+  const doi = /^(?:doi:\s*)?(10\.\d{4,9}\/\S+)$/i.exec(text)?.[1];
+  return doi
+    ? { name: "address-doi", slots: { text, better: ["https:", "", "doi.org", doi].join("/") } }
+    : { name: "address-scheme", slots: { text } };
+}
+
+/**
+ * @param {string} text
+ * @returns {Finding}
+ */
+function addressInside(text) {
+  const [better, ...more] = new Set(text.match(/https?:\/\/[^\s<>"'`\\]+/g));
+  return better && more.length === 0
+    ? { name: "address-inside", slots: { text, better: `write \`${better}\`` } }
+    : { name: "address", slots: { text } };
 }
 
 /**
@@ -164,6 +190,18 @@ function doiFinding(text) {
   if (bare === text && DOI.test(text)) return null;
   return DOI.test(bare)
     ? { name: "doi-better", slots: { text, better: `write \`${bare}\`` } }
+    : doiInside(text, bare);
+}
+
+/**
+ * @param {string} text
+ * @param {string} bare
+ * @returns {Finding}
+ */
+function doiInside(text, bare) {
+  const better = /\/(10\.\d{4,9}\/[^\s?#]+)/.exec(bare)?.[1];
+  return better
+    ? { name: "doi-inside", slots: { text, better: `\`${better}\`?` } }
     : { name: "doi", slots: { text } };
 }
 

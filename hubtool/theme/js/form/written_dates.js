@@ -17,10 +17,16 @@ const NAMES = [
   ["dec", "december"],
 ];
 const MONTHS = new Map(NAMES.flatMap((names, index) => names.map((name) => [name, index + 1])));
+/** @type {Map<string, number>} */
+const SEASONS = new Map(
+  Object.entries({ spring: 21, summer: 22, autumn: 23, fall: 23, winter: 24 }),
+);
 const NOW = new Set(["present", "now", "ongoing", "today", "date", "current", "still"]);
 const MOST_MONTHS = 12;
 const IN_WORDS =
   /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?\s+(\d{4})$/;
+const IN_ONE_YEAR = /^([a-z]{3,9})(?:\s+to\b|\s*[-–—])/;
+const TIME = /(\d{4}-\d\d-\d\d)[t ]\d\d:\d\d[\d:.z+-]*/g;
 const SPAN = /^(.{4,24}?)(?:\s+(?:to|until|till)\s+|\s*[–—]\s*|\s+-\s+)(.{3,24})$/;
 
 /**
@@ -29,7 +35,7 @@ const SPAN = /^(.{4,24}?)(?:\s+(?:to|until|till)\s+|\s*[–—]\s*|\s+-\s+)(.{3,
  *   it is unclear
  */
 export function edtfFrom(text) {
-  const words = text.trim().toLowerCase().replaceAll(",", " ");
+  const words = text.trim().toLowerCase().replaceAll(",", " ").replaceAll(TIME, "$1");
   if (/^\d{4}(-\d\d){0,2}$/.test(words)) return real(words);
   for (const rule of [spanOf, openSpan, inFigures, inWords]) {
     const date = rule(words);
@@ -39,12 +45,16 @@ export function edtfFrom(text) {
 }
 
 /**
- * Reads `2019 to 2021` and `2019 to present`.
+ * Reads `2019 to 2021`, `May to July 2019` and `2019 to present`.
  *
  * @param {string} words
  */
 function spanOf(words) {
-  const [, first, last] = SPAN.exec(words) ?? [];
+  const [, month] = IN_ONE_YEAR.exec(words) ?? [];
+  const year = /\d{4}$/.exec(words)?.[0];
+  const isInOneYear = year && (MONTHS.has(month) || SEASONS.has(month));
+  const whole = isInOneYear ? `${month} ${year} ${words.slice(month.length)}` : words;
+  const [, first, last] = SPAN.exec(whole) ?? [];
   if (first === undefined) return null;
   const start = edtfFrom(first);
   const end = NOW.has(last) ? ".." : edtfFrom(last);
@@ -52,24 +62,31 @@ function spanOf(words) {
 }
 
 /**
- * Reads `about 2019`, `since 2019` and `2019-`.
+ * Reads `about 2019`, `the 1990s`, `since 2019` and `2019-`.
  *
  * @param {string} words
  */
 function openSpan(words) {
   const [, about] = /^(?:about|around|circa|c\.?|ca\.?)\s*(\d{4})$/.exec(words) ?? [];
   if (about) return `${about}~`;
+  const [, decade] = /^(?:the\s+)?(\d{3})0s$/.exec(words) ?? [];
+  if (decade) return real(`${decade}X`);
   const [, since, year] = /^(?:(?:since|from)\s+(.+)|(\d{4})\s*[-–])$/.exec(words) ?? [];
   const start = since || year ? edtfFrom(since || year) : null;
   return start && `${start}/..`;
 }
 
 /**
- * Reads `2019/4/3`, and `15/1/2026` where only one of the two can be the month.
+ * Reads `2019/4/3`, `2019/20`, and `15/1/2026` where only one of the two can be the month.
  *
  * @param {string} words
  */
 function inFigures(words) {
+  const [, century, start, end] = /^(\d\d)(\d\d)\/(\d\d)$/.exec(words) ?? [];
+  if (century)
+    return Number(end) > Math.max(Number(start), MOST_MONTHS)
+      ? real(`${century}${start}/${century}${end}`)
+      : null;
   const [first, ...begun] = /^(\d{4})[/.](\d{1,2})(?:[/.](\d{1,2}))?$/.exec(words) ?? [];
   if (first) return written(begun[0], Number(begun[1]), begun[2]);
   const [, one, two, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(words) ?? [];
@@ -78,14 +95,16 @@ function inFigures(words) {
 }
 
 /**
- * Reads `3 April 2019`, `April 3rd 2019` and `Apr 2019`.
+ * Reads `3 April 2019`, `April 3rd 2019`, `Apr 2019`, `2019 April` and `Spring 2019`.
  *
  * @param {string} words
  */
 function inWords(words) {
-  const [, before, name, after, year] = IN_WORDS.exec(words) ?? [];
-  const month = MONTHS.get(name);
-  return month ? written(year, Number(month), before ?? after) : null;
+  const yearLast = words.replace(/(\d{4})\s+([a-z]{3,9})/, "$2 $1");
+  const [, before, name, after, year] = IN_WORDS.exec(yearLast) ?? [];
+  const day = before ?? after;
+  const month = MONTHS.get(name) ?? (day ? undefined : SEASONS.get(name));
+  return month ? written(year, Number(month), day) : null;
 }
 
 /**
