@@ -2,6 +2,7 @@
 # make serve   show it on this machine, and keep up with every edit
 # make test    all tests: Python, both engines, a real browser (make quick: without engines and browser)
 # make faults  the tests that kill what runs, or take a file or the disk away from it
+# make fuzz    bytes drawn at random on all that reads strangers' files, led by what runs (makes .venv-fuzz/)
 # make engines one hub built with MkDocs and with each of its forks: the same bytes (makes .venv-engines/)
 # make bench   the measurements, beside other tools too (they take long, and fail nothing; makes .venv-rivals/)
 # make coverage  which branches of the package the tests without a browser reach
@@ -29,7 +30,7 @@ MODULES := node_modules/.checks
 
 OURS := hubtool tests $(wildcard tools benchmarks)
 
-.PHONY: site serve test quick faults engines bench coverage check lock clean
+.PHONY: site serve test quick faults fuzz engines bench coverage check lock clean
 .PHONY: check-format check-lint check-types check-js check-records check-html check-editor check-workflows
 
 site: $(RUN)
@@ -91,7 +92,12 @@ quick: $(DEV) $(NODE)
 	$(BIN)/python -m pytest -m 'not engine and not browser'
 
 faults: $(DEV)
-	$(BIN)/python -m pytest -m faults
+	$(BIN)/python -m pytest $(TOGETHER) tests/site/test_kills.py tests/test_disk.py
+
+# So many seconds for each target.
+SECONDS ?= 60
+fuzz: $(RUN) requirements-fuzz.lock
+	$(BIN)/python tools/fuzz.py .venv-fuzz $(SECONDS)
 
 engines: $(RUN) requirements-engines.lock
 	$(BIN)/python tools/engines.py .venv-engines
@@ -160,10 +166,11 @@ lock:
 	$(COMPILE) --group links --constraints requirements-dev.lock --output-file requirements-links.lock
 	$(COMPILE) --group node --constraints requirements.lock --output-file requirements-node.lock
 	$(COMPILE) --group engines --no-deps --output-file requirements-engines.lock
+	$(COMPILE) --group fuzz --no-deps --output-file requirements-fuzz.lock
 	$(COMPILE) --group rivals --output-file requirements-rivals.lock
 	@! grep -nE '^-|://' requirements*.lock
 	npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
 	@! grep -n '"resolved"' package-lock.json
 
 clean:
-	rm -rf .venv-engines .venv-rivals .coverage* build site .cache dist .hubtool .mkdocs.hubtool*.yml .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv-engines .venv-fuzz .venv-rivals .coverage* build site .cache dist .hubtool .mkdocs.hubtool*.yml .mypy_cache .pytest_cache .ruff_cache .hypothesis

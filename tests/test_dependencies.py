@@ -66,8 +66,8 @@ def test_what_the_package_imports_is_declared() -> None:
 
 @pytest.mark.parametrize("folder", ["tests", "tools", "benchmarks"])
 def test_what_tests_and_tools_import_is_declared(folder: str) -> None:
-    # Python-Markdown is what both engines run.
-    known = RUN | DEV | {"markdown"}
+    # Python-Markdown is what both engines run; the fuzzer has an environment of its own.
+    known = RUN | DEV | {"markdown"} | declared(PROJECT["dependency-groups"]["fuzz"])
     assert {WITH.get(name, name) for name in imported(folder)} <= known
 
 
@@ -92,6 +92,7 @@ def test_what_is_declared_is_locked(file: str, names: set[str]) -> None:
         "requirements-links.lock",
         "requirements-node.lock",
         "requirements-engines.lock",
+        "requirements-fuzz.lock",
         "requirements-rivals.lock",
     ],
 )
