@@ -28,7 +28,7 @@ LINKS := $(VENV)/.links
 NODE := $(VENV)/.node
 MODULES := node_modules/.checks
 
-OURS := hubtool tests $(wildcard tools benchmarks)
+CODE := hubtool tests $(wildcard tools benchmarks)
 
 .PHONY: site serve test quick faults fuzz engines bench coverage check lock clean
 .PHONY: check-format check-lint check-types check-js check-records check-html check-editor check-workflows
@@ -111,6 +111,7 @@ bench: $(DEV) .venv-rivals/.made
 	$(BIN)/python benchmarks/weights.py $(SIZES) $(OURS)
 	$(BIN)/python benchmarks/finding.py
 	$(BIN)/python benchmarks/preview.py
+	$(BIN)/python benchmarks/bounded.py
 	$(BIN)/python benchmarks/serving.py
 
 coverage: $(DEV)
@@ -122,10 +123,10 @@ coverage: $(DEV)
 check: check-format check-lint check-types check-js check-records check-html check-editor check-workflows
 
 check-format: $(DEV)
-	$(BIN)/ruff format --check $(OURS)
+	$(BIN)/ruff format --check $(CODE)
 
 check-lint: $(DEV)
-	$(BIN)/ruff check $(OURS)
+	$(BIN)/ruff check $(CODE)
 
 check-types: $(DEV)
 	$(BIN)/mypy

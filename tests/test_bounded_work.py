@@ -3,12 +3,9 @@
 Steps are counted and not timed, so that a slow machine fails no test.
 """
 
-import sys
-from collections.abc import Callable
-from itertools import count
-
 import pytest
-from small_hubs import REPOSITORY, TODAY, case, sources
+from long_texts import RECORDS, calls
+from small_hubs import REPOSITORY, TODAY, sources
 from step_counting import MOST_STEPS, Pattern, patterns
 
 from hubtool.documents.transcripts import transcript
@@ -70,47 +67,6 @@ def growth(pattern: Pattern, short: str, long: str) -> float:
     return steps / pattern.steps(short) if steps > ENOUGH_STEPS else 1
 
 
-def items(form: str) -> Callable[[int], str]:
-    """Return what writes *form* so often, `N` being another number each time."""
-    return lambda size: "".join(form.replace("N", str(number)) for number in range(size))
-
-
-def lessons(rest: str) -> Callable[[int], str]:
-    each = items(f"  - {{id: lN, lesson: Walk N., {rest}}}\n")
-    return lambda size: case(f"lessons:\n{each(size)}")
-
-
-RECORDS: dict[str, Callable[[int], str]] = {
-    "unknown keys": lambda n: case() + items("keyN: 1\n")(n),
-    "a key again and again": lambda n: case() + "title: a\n" * n,
-    "anchors": lambda n: case() + items("kN: &aN 1\n")(n),
-    "unknown terms": lambda n: case(f"topics: [{items('termN, ')(n)}]"),
-    "lessons": lessons("kind: worked, said_by: community"),
-    "lessons of unknown kinds": lessons("kind: workd, said_by: comunity"),
-    "lessons that confirm none": lessons(
-        "kind: worked, said_by: community, confirms: [river-walks#mN]"
-    ),
-    "lessons of unknown partners": lessons("kind: worked, said_by: partnerN"),
-    "places": lambda n: case(f"places: [{items('{name: P N, country: GB}, ')(n)}]"),
-    "places in no country": lambda n: case(f"places: [{items('{name: P, country: XN}, ')(n)}]"),
-    "partners": lambda n: case(
-        f"partners: [{items('{id: pN, name: P N, kind: community-group}, ')(n)}]"
-    ),
-    "credits": lambda n: case(f"credits: [{items('{name: Ana N}, ')(n)}]"),
-    "citations": lambda n: case(
-        f"sources: [{items('{id: sN, title: S}, ')(n)}]\nstory: '{items('[@sN] ')(n)}'"
-    ),
-    "citations of nothing": lambda n: case(f"sources: []\nstory: '{items('[@qN] ')(n)}'"),
-    "addresses": lambda n: case(f"story: {items('aN@b.co ')(n)}"),
-    "telephone numbers": lambda n: case(f"story: {'07911 123456, ' * n}"),
-    "moments": lambda n: case(f"timeline: [{items('{when: 2019, kind: visit, what: A N.}, ')(n)}]"),
-    "invisible characters": lambda n: case("story: a" + "\u200bx" * n),
-    "conflicts": lambda n: case() + "<<<<<<< HEAD\n" * n,
-    "odd spaces": lambda n: case("story: a") + "\n\u00a0kind: a" * n,
-    "comments": lambda n: case() + "  # a\n" * n,
-}
-
-
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_file_is_checked_in_steps_that_grow_as_it_does(name: str) -> None:
     def check(size: int) -> int:
@@ -143,19 +99,3 @@ def test_captions_are_read_in_steps_that_grow_as_they_do(form: str) -> None:
         for n in (500, 1000)
     )
     assert many < MOST * few + 1000
-
-
-def calls(act: Callable[[], object]) -> int:
-    """Return how many functions *act* calls, those of other packages and of C among them."""
-    counter = count()
-
-    def note(_frame: object, event: str, _argument: object) -> None:
-        if event.endswith("call"):
-            next(counter)
-
-    sys.setprofile(note)
-    try:
-        act()
-    finally:
-        sys.setprofile(None)
-    return next(counter)
