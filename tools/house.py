@@ -2,7 +2,8 @@
 """Prints the figures by which the package is kept in shape: sizes, imports, types and names.
 
 `python tools/house.py [FOLDER]` measures the package in FOLDER, else the one of this repository.
-With `--words` it also lists where the participles and pronouns are bound.
+With `--words` it also lists where the participles and pronouns are bound; with `--since COMMIT` the
+characters of code stand beside those of COMMIT, both after today's formatters.
 """
 
 import argparse
@@ -12,12 +13,16 @@ import re
 import shutil
 import statistics
 import subprocess
+import sys
+import tarfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from itertools import combinations
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 _ROOT = Path(__file__).parent.parent
 
@@ -38,7 +43,7 @@ ON_THE_MAP = re.compile(
 )
 """The modules in which `place` may be a name: those about the places of cases."""
 
-_LANGUAGES = {"py": "py", "html": "html", "js": "js", "css": "css"}
+_LANGUAGES = ("py", "html", "js", "css", "yml")
 _VENDOR = "vendor"
 
 # Prints the name and the lines of each function of the scripts on the command line; the parser is
@@ -92,6 +97,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("folder", nargs="?", type=Path, default=_ROOT / "hubtool")
     options.add_argument("--words", action="store_true", help="list where such names are bound")
+    options.add_argument("--since", metavar="COMMIT", help="compare the characters of code")
     chosen = options.parse_args()
     package = modules(chosen.folder)
     rows = [
@@ -99,7 +105,7 @@ def main() -> None:
         *_imports(package),
         *_types(package),
         *_names(package),
-        *_characters(chosen.folder),
+        *_characters(chosen.folder, chosen.since),
     ]
     width = max(len(label) for label, _ in rows)
     print("\n".join(f"{label:<{width}}  {figure}" for label, figure in rows))  # noqa: T201
@@ -163,9 +169,13 @@ def classes(package: Iterable[Module]) -> Mapping[str, list[str]]:
 
 
 def near_twins(package: Iterable[Module]) -> list[tuple[str, str]]:
-    """Return the pairs of module names that differ by one letter, or by none."""
-    names = sorted({module.name.rsplit("/", 1)[-1].strip("_") for module in package} - {"init"})
-    return [pair for pair in combinations(names, 2) if _is_one_letter_apart(*pair)]
+    """Return the pairs of module names in one folder that differ by one letter, or by none."""
+    folders: dict[str, set[str]] = defaultdict(set)
+    for module in package:
+        folder, _, name = module.name.rpartition("/")
+        folders[folder].add(name.strip("_"))
+    pairs = (pair for names in folders.values() for pair in combinations(sorted(names), 2))
+    return [pair for pair in pairs if _is_one_letter_apart(*pair)]
 
 
 def depth(graph: Mapping[str, set[str]]) -> int:
@@ -283,15 +293,35 @@ def _names(package: Sequence[Module]) -> Iterator[tuple[str, str]]:
     yield "module names that differ by a letter", f"{len(pairs)} {', '.join(pairs)}".strip()
 
 
-def _characters(folder: Path) -> Iterator[tuple[str, str]]:
-    for ending, label in _LANGUAGES.items():
-        texts = [
-            path.read_text(encoding="utf-8")
-            for path in folder.rglob(f"*.{ending}")
-            if _VENDOR not in path.parts
-        ]
-        count = sum(len(re.sub(r"\s", "", text)) for text in texts)
-        yield f"non-blank characters of {label}", f"{count:,} in {len(texts)} files"
+def _characters(folder: Path, since: str | None) -> Iterator[tuple[str, str]]:
+    counts = _counted(folder)
+    with TemporaryDirectory(dir=_ROOT) as home:
+        earlier = _counted(_formatted(since, Path(home))) if since else {}
+    for language, (count, files) in counts.items():
+        before = f"; at {since} {earlier[language][0]:,}" if earlier else ""
+        yield f"non-blank characters of {language}", f"{count:,} in {files} files{before}"
+
+
+def _counted(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return how many characters, and in how many files, *folder* has of each language."""
+    counts = {}
+    for language in _LANGUAGES:
+        paths = [path for path in folder.rglob(f"*.{language}") if _VENDOR not in path.parts]
+        texts = [path.read_text(encoding="utf-8") for path in paths]
+        counts[language] = sum(len(re.sub(r"\s", "", text)) for text in texts), len(texts)
+    return counts
+
+
+def _formatted(commit: str, home: Path) -> Path:
+    """Return the package as it was at *commit*, in *home*, laid out by today's formatters."""
+    command = [shutil.which("git") or "git", "archive", commit, "hubtool"]
+    archive = subprocess.run(command, cwd=_ROOT, check=True, capture_output=True)
+    with tarfile.open(fileobj=BytesIO(archive.stdout)) as package:
+        package.extractall(home, filter="data")
+    biome = ["node", str(_ROOT / "node_modules/@biomejs/biome/bin/biome"), "format", "--write"]
+    for formatter in ([sys.executable, "-m", "ruff", "format", "--quiet"], biome):
+        subprocess.run([*formatter, str(home)], cwd=_ROOT, check=False, capture_output=True)
+    return home / "hubtool"
 
 
 def _record_fields(module: Module) -> Iterator[ast.AST]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from hubtool.cli import _imports
+from hubtool.cli import _hub_terms
 from hubtool.cli._shared import Start
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ def command(start: Start, file: Path, cases: tuple[Path, ...], *, replace: bool)
         raise click.UsageError("only a sheet (.csv, .xlsx) can be filled in with cases")
     if file.exists() and not replace:
         raise click.UsageError(f"{file} is there already; `--replace` writes over it")
-    hub = _imports.terms(start.root())
-    content = _content(file.suffix, hub, _imports.records(cases))
+    hub = _hub_terms.terms(start.root())
+    content = _content(file.suffix, hub, _hub_terms.records(cases))
     put(file, content)
     click.echo(f"wrote: {click.format_filename(file)}")
 
@@ -43,7 +43,7 @@ def command(start: Start, file: Path, cases: tuple[Path, ...], *, replace: bool)
 _ENDINGS = (".docx", ".html", ".txt", ".csv", ".xlsx", ".yml")
 
 
-def _content(ending: str, hub: _imports.HubTerms, cases: _imports.CaseData) -> bytes:
+def _content(ending: str, hub: _hub_terms.HubTerms, cases: _hub_terms.CaseData) -> bytes:
     from hubtool.imports import issue_template, paper_form, text_form, word_form  # noqa: PLC0415
     from hubtool.imports.sheet_form import csv_sheet, table_of, xlsx_sheet  # noqa: PLC0415
 

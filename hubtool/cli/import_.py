@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from hubtool.cli import _imports, _site
+from hubtool.cli import _hub_terms, _site
 from hubtool.cli._shared import CLEAN, ERRORS, Start, exit_code, show
 from hubtool.errors import HubError
 from hubtool.text.escape import terminal
@@ -42,7 +42,7 @@ def command(
     No word is lost: what fits no field stands as a comment beside it, and is told.
     """
     root = start.root()
-    hub = _imports.terms(root)
+    hub = _hub_terms.terms(root)
     drafts = [draft for file in files for draft in _drafts(file, hub)]
     if id_ and len(drafts) != 1:
         raise click.UsageError("--id needs one case, and this is not one")
@@ -53,7 +53,7 @@ def command(
     raise SystemExit(code if is_complete else code or ERRORS)
 
 
-def _drafts(file: BinaryIO, hub: _imports.HubTerms) -> Iterator[Draft]:
+def _drafts(file: BinaryIO, hub: _hub_terms.HubTerms) -> Iterator[Draft]:
     """Yield the cases in *file* that can be read, and say why where none can."""
     from hubtool.imports.packages import MOST_BYTES  # noqa: PLC0415  # slow: pydantic
     from hubtool.imports.reading import read_drafts  # noqa: PLC0415
@@ -71,7 +71,7 @@ def _drafts(file: BinaryIO, hub: _imports.HubTerms) -> Iterator[Draft]:
 
 
 def _case_files(
-    drafts: Iterable[Draft], hub: _imports.HubTerms, id_: str | None
+    drafts: Iterable[Draft], hub: _hub_terms.HubTerms, id_: str | None
 ) -> Iterator[CaseFile]:
     """Yield the file of each draft; two of one name are told apart by a number."""
     from hubtool.imports.finishing import case_file  # noqa: PLC0415  # slow: pydantic

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from small_hubs import REPOSITORY
 
-from hubtool.cli._imports import terms
+from hubtool.cli._hub_terms import terms
 from hubtool.imports.issue_template import issue_template
 from hubtool.pages.requests import REQUESTS
 from hubtool.text.words import words
