@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from hubtool.documents import Document
 from hubtool.documents.comments import comments
 from hubtool.documents.pictures import Picture
 from hubtool.documents.transcripts import transcript
@@ -62,10 +63,14 @@ def _sources(
     for entry, case in records.cases():
         if cases.get(case.id) != case:  # consent has taken something out
             continue
-        texts = comments(entry.document)
-        has_comments = texts.before.keys() - {()} or texts.beside or texts.after
-        if settings.hub.repository or not has_comments:
+        if settings.hub.repository or not _has_comments(entry.document):
             yield case.id, entry.document.text
+
+
+def _has_comments(document: Document) -> bool:
+    """Say whether there are comments in *document* below those at its head."""
+    texts = comments(document)
+    return bool(texts.before.keys() - {()} or texts.beside or texts.after)
 
 
 def _owned(records: Records, cases: Mapping[str, CaseStudy]) -> set[str]:

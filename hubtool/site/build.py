@@ -1,5 +1,6 @@
 """Builds the site: all of it or, if anything is wrong, nothing."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -67,7 +68,9 @@ def build(root: Path, options: Options, stages: Stages | None = None) -> BuildRe
         hub, diagnostics = load(files, today=options.today)
         if hub is None or failures(diagnostics, strict=options.strict):
             return BuildResult(tuple(diagnostics), is_new=False)
+        gc.freeze()  # the hub stays: it need not be searched for garbage again and again
         result = _publish(root, hub, options, diagnostics, stages)
+        gc.unfreeze()
         # What changed while the site was made may be in it by half, and the page for convenors
         # says what is known of links too.
         is_known = key(root, sources(root), options) == digest and not options.with_report
