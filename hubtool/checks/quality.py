@@ -1,11 +1,11 @@
-"""Quality: the length and difficulty of texts, and how exact a place may be."""
+"""Quality: the length and difficulty of texts, how exact a place may be, and points in sums."""
 
 import re
 from collections.abc import Iterator
 
-from hubtool.diagnostics.diagnostic import Diagnostic
+from hubtool.diagnostics.diagnostic import Diagnostic, Severity
 from hubtool.diagnostics.spans import Route
-from hubtool.diagnostics.wording import wording
+from hubtool.diagnostics.wording import phrase, wording
 from hubtool.models.case import CaseStudy
 from hubtool.records.records import Entry, Records
 
@@ -15,14 +15,16 @@ HARDEST_TEXT = 62
 _LEAST_WORDS = 60
 _MOST_DECIMALS = 3  # a thousandth of a degree is some hundred metres
 _LONG_WORD = 6
+_THOUSANDS = re.compile(r"\d{1,3}\.\d{3}")
 
 
 def check(records: Records) -> Iterator[Diagnostic]:
-    """Yield long lessons, hard texts and places that are too exact."""
+    """Yield long lessons, hard texts, places that are too exact, and sums with a point too many."""
     for entry, case in records.cases():
         yield from _lessons(entry, case)
         yield from _reading_level(entry, case)
         yield from _places(entry, case)
+        yield from _points(entry, case)
 
 
 def lix(text: str) -> float:
@@ -62,3 +64,15 @@ def _places(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
                     wording("H408.exact", text=text, rounded=getattr(place, key)), route=route
                 )
                 break
+
+
+def _points(entry: Entry, case: CaseStudy) -> Iterator[Diagnostic]:
+    """Yield sums such as `55.000`: in much of Europe a point parts the thousands."""
+    if case.investment and case.investment.money:
+        for key in ("low", "high"):
+            route: Route = ("investment", "money", key)
+            text = entry.document.source_text(route) if entry.document.has(route) else ""
+            if _THOUSANDS.fullmatch(text):
+                hint = phrase("any.write", text=text.replace(".", ""))
+                words = wording("H205.thousands", hint, text=text, value=f"{float(text):g}")
+                yield entry.fault(words, route=route, severity=Severity.WARNING)

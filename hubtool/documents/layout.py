@@ -178,7 +178,9 @@ def _no_colon(line: Line) -> Fault:
 
 def _no_space(line: Line, glued: re.Match[str]) -> Fault:
     colon = line.start + glued.end() - 1
-    words = wording("H101.no-space", key=glued["key"])
+    text = f"{line.text[: glued.end()]} {line.text[glued.end() :]}".strip()
+    example = f": `{text}`" if len(text) <= _SHORT else ""
+    words = wording("H101.no-space", key=glued["key"], example=example)
     return not_yaml(words, colon, replacement=(colon, colon + 1, ": "))
 
 

@@ -117,8 +117,11 @@ def _too_few(fault: ErrorDetails, _: type[Model]) -> Wording:
 
 def _no_text(fault: ErrorDetails, _: type[Model]) -> Wording:
     hints = {"list": "H205.write-no-list", "dict": "H205.write-no-keys"}
-    hint = hints.get(type(fault["input"]).__name__, "H205.write-text")
-    return _wrong("H205.text", fault, phrase(hint))
+    value = fault["input"]
+    hint = phrase(hints.get(type(value).__name__, "H205.write-text"))
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        hint = phrase("any.write", text=f"{fault['loc'][-1]}: {_one_line(value[0])}")
+    return _wrong("H205.text", fault, hint)
 
 
 _BLOCK = _kind("H205.keys", "H205.write-keys")
