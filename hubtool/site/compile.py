@@ -37,7 +37,6 @@ STYLES: Mapping[str, tuple[str, ...]] = {
             "booklet",
             "compare",
             "look",
-            "form",
             "convene",
             "shelf",
             "workshop",
@@ -45,6 +44,9 @@ STYLES: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """The style sheets of each cascade layer, both in the order in which they count."""
+
+FORM_STYLES: Mapping[str, tuple[str, ...]] = {"pages": ("form",)}
+"""Those of the pages on which something is written: a sheet of its own, which nobody else loads."""
 
 _MAP_STYLES = "vendor/leaflet.css"
 
@@ -140,6 +142,7 @@ def _theme(hub: Hub, version: str) -> dict[str, bytes]:
         **assets,
         **frame(view, templates),
         "docs/assets/css/site.css": style_sheet(theme),
+        "docs/assets/css/form.css": _layers() + style_sheet(theme, FORM_STYLES),
         # The map's own rules come late, and would go before all that stand in a layer.
         f"docs/assets/{_MAP_STYLES}": _layers() + b"@layer parts{" + theme[_MAP_STYLES] + b"}",
         "theme/partials/words.html": script_words(view, version).encode(),
@@ -175,11 +178,13 @@ def _layers() -> bytes:
     return f"@layer {','.join(STYLES)};".encode()
 
 
-def style_sheet(theme: Mapping[str, bytes]) -> bytes:
-    """Return the style sheets of *theme* as one, without comments and room: a phone asks once."""
+def style_sheet(
+    theme: Mapping[str, bytes], styles: Mapping[str, tuple[str, ...]] = STYLES
+) -> bytes:
+    """Return the *styles* of *theme* as one sheet, without comments and room: a phone asks once."""
     layers = (
         f"@layer {layer}{{{''.join(theme[f'css/{name}.css'].decode() for name in names)}}}"
-        for layer, names in STYLES.items()
+        for layer, names in styles.items()
     )
     return str(rcssmin.cssmin("".join(layers))).encode()
 

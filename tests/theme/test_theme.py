@@ -9,7 +9,7 @@ from pygments.token import Comment, String
 from small_hubs import case, hub
 
 from hubtool.pages.parts.ways_in import OTHER_WAYS, subject_ways
-from hubtool.site.compile import STYLES, script, style_sheet
+from hubtool.site.compile import FORM_STYLES, STYLES, script, style_sheet
 from hubtool.text.words import words
 
 THEME = Path(__file__).parents[2] / "hubtool" / "theme"
@@ -117,7 +117,7 @@ def test_windows_have_six_widths_and_no_more() -> None:
 
 
 def test_every_style_sheet_is_in_a_layer_of_the_one_that_pages_load() -> None:
-    names = [name for layer in STYLES.values() for name in layer]
+    names = [name for layer in (*STYLES.values(), *FORM_STYLES.values()) for name in layer]
     assert sorted(file.stem for file in (THEME / "css").iterdir()) == sorted(names)
     made = style_sheet({f"css/{name}.css": f"/* x */\n  .{name} {{}}\n".encode() for name in names})
     assert made.decode() == "".join(
@@ -128,7 +128,8 @@ def test_every_style_sheet_is_in_a_layer_of_the_one_that_pages_load() -> None:
 
 def test_the_style_sheet_keeps_its_strings_and_what_is_nothing() -> None:
     sheets = {file.name: file.read_text(encoding="utf-8") for file in (THEME / "css").iterdir()}
-    made = style_sheet({f"css/{name}": text.encode() for name, text in sheets.items()}).decode()
+    theme = {f"css/{name}": text.encode() for name, text in sheets.items()}
+    made = (style_sheet(theme) + style_sheet(theme, FORM_STYLES)).decode()
     bare = re.sub(r"/\*.*?\*/", "", "".join(sheets.values()), flags=re.DOTALL)
     strings = re.compile(r'"[^"\n]*"')
     assert sorted(strings.findall(made)) == sorted(strings.findall(bare))
