@@ -12,6 +12,7 @@ _LINE_END = re.compile(r"\r\n|\r")
 _QUOTATION = re.compile(r'<blockquote data-sourcepos="(\d+):(\d+)-(\d+):\d+">')
 _EDGE = re.compile(r"(</?blockquote[^<>]*>)")
 _MARKER_ALONE = re.compile(rb"[ \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]*)*")
+_QUOTATION_IN_HTML = re.compile(r"<(?:blockquote|q)\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -19,8 +20,10 @@ def without_quotations(text: str) -> str | None:
     """Return *text*, in Markdown, without its quotations, wherever they stand; None if nothing is left.
 
     A text that would change its meaning without them (a quotation holds the address of a link, for
-    instance) is left out as a whole: no word of a quotation may stay.
+    instance), or that quotes in HTML, is left out as a whole: no word of a quotation may stay.
     """
+    if _QUOTATION_IN_HTML.search(text):
+        return None
     source = without_tags(_LINE_END.sub("\n", text))
     rendered = _rendered(source)
     lines = source.encode().split(b"\n")

@@ -79,10 +79,31 @@ def test_guides_may_show_addresses_that_are_nobodys() -> None:
         "ana(at)example.org",
         "mañana@correo.es",
         "ana@bücher.example",
+        "ana @ example.org",
+        "ana (at) example (dot) org",
+        "ana at example dot org",
+        "ana\uff20example\uff0eorg",
+        "ana&#64;example.org",
+        "ana&commat;example.org",
+        "ana%40example.org",
     ],
 )
 def test_an_email_address_is_found_in_each_of_its_forms(text: str) -> None:
     assert [*emails(f"Write to {text}, please")] == [(9, 9 + len(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We met at the river, at noon, and dotted the map",
+        "https://mastodon.example/@ana and @ana on most hosts",
+        "at 3.30 p.m. @ the library",
+        "pictures/12345678%40N00/",
+        "the at-risk register. Dot your i",
+    ],
+)
+def test_other_words_are_no_email_address(text: str) -> None:
+    assert not [*emails(text)]
 
 
 @pytest.mark.parametrize(
@@ -100,6 +121,10 @@ def test_an_email_address_is_found_in_each_of_its_forms(text: str) -> None:
         ("91 234 56 78", "ES"),
         ("+55 21 3938-9600", ""),
         ("0091 80 2293 2001", ""),
+        ("https://wa.me/447911123456", ""),
+        ("https://api.whatsapp.com/send?phone=447911123456", ""),
+        ("[us](tel:+447911123456)", ""),
+        ("\u0660\u0667\u0669\u0661\u0661 \u0661\u0662\u0663\u0664\u0665\u0666", "GB"),
     ],
 )
 def test_a_telephone_number_is_found_as_its_country_writes_it(text: str, countries: str) -> None:

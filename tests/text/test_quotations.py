@@ -37,6 +37,8 @@ from hubtool.text.quotations import without_quotations
         "> # SECRET\n\nKept.",
         "> [SECRET]: https://example.org\n\nKept [SECRET].",
         "10) > SECRET\nSECRET\n\n11) Kept.",
+        "<blockquote>SECRET</blockquote>\n\nKept.",
+        "She said <Q lang='en'>SECRET</Q>. Kept.",
     ],
 )
 def test_no_word_of_a_quotation_stays(text: str) -> None:
