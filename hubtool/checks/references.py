@@ -1,6 +1,6 @@
 """References from one part of the hub to another: each must have a target."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -41,7 +41,7 @@ def check(records: Records) -> Iterator[Diagnostic]:
             yield from _answers(entry)
 
 
-def ids_of(entry: Entry, *keys: str) -> dict[str, Any]:
+def ids_of(entry: Entry, *keys: str) -> Mapping[str, Mapping[str, Any]]:
     """Return the parts under *keys* of *entry*'s data by their ids, old ids included."""
     parts = {}
     for key in keys:
@@ -60,10 +60,10 @@ class _Rule:
 
     records: Records
     comparisons: int = 0
-    _ids: dict[tuple[str, ...], dict[str, Any]] = field(default_factory=dict)
+    _ids: dict[tuple[str, ...], Mapping[str, Mapping[str, Any]]] = field(default_factory=dict)
     _mistyped: dict[tuple[str, ...], bool] = field(default_factory=dict)
 
-    def ids(self, entry: Entry, *keys: str) -> dict[str, Any]:
+    def ids(self, entry: Entry, *keys: str) -> Mapping[str, Mapping[str, Any]]:
         """Return the parts under *keys* of *entry* by their ids."""
         key = (entry.path, *keys)
         if key not in self._ids:

@@ -80,4 +80,5 @@ def in_language(text: str, language: str) -> str:
 @cache
 def words(language: str = catalogues.FALLBACK) -> Mapping[str, str]:
     """Return the words of *language* by key."""
-    return catalogues.catalogue(FOLDER, language)
+    entries = catalogues.catalogue(FOLDER, language)
+    return {key: text for key, text in entries.items() if isinstance(text, str)}

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from hubtool.pages.parts.citation import Citation, citation_of, file_address
 from hubtool.pages.view import View
@@ -99,8 +99,28 @@ def _bibtex(citation: Citation) -> Mapping[str, str]:
     }
 
 
-def _csl(citation: Citation) -> dict[str, Any]:
-    fields: dict[str, Any] = {
+_CslItem = TypedDict(
+    "_CslItem",
+    {
+        "id": str,
+        "type": str,
+        "title": str,
+        "author": list[dict[str, str]],
+        "abstract": str,
+        "container-title": str,
+        "publisher": str,
+        "genre": str,
+        "language": str,
+        "keyword": str,
+        "note": str,
+        "issued": NotRequired[dict[str, list[list[int]]]],
+        "URL": NotRequired[str],
+    },
+)
+
+
+def _csl(citation: Citation) -> _CslItem:
+    fields: _CslItem = {
         "id": citation.id,
         "type": "webpage",
         "title": citation.title,

@@ -1,16 +1,17 @@
 """Sets words into the templates of the frame, which an engine then draws around each page."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypedDict
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from hubtool.pages.parts.feed_addresses import ALL_CASES
-from hubtool.pages.parts.ways_in import OTHER_WAYS, subject_ways
+from hubtool.pages.parts.ways_in import OTHER_WAYS, WayIn, subject_ways
 from hubtool.pages.view import View
 from hubtool.site.scripts import first_modules
 from hubtool.text.languages import direction
+from hubtool.text.words import Words
 
 _SLASH = Markup("<kbd>/</kbd>")
 
@@ -36,7 +37,22 @@ def frame(view: View, templates: Mapping[str, bytes]) -> dict[str, bytes]:
     }
 
 
-def _values(view: View) -> dict[str, Any]:
+class _FrameValues(TypedDict):
+    """What a template of the frame may use."""
+
+    t: Words
+    link: Callable[[str, str], Markup]
+    modules: tuple[str, ...]
+    slash: str
+    feed: str
+    ways: tuple[WayIn, ...]
+    name: str
+    description: str
+    language: str
+    direction: str
+
+
+def _values(view: View) -> _FrameValues:
     language = view.words.language
 
     def link(address: str, key: str) -> Markup:

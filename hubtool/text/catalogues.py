@@ -15,7 +15,7 @@ def has_catalogue(folder: Path, language: str) -> bool:
     return (folder / f"{language}.yml").is_file()
 
 
-def catalogue(folder: Path, language: str) -> dict[str, Any]:
+def catalogue(folder: Path, language: str) -> dict[str, str | Mapping[str, str]]:
     """Return the words of *language* in *folder*; where some are missing, those of British English.
 
     They are texts, or mappings with the forms of a plural.
@@ -28,7 +28,9 @@ def catalogue(folder: Path, language: str) -> dict[str, Any]:
     }
 
 
-def _flat(route: Sequence[str], tree: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
+def _flat(
+    route: Sequence[str], tree: Mapping[str, Any]
+) -> Iterable[tuple[str, str | Mapping[str, str]]]:
     for key, value in tree.items():
         name = (*route, str(key))
         if isinstance(value, Mapping) and "other" not in value:
