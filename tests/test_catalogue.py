@@ -60,6 +60,7 @@ FAMILIES: dict[str, list[str]] = {
     "cover.count-*": [*SIDES],
     "cover.key-*": [*SIDES, *_STROKES],
     "cover.lacks-*": ["question", "end", "question-end"],
+    "funders.*": ["money", "before", "flexibility", "cost", "came"],
     "evidence.all-*": ["before", "decided", "share", "hours", "harms", "hopes"],
     "evidence.known.*": [
         "power", "reading", "months", "money", "share", "hours", "payment", "cost", "outcome", "harm",

@@ -1,7 +1,8 @@
 """A film's poster, drawn from its record: nothing is fetched to show it.
 
 A half-disc in the ink of whoever made the film; in bands of neither ink, where that was somebody
-else or is not recorded. Beside it the subject, below it a strip with a hole for each minute.
+else or is not recorded. Beside it the subject, below it a strip with a hole for each minute, where
+somebody recorded them. The mark on the disc says whether the film plays here or elsewhere.
 """
 
 from math import ceil
@@ -51,10 +52,10 @@ def film_poster(hub: Hub, case: CaseStudy, film: Film) -> Markup:
         ),
         shape_in_bands(shapes[-1], subject, _GROUND - size / 2, size),
         _maker(_made_by(hub, case, film), maker, radius),
-        _play(maker, radius) if film_address(film.url).player else "",
+        _mark(maker, radius, plays_here=bool(film_address(film.url).player)),
         _film_strip(film.duration),
     )
-    box = f'viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="xMidYMax" aria-hidden="true"'
+    box = f'viewBox="0 0 {WIDTH} {HEIGHT if film.duration else _GROUND + 2:g}" preserveAspectRatio="xMidYMax" aria-hidden="true"'
     opening = f'<svg class="cover-art film-backdrop overprint {shapes[0].stock}" {box}>'
     return Markup(f"{opening}{''.join(parts)}</svg>")  # noqa: S704  (numbers and fixed paths)
 
@@ -82,20 +83,25 @@ def _half(x: float, radius: float) -> str:
     return f"M{x - radius:.4g} {_GROUND:g}a{radius:.4g} {radius:.4g} 0 0 1 {2 * radius:.4g} 0z"
 
 
-def _play(x: float, radius: float) -> str:
+def _mark(x: float, radius: float, *, plays_here: bool) -> str:
+    """Return a disc with a triangle, or with an arrow that leads away."""
     y = _GROUND - radius * 0.45
+    sign = (
+        f"M{x - 12:.4g} {y - 20:.4g}l33 20-33 20z"
+        if plays_here
+        else f"M{x - 10:.4g} {y - 18:.4g}h28v28h-8v-14.5l-22 22-5.5-5.5 22-22h-14.5z"
+    )
     return (
         f'<circle class="play-mark" cx="{x:.4g}" cy="{y:.4g}" r="{radius * 0.29:.4g}"/>'
-        f'<path class="fill-ink" d="M{x - 12:.4g} {y - 20:.4g}l33 20-33 20z"/>'
+        f'<path class="fill-ink" d="{sign}"/>'
     )
 
 
 def _film_strip(seconds: int | None) -> str:
-    """Return the strip: film with a hole for each minute, plain paper where nobody recorded them."""
+    """Return the strip: film with a hole for each minute, a line where nobody recorded them."""
+    if not seconds:
+        return f'<path class="ground-line" d="M0 {_GROUND:g}h{WIDTH}"/>'
     area = f'd="M0 {_GROUND:g}H{WIDTH}V{HEIGHT}H0z"'
-    if seconds is None:
-        line = f'<path class="ground-line" d="M0 {_GROUND:g}h{WIDTH}"/>'
-        return f'<path class="fill-sheet" {area}/>{line}'
     minutes = max(ceil(seconds / 60), 1)
     step = min(_STEP, (WIDTH - 2 * _HOLE) / minutes)
     wide = f"{step * 0.6:.3g}"

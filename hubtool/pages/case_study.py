@@ -199,17 +199,20 @@ def _term_links(view: View, scheme: str, ids: Iterable[str]) -> Markup:
 
 def _before(view: View, case: CaseStudy) -> BeforeQuestion:
     t, time = view.words, time_before(case)
-    months = time.months
+    months, question = time.months, question_index(case.timeline)
     return BeforeQuestion(
         time=time,
-        sentence=say.before_sentence(case, months, t, is_recorded=time.is_recorded),
+        # That no question is dated, the sentence of the cover says already.
+        sentence=say.before_sentence(case, months, t, is_recorded=time.is_recorded)
+        if months or question is not None
+        else "",
         label_before=t("strip.before", time=t.months(months.least, months.most))
         if months
         else t("strip.before-unknown"),
         label_after=say.after_label(case, t),
         moments=tuple(in_order(case.timeline)),
         gaps=years_between(case.timeline),
-        question=question_index(case.timeline),
+        question=question,
     )
 
 

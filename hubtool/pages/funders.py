@@ -25,6 +25,7 @@ from hubtool.pages.parts.parties import (
 from hubtool.pages.parts.timelines import time_before
 from hubtool.pages.view import View
 from hubtool.text.dates import days
+from hubtool.text.phrases import lowered
 
 PAGE = "funders/"
 ABOUT_MONEY = ("money", "payment", "contracts", "timetable", "staffing", "ending")
@@ -37,7 +38,10 @@ _MOST_TENSIONS = 80
 
 @dataclass(frozen=True)
 class FundedCase:
-    """One case as one of its funders looks at it. `None` and empty mean: not recorded."""
+    """One case as one of its funders looks at it. `None` and empty mean: not recorded.
+
+    *lacks* says in words what else is not.
+    """
 
     case: CaseStudy
     card: Card
@@ -50,6 +54,7 @@ class FundedCase:
     hours: tuple[str, ...]
     tensions: tuple[Tension, ...]
     outcomes: tuple[Outcome, ...]  # not all of many
+    lacks: str
 
 
 @dataclass(frozen=True)
@@ -104,18 +109,34 @@ def funders(view: View) -> tuple[DirectoryEntry, ...]:
 def funded_case(view: View, case: CaseStudy, org: str) -> FundedCase:
     """Return *case* as its funder *org* looks at it."""
     before = time_before(case)
+    money, hours = _money(view, case), tuple(_hours(view, case))
+    flexibility = tuple(_flexibility(view, case))
+    resources = case.power.stages.get("resources") if case.power else None
+    tensions, took = _about_money(case), case.investment
+    parts = {
+        "money": money,
+        "before": before.months,
+        "flexibility": resources or flexibility,
+        "cost": tensions or hours or (took and (took.costs_to_people or took.not_counted)),
+        "came": case.outcomes,
+    }
     return FundedCase(
         case=case,
         card=card(view, case),
         awards=tuple(funder.award for funder in case.funders if funder.org == org and funder.award),
         others=tuple(view.hub.party_name(funder) for funder in case.funders if funder.org != org),
-        money=_money(view, case),
-        before=say.before_sentence(case, before.months, view.words, is_recorded=before.is_recorded),
-        resources=case.power.stages.get("resources") if case.power else None,
-        flexibility=tuple(_flexibility(view, case)),
-        hours=tuple(_hours(view, case)),
-        tensions=_about_money(case),
+        money=money,
+        before=say.before_sentence(case, before.months, view.words, is_recorded=before.is_recorded)
+        if before.months
+        else "",
+        resources=resources,
+        flexibility=flexibility,
+        hours=hours,
+        tensions=tensions,
         outcomes=_sample(case.outcomes),
+        lacks=view.words.listed(
+            lowered(view.words(f"funders.{name}")) for name, value in parts.items() if not value
+        ),
     )
 
 

@@ -24,6 +24,7 @@ from hubtool.pages.parts.parties import (
 from hubtool.pages.view import View
 
 PAGE = "partners/"
+_MOST_FREQUENT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,17 @@ class CountedParty:
 
 @dataclass(frozen=True)
 class PartnersContent(Content):
-    """The directory of all partners by kind; *countries* has the number of them in each."""
+    """The directory of all partners by kind; *countries* has the number of them in each.
+
+    *frequent* are those with a page, the ones in most cases first; not all of many.
+    """
 
     template = "partners/index.html"
 
     groups: tuple[PartnerGroup, ...]
     total: int
     with_page: int
+    frequent: tuple[DirectoryEntry, ...]
     countries: tuple[tuple[str, int], ...]
 
 
@@ -82,6 +87,7 @@ def partner_pages(view: View) -> Iterator[Page]:
     groups = partner_groups(view)
     entries = [entry for group in groups for entry in group.directory.entries]
     countries = Counter(entry.country for entry in entries if entry.country)
+    with_page = [entry for entry in entries if entry.address is not None]
     yield page(
         view,
         "partners",
@@ -91,7 +97,10 @@ def partner_pages(view: View) -> Iterator[Page]:
         content=PartnersContent(
             groups=groups,
             total=len(entries),
-            with_page=sum(entry.address is not None for entry in entries),
+            with_page=len(with_page),
+            frequent=tuple(
+                sorted(with_page, key=lambda entry: (-len(entry.cases), entry.name.casefold()))
+            )[:_MOST_FREQUENT],
             countries=tuple(sorted(countries.items())),
         ),
     )

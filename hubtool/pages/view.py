@@ -73,7 +73,7 @@ class View:
     def film_access(self, film: Film) -> str:
         """Return in sentences for whom *film* is accessible."""
         t, access = self.words, film.access
-        sentences = [self._captions(film)]
+        sentences = [captions] if (captions := self._captions(film)) else []
         if access and access.audio_description:
             sentences.append(t("film.audio-description"))
         if access and access.sign_language:
@@ -87,7 +87,7 @@ class View:
             names = dict.fromkeys(self.language_name(track.language) for track in film.captions)
             return t("film.captions-ours", languages=t.listed(names))
         if access is None or access.captions is None:
-            return t("film.captions-unknown")
+            return ""
         return t("film.captions" if access.captions else "film.no-captions")
 
     def _maker(self, case: CaseStudy, made_by: str) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from xml.etree.ElementTree import Element, SubElement
 
-import rcssmin
 import rjsmin
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Severity, diagnostic
@@ -20,35 +19,10 @@ from hubtool.pages.parts.script_words import script_words
 from hubtool.pages.view import View
 from hubtool.site.frame import frame
 from hubtool.site.source_page import markdown
+from hubtool.site.styles import style_sheets
 from hubtool.text.fitting import MOST_TITLE, cut_at_word
+from hubtool.text.typography import curly_markdown
 from hubtool.text.xml_document import add_text, document
-
-STYLES: Mapping[str, tuple[str, ...]] = {
-    "tokens": ("tokens",),
-    "base": ("base",),
-    "parts": ("frame", "parts"),
-    "pages": (
-        *("docs", "lessons", "films", "terms", "case", "pages"),
-        *(
-            "finder",
-            "directory",
-            "evidence",
-            "among",
-            "booklet",
-            "compare",
-            "look",
-            "convene",
-            "shelf",
-            "workshop",
-        ),
-    ),
-}
-"""The style sheets of each cascade layer, both in the order in which they count."""
-
-FORM_STYLES: Mapping[str, tuple[str, ...]] = {"pages": ("form",)}
-"""Those of the pages on which something is written: a sheet of its own, which nobody else loads."""
-
-_MAP_STYLES = "vendor/leaflet.css"
 
 SITEMAP = "theme/sitemap.xml"
 """The list of pages for search engines, which stands in the place of the engines' own."""
@@ -88,7 +62,7 @@ def compile_site(
     files = {f"docs/{path}": content for path, content in exported.items()}
     own_paths = page_tree.keys() | files.keys()
     by_hand = {
-        f"docs/{path}": content
+        f"docs/{path}": _typeset(content) if path.endswith(".md") else content
         for path, content in docs.items()
         if own_paths.isdisjoint((f"docs/{path}", f"docs/{_address(path)}"))
     }
@@ -101,6 +75,14 @@ def compile_site(
         files | _theme(hub, _version(exported)) | {SITEMAP: _sitemap(hub, listed)},
         by_hand,
     )
+
+
+def _typeset(content: bytes) -> bytes:
+    """Return a hand-written page with the quotation marks that pages of records have."""
+    try:
+        return curly_markdown(content.decode()).encode()
+    except UnicodeDecodeError:
+        return content  # the engine says what is wrong with it
 
 
 def with_distinct_tabs(pages: Iterable[Page]) -> Iterator[Page]:
@@ -141,10 +123,7 @@ def _theme(hub: Hub, version: str) -> dict[str, bytes]:
     return {
         **assets,
         **frame(view, templates),
-        "docs/assets/css/site.css": style_sheet(theme),
-        "docs/assets/css/form.css": _layers() + style_sheet(theme, FORM_STYLES),
-        # The map's own rules come late, and would go before all that stand in a layer.
-        f"docs/assets/{_MAP_STYLES}": _layers() + b"@layer parts{" + theme[_MAP_STYLES] + b"}",
+        **style_sheets(theme),
         "theme/partials/words.html": script_words(view, version).encode(),
     }
 
@@ -171,22 +150,6 @@ def _sitemap(hub: Hub, changes: Mapping[str, str | None]) -> bytes:
         if changed:
             add_text(entry, "lastmod", changed)
     return document(root)
-
-
-def _layers() -> bytes:
-    """Return the order of the layers, for a sheet that a browser reads before the others."""
-    return f"@layer {','.join(STYLES)};".encode()
-
-
-def style_sheet(
-    theme: Mapping[str, bytes], styles: Mapping[str, tuple[str, ...]] = STYLES
-) -> bytes:
-    """Return the *styles* of *theme* as one sheet, without comments and room: a phone asks once."""
-    layers = (
-        f"@layer {layer}{{{''.join(theme[f'css/{name}.css'].decode() for name in names)}}}"
-        for layer, names in styles.items()
-    )
-    return str(rcssmin.cssmin("".join(layers))).encode()
 
 
 def hidden(docs: Mapping[str, bytes], compiled: Compiled) -> list[Diagnostic]:

@@ -1,5 +1,6 @@
 """Sets words into the templates of the frame, which an engine then draws around each page."""
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any, TypedDict
 
@@ -10,6 +11,7 @@ from hubtool.pages.parts.feed_addresses import ALL_CASES
 from hubtool.pages.parts.ways_in import OTHER_WAYS, WayIn, subject_ways
 from hubtool.pages.view import View
 from hubtool.site.scripts import first_modules
+from hubtool.site.styles import STYLES_OF_KINDS
 from hubtool.text.languages import direction
 from hubtool.text.words import Words
 
@@ -43,6 +45,7 @@ class _FrameValues(TypedDict):
     t: Words
     link: Callable[[str, str], Markup]
     modules: tuple[str, ...]
+    sheets: dict[str, Markup]
     slash: str
     feed: str
     ways: tuple[WayIn, ...]
@@ -62,6 +65,10 @@ def _values(view: View) -> _FrameValues:
         "t": view.words,
         "link": link,
         "modules": first_modules(),
+        "sheets": {
+            name: Markup(json.dumps(kinds))  # noqa: S704  (our own words)
+            for name, kinds in STYLES_OF_KINDS.items()
+        },
         "slash": _SLASH,
         "feed": ALL_CASES,
         "ways": (*subject_ways(view.hub), *OTHER_WAYS),

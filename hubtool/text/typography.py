@@ -10,7 +10,23 @@ _TAG = re.compile(r"</?(?:a|abbr|b|cite|em|i|mark|q|span|strong|sup)\b")
 _CODE = re.compile(rf"<(?:{_VERBATIM})\b")
 _MARKS = re.compile(r"""'|"|&#39;|&#34;|&quot;|&#x27;""")
 _DOUBLE = frozenset({'"', "&#34;", "&quot;"})
+_NO_PROSE = re.compile(
+    rf"""
+      \A---\n.*?\n---\n                                        # front matter
+    | ^\ {{0,3}}(?P<fence>`{{3,}}|~{{3,}}).*?(?:^\ {{0,3}}(?P=fence)|\Z)
+    | ^(?:\ {{4}}|\t)[^\n]*                                     # code, or what may be
+    | ^\ {{0,3}}\[(?!\^)[^\]\n]*\]:[^\n]*                       # the target of links
+    | ^\ *[!?]{{3}}[^\n]*                                       # the head of a box
+    | (?<!`)(?P<ticks>`+)[^`]+(?P=ticks)
+    | <(?P<tag>{_VERBATIM})\b.*?(?:</(?P=tag)>|\Z)
+    | <[^<>]*>
+    | (?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)
+    | \{{[^{{}}\n]*\}}
+    """,
+    re.DOTALL | re.MULTILINE | re.VERBOSE,
+)
 _PARTS = 3  # of the split: a text, what is no text, and the name of an element of code
+_EMPHASIS = frozenset("*_")
 _DECADE = re.compile(r"\d0s\b")
 _OPENERS = frozenset("([{‘“-–—/") | {
     ""
@@ -31,6 +47,20 @@ def curly_html(source: str) -> str:
             parts[index] = _curly(text, _before(parts, index))
         if index:
             parts[index - 1] = ""  # the name of an element of code, which stands in the part before
+    return "".join(parts)
+
+
+def curly_markdown(source: str) -> str:
+    """Return the Markdown *source* with such marks in its prose: as many signs, in the same lines."""
+    parts, end, before = [], 0, ""
+    for match in (*_NO_PROSE.finditer(source), None):
+        prose = source[end : match.start() if match else None]
+        parts.append(_curly(prose, before))
+        if match:
+            parts.append(match[0])
+            end = match.end()
+            # After code and addresses a mark closes.
+            before = (prose[-1:] or before) if _TAG.match(match[0]) else "x"
     return "".join(parts)
 
 
@@ -58,7 +88,10 @@ def _mark(before: str) -> Callable[[re.Match[str]], str]:
 
     def mark(match: re.Match[str]) -> str:
         text, start, end = match.string, match.start(), match.end()
-        last = text[start - 1] if start else before
+        place = start
+        while place and text[place - 1] in _EMPHASIS:
+            place -= 1
+        last = text[place - 1] if place else before
         if previous["end"] == start:
             last = str(previous["mark"])
         opens = (last in _OPENERS or last.isspace()) and not text[end : end + 1].isspace()

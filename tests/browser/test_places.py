@@ -186,7 +186,7 @@ def test_where_the_map_cannot_be_had_the_still_one_stays_and_the_list_is_sifted(
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
-    page.route("**/atlas.svg", lambda route: route.fulfill(status=404, body=""))
+    page.route("**/leaflet.js", lambda route: route.fulfill(status=404, body=""))
     page.goto(f"{site}places/", wait_until="networkidle")
     expect(page.locator(".still-map svg")).to_be_visible()
     expect(page.locator(".atlas")).to_have_count(0)

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import probes
 import pytest
 from browsing import DESK, Site, opened
 from page_kinds import Seen, every_page
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from hubtool.text.typography import curly
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("browser")]
 
 CASES = ["cases/*/", "cases/?/"]
+HAND = {"width": 390, "height": 844}
 
 
 def words(page: Page) -> str:
@@ -236,6 +238,14 @@ def test_the_colours_a_reader_chose_are_remembered_on_every_page(
         assert ground(page) == {"light": LIGHT, "dark": DARK}[system]
 
 
+def test_the_colours_chosen_in_one_tab_are_those_of_all(frozen: Site, browser: Browser) -> None:
+    with opened(browser, frozen.address, color_scheme="light") as page:
+        second = page.context.new_page()
+        second.goto(f"{frozen.address}about/")
+        page.get_by_role("button", name="Switch between light and dark").click()
+        expect(second.locator("html")).to_have_attribute("data-scheme-now", "dark")
+
+
 def test_the_button_works_with_the_keyboard(frozen: Site, browser: Browser) -> None:
     with opened(browser, frozen.address, color_scheme="light") as page:
         page.get_by_role("button", name="Switch between light and dark").focus()
@@ -269,3 +279,52 @@ def test_no_page_flashes_in_the_colours_that_were_not_chosen(
         page.unroute_all(behavior="ignoreErrors")
     assert len(grounds) > 5
     assert set(grounds) == {DARK}
+
+
+# ---- the first screens of a case
+
+
+@pytest.mark.parametrize(("size", "most"), [(HAND, 62), (DESK, 76)], ids=["phone", "desk"])
+def test_the_header_leaves_the_screen_to_the_page(
+    frozen: Site, browser: Browser, size: dict[str, int], most: int
+) -> None:
+    with opened(browser, frozen.address, viewport=size) as page:
+        box = page.get_by_role("banner").bounding_box()
+    assert box
+    assert box["height"] <= most
+
+
+_ON_A_PHONE = """() => {
+  const main = document.querySelector("main");
+  const marks = [...main.querySelectorAll(".moments > li > i")].map((mark) => mark.getBoundingClientRect());
+  return {
+    story: (main.querySelector("#story p")?.getBoundingClientRect().top ?? 0) + scrollY,
+    covered: marks.filter(({ top }, at) => at > 0 && top < marks[at - 1].bottom).length,
+    words: main.innerText,
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def on_a_phone(frozen: Site, browser: Browser) -> dict[str, dict[str, Any]]:
+    """Return where the story of each case begins, how many marks are covered, and its words."""
+    with opened(browser, "about:blank", viewport=HAND) as page:
+        seen = {}
+        for id_ in frozen.hub.cases:
+            page.goto(f"{frozen.address}cases/{id_}/", wait_until="load")
+            seen[id_] = page.evaluate(_ON_A_PHONE)
+        return seen
+
+
+def test_a_story_begins_on_the_second_screen(on_a_phone: dict[str, dict[str, Any]]) -> None:
+    assert {id_: one["story"] for id_, one in on_a_phone.items() if one["story"] > 1350} == {}
+
+
+def test_no_mark_of_a_timeline_covers_another(on_a_phone: dict[str, dict[str, Any]]) -> None:
+    assert {id_: one["covered"] for id_, one in on_a_phone.items() if one["covered"]} == {}
+
+
+def test_what_is_not_recorded_is_said_twice_at_most(on_a_phone: dict[str, dict[str, Any]]) -> None:
+    own = re.compile("Not recorded|When [^.]* is not recorded[.]|date not recorded")
+    told = {id_: len(own.findall(one["words"])) for id_, one in on_a_phone.items()}
+    assert {id_: count for id_, count in told.items() if count > 2} == {}

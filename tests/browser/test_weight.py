@@ -70,8 +70,11 @@ def test_a_case_weighs_little_without_its_pictures(
     assert sum(size for file, size in files.items() if file.suffix not in PICTURES) <= 150 * KB
 
 
-def test_home_weighs_little_with_its_pictures(frozen: Site, browser: Browser) -> None:
-    assert sum(weight(frozen, browser, "").values()) <= 250 * KB
+@pytest.mark.parametrize(("address", "most"), [("", 100 * KB), ("places/", 200 * KB)])
+def test_a_page_weighs_little_with_its_pictures(
+    frozen: Site, browser: Browser, address: str, most: int
+) -> None:
+    assert sum(weight(frozen, browser, address).values()) <= most
 
 
 def shifted(page: Page, address: str) -> list[tuple[float, list[str]]]:

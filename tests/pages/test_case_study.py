@@ -221,7 +221,7 @@ def test_nought_and_not_recorded_are_told_apart(full: Reading) -> None:
 def test_outcomes_say_their_direction_and_hopes_stand_apart(full: Reading) -> None:
     assert full.texts("p", "direction") == [
         "Gain October 2022",
-        "Harm or loss date not recorded",
+        "Harm or loss undated",
         "Hoped for, not seen yet",
     ]
     assert len(full.all("ul", "outcomes")) == 2

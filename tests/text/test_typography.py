@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hubtool.text.typography import curly, curly_html
+from hubtool.text.typography import curly, curly_html, curly_markdown
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,23 @@ def test_marks_open_and_close(text: str, expected: str) -> None:
 )
 def test_only_the_text_of_html_changes(source: str, expected: str) -> None:
     assert curly_html(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ('---\ntitle: "It\'s"\n---\n# It\'s *"so"*\n', '---\ntitle: "It\'s"\n---\n# It’s *“so”*\n'),
+        ("`'a'`'s and ``b ` 'c'``", "`'a'`’s and ``b ` 'c'``"),
+        ("```yaml\na: 'b'\n```\n'c'", "```yaml\na: 'b'\n```\n‘c’"),
+        ("See [\"it\"](a.md 'x')'s end", "See [“it”](a.md 'x')’s end"),
+        ("<b class='x'>\"y\"</b>", "<b class='x'>“y”</b>"),
+        ("    code 'a'\n\n'b'", "    code 'a'\n\n‘b’"),
+        ('!!! note "Head"\n{: title="x"}', '!!! note "Head"\n{: title="x"}'),
+        ("[a]: b 'c'\n[^1]: It's", "[a]: b 'c'\n[^1]: It’s"),
+    ],
+)
+def test_only_the_prose_of_markdown_changes(source: str, expected: str) -> None:
+    assert curly_markdown(source) == expected
 
 
 @given(st.text())

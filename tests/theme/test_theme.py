@@ -9,7 +9,8 @@ from pygments.token import Comment, String
 from small_hubs import case, hub
 
 from hubtool.pages.parts.ways_in import OTHER_WAYS, subject_ways
-from hubtool.site.compile import FORM_STYLES, STYLES, script, style_sheet
+from hubtool.site.compile import script
+from hubtool.site.styles import STYLES, STYLES_OF_KINDS, style_sheets
 from hubtool.text.words import words
 
 THEME = Path(__file__).parents[2] / "hubtool" / "theme"
@@ -116,20 +117,24 @@ def test_windows_have_six_widths_and_no_more() -> None:
     assert [query for query in queries if "-width" in query] == []
 
 
-def test_every_style_sheet_is_in_a_layer_of_the_one_that_pages_load() -> None:
-    names = [name for layer in (*STYLES.values(), *FORM_STYLES.values()) for name in layer]
+def test_every_style_sheet_is_in_a_layer_of_one_that_pages_load() -> None:
+    names = [*(name for layer in STYLES.values() for name in layer), *STYLES_OF_KINDS]
     assert sorted(file.stem for file in (THEME / "css").iterdir()) == sorted(names)
-    made = style_sheet({f"css/{name}.css": f"/* x */\n  .{name} {{}}\n".encode() for name in names})
-    assert made.decode() == "".join(
-        f"@layer {layer}{{{''.join(f'.{name}{{}}' for name in of)}}}"
-        for layer, of in STYLES.items()
-    )
+    made = sheets_of({name: f"/* x */\n  .{name} {{}}\n" for name in names})
+    assert made.pop("site").startswith("@layer tokens{.tokens{}}@layer base{.base{}}@layer parts{")
+    assert made == {name: f"@layer pages{{.{name}{{}}}}" for name in STYLES_OF_KINDS}
 
 
-def test_the_style_sheet_keeps_its_strings_and_what_is_nothing() -> None:
-    sheets = {file.name: file.read_text(encoding="utf-8") for file in (THEME / "css").iterdir()}
-    theme = {f"css/{name}": text.encode() for name, text in sheets.items()}
-    made = (style_sheet(theme) + style_sheet(theme, FORM_STYLES)).decode()
+def sheets_of(texts: dict[str, str]) -> dict[str, str]:
+    """Return the sheets that are made of the sources *texts*, by their names."""
+    theme = {f"css/{name}.css": text.encode() for name, text in texts.items()}
+    made = style_sheets({**theme, "vendor/leaflet.css": b""})
+    return {Path(path).stem: sheet.decode() for path, sheet in made.items() if "/css/" in path}
+
+
+def test_the_style_sheets_keep_their_strings_and_what_is_nothing() -> None:
+    sheets = {file.stem: file.read_text(encoding="utf-8") for file in (THEME / "css").iterdir()}
+    made = "".join(sheets_of(sheets).values())
     bare = re.sub(r"/\*.*?\*/", "", "".join(sheets.values()), flags=re.DOTALL)
     strings = re.compile(r'"[^"\n]*"')
     assert sorted(strings.findall(made)) == sorted(strings.findall(bare))

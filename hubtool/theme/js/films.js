@@ -15,10 +15,11 @@ let playing = null;
 export function attachFilms(page) {
   // A list may show its films later: each is attached when somebody wants to play it.
   page.addEventListener("click", (event) => {
-    const button = eventPart(event, "[data-play]");
+    const button = eventPart(event, "[data-play]") ?? besidePoster(event);
     const card = button?.closest("[data-film]");
-    if (!button || !(card instanceof HTMLElement) || cards.has(card)) return;
-    attachFilm(card);
+    if (!button || !(card instanceof HTMLElement)) return;
+    if (!cards.has(card)) attachFilm(card);
+    else if (eventPart(event, "[data-play]")) return; // it has heard
     button.click();
   });
   for (const card of page.querySelectorAll("[data-film]")) {
@@ -28,6 +29,15 @@ export function attachFilms(page) {
   addEventListener("popstate", goToAddress);
   // What is not shown yet cannot have the focus.
   addEventListener("scriptsready", goToAddress, { once: true });
+}
+
+/**
+ * @param {Event} event
+ * @returns {HTMLElement | null} the button that plays the film whose poster is pressed
+ */
+function besidePoster(event) {
+  const card = eventPart(event, "[data-screen]")?.closest("[data-film]:not(.is-playing)");
+  return card ? findElement(card, "[data-play]") : null;
 }
 
 /** @param {HTMLElement} element */

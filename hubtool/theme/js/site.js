@@ -5,6 +5,7 @@ import { attachShortcuts } from "./find/shortcuts.js";
 import { attachSearch } from "./search.js";
 
 const page = document.documentElement;
+const SCHEME = `${ROOT.pathname}.__scheme`; // `base.js` reads it
 
 /** @returns {"light" | "dark"} the colours now in force */
 function currentScheme() {
@@ -13,13 +14,17 @@ function currentScheme() {
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 
-function switchScheme() {
-  const scheme = currentScheme() === "dark" ? "light" : "dark";
+/** @param {"light" | "dark"} scheme */
+function showScheme(scheme) {
   page.dataset.schemeNow = scheme;
   document.body.dataset.schemeNow = scheme;
+}
+
+function switchScheme() {
+  const scheme = currentScheme() === "dark" ? "light" : "dark";
+  showScheme(scheme);
   try {
-    // `base.js` reads it.
-    localStorage.setItem(`${ROOT.pathname}.__scheme`, JSON.stringify(scheme));
+    localStorage.setItem(SCHEME, JSON.stringify(scheme));
   } catch {
     // A browser that stores nothing forgets the choice with the page.
   }
@@ -28,6 +33,10 @@ function switchScheme() {
 for (const button of document.querySelectorAll("button[data-scheme]")) {
   button.addEventListener("click", switchScheme);
 }
+// What is chosen in one tab holds in all.
+addEventListener("storage", ({ key, newValue }) => {
+  if (key === SCHEME && newValue) showScheme(newValue === '"dark"' ? "dark" : "light");
+});
 const finder = findElement(document, "[data-finder]");
 // A list that has no box for words uses that of the header, which then suggests nothing else.
 if (!finder?.dataset.searchLabel) {

@@ -14,6 +14,7 @@ import { Dots } from "./dots.js";
 const NEAREST = 5; // times doubled: then the coast is drawn as finely as we have it
 const NEAR_ENOUGH = 4; // for results: a single place with the country around it
 const FARTHEST = -3;
+const FINE_FROM = 1; // times doubled: from then on the coasts of the still map look coarse
 const MARGIN = 0.2; // of the map's size, around it
 // No dot lies below the buttons on the left.
 const PADDING = { paddingTopLeft: [70, 30], paddingBottomRight: [30, 30] };
@@ -24,8 +25,7 @@ const PADDING = { paddingTopLeft: [70, 30], paddingBottomRight: [30, 30] };
  * @returns {Promise<Atlas>} a map without a place on it; rejects where a part cannot be had
  */
 export async function loadAtlas(figure, places) {
-  const [coasts, leaflet] = await Promise.all([loadCoasts(), loadLeaflet()]);
-  return new Atlas(leaflet, figure, coasts, places);
+  return new Atlas(await loadLeaflet(), figure, places);
 }
 
 export class Atlas {
@@ -41,16 +41,16 @@ export class Atlas {
   /**
    * @param {Leaflet} leaflet
    * @param {HTMLElement} figure
-   * @param {SVGElement} coasts
    * @param {readonly Place[]} places
    */
-  constructor(leaflet, figure, coasts, places) {
+  constructor(leaflet, figure, places) {
     const [width = 0, height = 0] = (figure.dataset.size ?? "").split(" ").map(Number);
     const world = leaflet.latLngBounds([
       [0, 0],
       [height, width],
     ]);
     const element = mapElement(figure.dataset.label ?? "");
+    const coasts = coastsOf(figure, width, height);
     figure.querySelector("[data-still]")?.replaceWith(element);
     this.#leaflet = leaflet;
     this.#map = createMap(leaflet, element, world, this.#isCalm);
@@ -58,6 +58,9 @@ export class Atlas {
     keepFocusInPopups(this.#map, element, figure.dataset.close ?? "");
     this.#count = places.length;
     this.#whole = boundsOf(leaflet, places) ?? world;
+    this.#map.on("zoomend", () => {
+      if (this.#map.getZoom() > FINE_FROM) refineCoasts(coasts);
+    });
     this.#map.fitBounds(this.#whole, { ...PADDING, animate: false });
     this.#map.setMinZoom(Math.min(this.#map.getZoom(), this.#map.getBoundsZoom(world)));
     this.#dots = new Dots(leaflet, this.#map, figure.dataset.together ?? "");
@@ -117,13 +120,35 @@ function loadStyles() {
   });
 }
 
-/** @returns {Promise<SVGElement>} the coasts, finer than those of the still map */
-async function loadCoasts() {
-  const response = await fetch(assetAddress("atlas.svg"));
-  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+/**
+ * @param {HTMLElement} figure
+ * @param {number} width
+ * @param {number} height
+ * @returns {SVGElement} the coasts of its still map, as a drawing of the whole world
+ */
+function coastsOf(figure, width, height) {
+  const still = /** @type {SVGElement} */ (figure.querySelector("[data-still] svg"));
+  const coasts = /** @type {SVGElement} */ (still.cloneNode());
+  for (const name of coasts.getAttributeNames()) coasts.removeAttribute(name);
+  coasts.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  const land = still.querySelector(".land");
+  if (land) coasts.append(land.cloneNode());
+  return coasts;
+}
+
+/**
+ * Draws the coasts finely once, if that can be had: near, a reader would see the corners.
+ *
+ * @param {SVGElement} coasts
+ */
+async function refineCoasts(coasts) {
+  if (coasts.dataset.fine) return;
+  coasts.dataset.fine = "asked";
+  const response = await fetch(assetAddress("atlas.svg")).catch(() => null);
+  if (!response?.ok) return;
   const drawing = new DOMParser().parseFromString(await response.text(), "image/svg+xml");
-  const coasts = document.importNode(drawing.documentElement, true);
-  return /** @type {SVGElement} */ (/** @type {unknown} */ (coasts));
+  const land = drawing.querySelector(".land");
+  if (land) coasts.replaceChildren(document.importNode(land, true));
 }
 
 /** @param {string} label */

@@ -87,12 +87,13 @@ class PlaceList {
    * @param {Places} places
    * @param {Listing} listing
    */
-  async #showList(places, { passes, isCurrent }) {
+  async #showList(places, { passes, hitsOn, isCurrent }) {
     const matches = placesWith(places.all, passes);
     const parts = await sections(places, matches.slice(0, this.#pages.shown), passes);
     if (!isCurrent()) return;
     this.#pages.list.replaceChildren(...parts);
     this.#pages.showResults(matches.length);
+    await explain(this.#pages.list, hitsOn);
   }
 
   /**
@@ -112,6 +113,23 @@ class PlaceList {
     );
     const atlas = await this.#atlas.catch(() => undefined); // the still map stays where it fails
     if (this.#listing === listing) atlas?.show(matches, (place) => places.entryOf(place, passes));
+  }
+}
+
+/**
+ * Shows below each case why its words were found.
+ *
+ * @param {Element} list
+ * @param {Listing["hitsOn"]} hitsOn
+ */
+async function explain(list, hitsOn) {
+  const { showReason, whenNear } = await import("./reasons.js");
+  for (const shown of list.querySelectorAll(".case-here")) {
+    const address = shown.querySelector("a")?.getAttribute("href") ?? "";
+    const hits = hitsOn(/cases\/([\w-]+)\//.exec(address)?.[1] ?? "");
+    if (hits.length === 0) continue;
+    shown.append(element("span", { class: "reason", "data-opening": "" }));
+    whenNear(shown, () => void showReason(shown, hits));
   }
 }
 
