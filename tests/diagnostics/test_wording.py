@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from small_hubs import SETTINGS, TODAY, case, sources
 
 from hubtool.diagnostics.codes import codes
 from hubtool.diagnostics.diagnostic import diagnostic
 from hubtool.diagnostics.wording import in_language, phrase, wording, words
+from hubtool.load import load
 from hubtool.text import catalogues
 
 PACKAGE = Path(__file__).parents[2] / "hubtool"
@@ -106,3 +108,6 @@ def test_words_are_said_in_another_language_as_far_as_it_has_them(
     assert said.message == f"text, nid rhestr: `{'n' * 80}…`"
     assert said.hint == "did you mean `x`?"
     assert in_language("not of the catalogue", "eo") == "not of the catalogue"
+    settings = SETTINGS.replace("schema: 1", "schema: 1, language: eo")
+    _, told = load(sources({"cases/one.yml": case("places: Oslo")}, settings=settings), today=TODAY)
+    assert "`Oslo`, nid rhestr: `places`" in [item.message for item in told]
