@@ -39,7 +39,8 @@ def summary(amounts: Amounts, stages: Sequence[Stage]) -> str:
     times = ", ".join(f"{stage.name} {stage.seconds:.1f} s" for stage in longest)
     return (
         f"{_number(amounts.pages, 'page')} made, {_number(amounts.new_pictures, 'picture')} drawn, "
-        f"{old_pictures} kept; {seconds:.1f} s ({times})"
+        f"{old_pictures} kept, {amounts.new_indexes} of {_number(amounts.indexes, 'word index')} made; "
+        f"{seconds:.1f} s ({times})"
     )
 
 
@@ -53,4 +54,4 @@ def table(stages: Sequence[Stage]) -> str:
 
 
 def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}{'es' if noun[-1] == 'x' else 's'}"

@@ -41,6 +41,7 @@ class Session:
         self._address = address
         self._state: _State | None = None
         self._unindexed: Hub | None = None
+        self._indexes = search.Indexes(root / SITE / search.FOLDER)
         recover(root / _NEW, root / SITE)
         remove(root / SITE)  # another day or another hubtool may have made it
 
@@ -81,11 +82,12 @@ class Session:
     def forget(self) -> None:
         """Let all pages be made anew the next time: something has stopped in their midst."""
         self._state, self._unindexed = None, None
+        self._indexes.digests = {}
 
     def index(self) -> list[Diagnostic]:
         """Make the word index again, if any page has changed since the last time."""
         hub, self._unindexed = self._unindexed, None
-        return search.index(self._root / SITE, hub) if hub else []
+        return search.index(self._root / SITE, hub, self._indexes) if hub else []
 
     def _frame(self, new: SiteSource) -> Mapping[str, object]:
         """Return the files that shells and hand-written pages depend on.

@@ -4,6 +4,8 @@ import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
 from itertools import pairwise
 from math import isqrt
 from os.path import commonprefix
@@ -11,7 +13,7 @@ from pathlib import Path
 
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
 from hubtool.diagnostics.wording import wording
-from hubtool.files import write
+from hubtool.files import everything, write
 from hubtool.hub.hub import Hub
 from hubtool.hub.lists import case_table, film_table, lesson_table
 from hubtool.pages.parts.paging import is_further
@@ -30,25 +32,51 @@ _FRAGMENTS = "fragment/"
 _SMALLEST_CHUNK = 1000
 
 
-def index(site: Path, hub: Hub) -> list[Diagnostic]:
+@dataclass
+class Indexes:
+    """The word indexes in *folder*, by their names with digests of what each was made from.
+
+    *fresh* is how many were made by the last run of `index`.
+    """
+
+    folder: Path
+    digests: Mapping[str, str] = field(default_factory=dict)
+    fresh: int = 0
+
+
+def index(site: Path, hub: Hub, last: Indexes | None = None) -> list[Diagnostic]:
     """Write the word indexes of the finished pages in *site*, or return why there are none.
 
     Pages, lessons and films have an index for each language: each language is stemmed by its own
     rules, and a browser loads only the index that it searches. The pages are those with a
-    `data-pagefind-body`.
+    `data-pagefind-body`. Of the *last* indexes those stay whose documents have not changed; then
+    it describes the new ones.
     """
-    files: dict[str, bytes] = {}
+    last = last or Indexes(site / FOLDER)
+    files: dict[str, bytes | Path] = {}
+    digests: dict[str, str] = {}
+    fresh = 0
     groups: dict[tuple[str, str], list[SearchDocument]] = defaultdict(list)
     for document in _documents(site, hub):
         groups[document.kind, document.language].append(document)
     try:
         for (kind, language), group in sorted(groups.items()):
             rows = [row.id for row in _TABLES[kind](hub).rows]
-            bundle = _bundle(group, language, rows, _stop_words(hub, language))
-            files |= {f"{kind}-{language}/{path}": content for path, content in bundle.items()}
+            name, stop_words = f"{kind}-{language}", _stop_words(hub, language)
+            digests[name] = sha256(repr((group, rows, stop_words)).encode()).hexdigest()
+            bundle: Mapping[str, bytes | Path]
+            if last.digests.get(name) == digests[name]:
+                bundle = {
+                    path: last.folder / name / path for path in everything(last.folder / name)
+                }
+            else:
+                bundle = _bundle(group, language, rows, stop_words)
+                fresh += 1
+            files |= {f"{name}/{path}": content for path, content in bundle.items()}
     except PagefindError as error:
         return [diagnostic(wording("H602.no-index", error=error), path=site.name)]
     write(site / FOLDER, files)
+    last.folder, last.digests, last.fresh = site / FOLDER, digests, fresh
     return []
 
 

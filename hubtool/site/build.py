@@ -1,7 +1,7 @@
 """Builds the site: all of it or, if anything is wrong, nothing."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -22,7 +22,9 @@ from hubtool.site.last_build import (
     Options,
     is_closed,
     key,
+    last_build,
     remember,
+    tool,
 )
 from hubtool.site.offline import name_pages
 from hubtool.site.pictures import is_whole, shipped_pictures, with_bare_pictures
@@ -43,6 +45,7 @@ class BuildResult:
     diagnostics: tuple[Diagnostic, ...]
     is_new: bool
     amounts: Amounts = field(default_factory=Amounts)
+    indexes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def build(root: Path, options: Options, stages: Stages | None = None) -> BuildRe
         # says what is known of links too.
         is_known = key(root, sources(root), options) == digest and not options.with_report
         if result.is_new and is_known and is_closed(files):
-            remember(root, LastBuild(digest, result.diagnostics))
+            remember(root, LastBuild(digest, result.diagnostics, indexes=result.indexes))
         stages.end()
         return result
 
@@ -87,13 +90,14 @@ def _publish(
     folder = root / NEW
     further, amounts = _draw(root, hub, options, stages)
     diagnostics = [*diagnostics, *further]
+    indexes = _last_indexes(root)
 
     def is_good() -> bool:
         return not failures(diagnostics, strict=options.strict)
 
     if is_good():
         stages.begin("words")
-        diagnostics += search.index(folder, hub)
+        diagnostics += search.index(folder, hub, indexes)
     if options.offline:
         name_pages(folder)
     stages.begin("publishing")
@@ -102,7 +106,15 @@ def _publish(
     if is_new := is_good():
         note_files(root, folder)
         put_in_place(folder, root / SITE)
-    return BuildResult(tuple(sorted(diagnostics)), is_new, amounts)
+    amounts = replace(amounts, indexes=len(indexes.digests), new_indexes=indexes.fresh)
+    return BuildResult(tuple(sorted(diagnostics)), is_new, amounts, indexes.digests)
+
+
+def _last_indexes(root: Path) -> search.Indexes:
+    """Return the word indexes of the site, if nothing has touched it and hubtool is the same."""
+    last = last_build(root)
+    digests = last.indexes if last and last.tool == tool() else {}
+    return search.Indexes(root / SITE / search.FOLDER, digests)
 
 
 def _draw(

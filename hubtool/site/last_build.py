@@ -6,7 +6,7 @@ import stat
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -50,12 +50,42 @@ class Options:
     offline: bool = False
 
 
+def tool() -> str:
+    """Return a digest of hubtool, and of all that it runs with."""
+    return _digest((installation(), os.environ.get("PAGEFIND_BINARY_PATH")))
+
+
+@cache
+def installation() -> str:
+    """Return a digest of the files of hubtool and of what is installed with it."""
+    files = {path: text for path, text in package_files("").items() if "__pycache__" not in path}
+    engine = program("mkdocs")  # it may have been installed by itself
+    age = Path(engine[0]).stat().st_mtime_ns
+    return _digest((sys.version, files, sorted(_packages()), engine, age))
+
+
+def _packages() -> Iterator[str]:
+    """Yield what is installed for this Python, with the versions."""
+    for folder in map(Path, sys.path):
+        if folder.is_dir():
+            yield from (path.name for path in folder.iterdir() if path.suffix == ".dist-info")
+
+
+def _digest(value: object) -> str:
+    return sha256(repr(value).encode("utf-8", "surrogateescape")).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class LastBuild:
-    """A digest of everything that the site was made from, and the diagnostics."""
+    """Digests of everything that the site was made from, and the diagnostics.
+
+    *tool* is one of hubtool, *indexes* are those of the word indexes.
+    """
 
     key: str
     diagnostics: tuple[Diagnostic, ...]
+    tool: str = field(default_factory=tool)
+    indexes: Mapping[str, str] = field(default_factory=dict)
 
 
 def last_build(root: Path) -> LastBuild | None:
@@ -67,7 +97,8 @@ def last_build(root: Path) -> LastBuild | None:
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
         note = json.loads((own_folder(root, _CACHE) / _NOTE).read_bytes())
         if note["site"] == _state(root / SITE):
-            return LastBuild(note["key"], tuple(map(from_fields, note["diagnostics"])))
+            diagnostics = tuple(map(from_fields, note["diagnostics"]))
+            return LastBuild(note["key"], diagnostics, note["tool"], dict(note["indexes"]))
     return None
 
 
@@ -119,27 +150,6 @@ def _names(setting: Any) -> set[str]:
     """Return the names in *setting*, each of which may have options of its own."""
     parts = (entry if isinstance(entry, Mapping) else (str(entry),) for entry in setting or ())
     return {name for part in parts for name in part}
-
-
-@cache
-def tool() -> str:
-    """Return a digest of hubtool, and of all that it runs with."""
-    files = {path: text for path, text in package_files("").items() if "__pycache__" not in path}
-    engine = program("mkdocs")  # it may have been installed by itself
-    age = Path(engine[0]).stat().st_mtime_ns
-    pagefind = os.environ.get("PAGEFIND_BINARY_PATH")
-    return _digest((sys.version, files, sorted(_packages()), engine, age, pagefind))
-
-
-def _packages() -> Iterator[str]:
-    """Yield what is installed for this Python, with the versions."""
-    for folder in map(Path, sys.path):
-        if folder.is_dir():
-            yield from (path.name for path in folder.iterdir() if path.suffix == ".dist-info")
-
-
-def _digest(value: object) -> str:
-    return sha256(repr(value).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _state(folder: Path) -> str:

@@ -24,6 +24,8 @@ class Amounts:
     pages: int = 0
     pictures: int = 0
     new_pictures: int = 0
+    indexes: int = 0
+    new_indexes: int = 0
 
 
 @dataclass

@@ -103,12 +103,19 @@ def test_another_day_or_option_lets_the_site_be_made_anew(
 def test_another_hubtool_lets_the_site_be_made_anew(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    last_build.tool.cache_clear()
+    last_build.installation.cache_clear()
     files = last_build.package_files("")
     other = files | {"templates/home.html": b"Other"}
     monkeypatch.setattr(last_build, "package_files", lambda _: other)
     assert unchanged(built, OPTIONS) is None
-    last_build.tool.cache_clear()
+    last_build.installation.cache_clear()
+
+
+def test_another_pagefind_lets_the_site_be_made_anew(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", "/bin/false")
+    assert unchanged(built, OPTIONS) is None
 
 
 @pytest.mark.parametrize("note", ["", "{", "[]", "{}", '{"site": 1}', "null", "\ud800"])
