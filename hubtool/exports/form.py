@@ -20,8 +20,8 @@ from hubtool.records.layout import layout_table
 from hubtool.records.vocabularies import Vocabulary
 
 TABLE = "assets/form/case.json"
-
-
+LAYOUT = "assets/form/layout.json"
+"""The layout of a case's file, which nobody needs before something is written."""
 CASE = "assets/form/cases/{}.yml"
 COLLECTION = "assets/form/collection.json"
 """The layout of a collection's file, for the shelf."""
@@ -56,10 +56,9 @@ class WholeTable(ListTable):
 
 
 class FormTable(ListTable):
-    """The table: fields with their rules by model, the layout of the file, and the checks' words."""
+    """The table: fields with their rules by model, and the words of the checks."""
 
     models: Mapping[str, Mapping[str, Mapping[str, object]]]
-    layout: Mapping[str, object]
     words: Mapping[str, tuple[str, str, str | None]]
 
 
@@ -72,6 +71,7 @@ def form_files(view: View) -> dict[str, bytes]:
     }
     return {
         TABLE: _json(form_table(view)),
+        LAYOUT: _json(case_layout()),
         WHOLE: _json(whole_table(view)),
         ORGANISATIONS: _json(organisations),
         COLLECTION: _json(_layout_of("Collection", "Item", "Use")),
@@ -86,11 +86,15 @@ def form_table(view: View) -> FormTable:
             name: {key: _rules(field) for key, field in fields.items()}
             for name, fields in models().items()
         },
-        "layout": _layout_of(*models()),
         "words": check_words(),
         "schemes": _schemes(view, is_short=True),
         "lists": {"countries": _countries(view)},
     }
+
+
+def case_layout() -> Mapping[str, object]:
+    """Return the layout of a case's file."""
+    return _layout_of(*models())
 
 
 def whole_table(view: View) -> WholeTable:

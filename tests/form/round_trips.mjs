@@ -8,12 +8,12 @@ import { caseText } from "../../hubtool/theme/js/form/text.js";
 import { readYaml } from "../../hubtool/theme/js/form/yaml_reader.js";
 import { parseDocument } from "../../hubtool/theme/vendor/yaml.js";
 
-const table = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const layout = JSON.parse(readFileSync(process.argv[2], "utf8"));
 for await (const line of createInterface({ input: process.stdin })) {
   const record = finishedRecord(JSON.parse(line));
-  const text = caseText(record, table);
+  const text = caseText(record, layout);
   const draft = lengthened(readYaml(text, parseDocument).record);
-  const again = caseText(finishedRecord(draft, { isNew: false }), table);
+  const again = caseText(finishedRecord(draft, { isNew: false }), layout);
   const row = { text, again, before: lengthened(record), after: draft };
   process.stdout.write(`${JSON.stringify(row)}\n`);
 }

@@ -11,7 +11,7 @@ from scripts import answers
 from small_hubs import FROZEN, TODAY, hub
 
 from hubtool.documents import SourceFile
-from hubtool.exports.form import form_table, whole_table
+from hubtool.exports.form import case_layout, form_table, whole_table
 from hubtool.files import sources
 from hubtool.hub.hub import Hub
 from hubtool.load import load
@@ -98,8 +98,7 @@ def test_a_case_that_is_opened_and_not_changed_is_written_byte_for_byte(tmp_path
     known, _ = load(sources(FROZEN), today=TODAY)
     assert known
     assert len(known.sources) > 20
-    table = form_table(View(known))
-    written = answers(HERE / "write_cases.mjs", table, known.sources.values(), tmp_path)
+    written = answers(HERE / "write_cases.mjs", case_layout(), known.sources.values(), tmp_path)
     paths = [f"cases/{id_}.yml" for id_ in known.sources]
     files = [SourceFile(path, (FROZEN / path).read_bytes()) for path in paths]
     assert written == [(format_file(file, adds_ids=True).content or b"").decode() for file in files]

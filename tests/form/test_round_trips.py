@@ -11,9 +11,8 @@ from scripts import answers
 from small_hubs import hub
 
 from hubtool.documents import SourceFile
-from hubtool.exports.form import form_table
+from hubtool.exports.form import case_layout
 from hubtool.models.case import CaseStudy
-from hubtool.pages.view import View
 from hubtool.records.formatting import format_file
 from hubtool.records.records import read_entry
 from hubtool.records.resolve import Lexicon
@@ -81,7 +80,7 @@ def comparable(value: Any, key: str = "") -> Any:
 def test_a_draft_becomes_a_sound_file_and_the_same_draft_again(tmp_path: Path) -> None:
     known = hub({})
     lexicon = Lexicon(known.vocabularies, None)
-    for row in answers(SCRIPT, form_table(View(known)), drafts(tried(1000)), tmp_path):
+    for row in answers(SCRIPT, case_layout(), drafts(tried(1000)), tmp_path):
         source = SourceFile("cases/a.yml", row["text"].encode())
         entry = read_entry(source, lexicon).entry
         assert entry

@@ -9,11 +9,11 @@ import { caseText } from "../../hubtool/theme/js/form/text.js";
 import { readYaml } from "../../hubtool/theme/js/form/yaml_reader.js";
 import { parseDocument } from "../../hubtool/theme/vendor/yaml.js";
 
-const table = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const layout = JSON.parse(readFileSync(process.argv[2], "utf8"));
 for await (const line of createInterface({ input: process.stdin })) {
   const { record, comments } = readYaml(JSON.parse(line), parseDocument);
   const draft = lengthened(record);
   const finished = finishedRecord(draft, { isNew: false });
-  const text = caseText(finished, table, commentsOf(comments, draft, finished));
+  const text = caseText(finished, layout, commentsOf(comments, draft, finished));
   process.stdout.write(`${JSON.stringify(text)}\n`);
 }

@@ -4,6 +4,6 @@ import { readFileSync } from "node:fs";
 import { finishedRecord, lengthened } from "../../hubtool/theme/js/form/finished.js";
 import { caseText } from "../../hubtool/theme/js/form/text.js";
 
-const table = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const layout = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const record = JSON.parse(readFileSync(0, "utf8"));
-process.stdout.write(caseText(finishedRecord(lengthened(record)), table));
+process.stdout.write(caseText(finishedRecord(lengthened(record)), layout));

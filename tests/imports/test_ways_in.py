@@ -12,14 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from short_cases import ANSWERS, RECORD, body, draft, file, files, form, lexicon
-from small_hubs import FROZEN, case, hub
+from small_hubs import FROZEN
 
 from hubtool.documents import SourceFile, parse
-from hubtool.exports.form import form_table
+from hubtool.exports.form import case_layout
 from hubtool.imports.sheet_form import csv_sheet, table_of, xlsx_sheet
 from hubtool.imports.text_form import text_form
 from hubtool.imports.word_form import word_form
-from hubtool.pages.view import View
 from hubtool.records.formatting import format_file
 from hubtool.records.records import read_entry
 
@@ -59,10 +58,10 @@ def by_sheet(*, is_csv: bool) -> bytes:
 
 def by_browser(tmp_path: Path) -> str:
     """Return the file that the form in the browser makes of the record."""
-    table = tmp_path / "case.json"
-    table.write_text(json.dumps(form_table(View(hub({"cases/river-walks.yml": case()})))), "utf-8")
+    layout = tmp_path / "layout.json"
+    layout.write_text(json.dumps(case_layout()), "utf-8")
     return subprocess.run(
-        [NODE, str(HERE / "new_case.mjs"), str(table)],
+        [NODE, str(HERE / "new_case.mjs"), str(layout)],
         input=json.dumps(RECORD), capture_output=True, text=True, check=True, timeout=60,
     ).stdout  # fmt: skip
 

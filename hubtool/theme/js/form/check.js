@@ -13,7 +13,6 @@ import { isDuration, TEXT_RULES } from "./text_rules.js";
 /**
  * @import { Data, Route } from "./record.js"
  * @import { Finding, Lists } from "./text_rules.js"
- * @import { Layout } from "./yaml_layout.js"
  *
  * @typedef {{ type: string, of?: Kind, key?: Kind, model?: string, short?: string, choices?:
  *   string[], rule?: string,
@@ -25,7 +24,7 @@ import { isDuration, TEXT_RULES } from "./text_rules.js";
  *   under?: string[], definition?: string }} Term
  * @typedef {{ models: Record<string, Record<string, Field>>, words: Record<string, [string,
  *   string, string | null]>,
- *   schemes: Record<string, Record<string, Term>>, lists: Lists, layout: Layout }} Table
+ *   schemes: Record<string, Record<string, Term>>, lists: Lists }} Table
  * @typedef {{ code: string, message: string, hint: string | null, route: Route }} Fault
  */
 

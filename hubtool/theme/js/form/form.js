@@ -40,14 +40,19 @@ export async function attachForm(page) {
   await openNamed(state);
   await drawDraft(state);
   listen(state);
-  attachSteps(form, words, async (part) => (await loadEnd()).isPartDone(state, part));
+  attachSteps(form, words, async (part) => (await loadEnd(state)).isPartDone(state, part));
   // What saves and sends is there when the network is not.
-  form.addEventListener("input", () => void loadEnd(), { once: true });
+  form.addEventListener("input", () => void loadEnd(state), { once: true });
   page.dataset.ready = "yes";
 }
 
-/** Loads what nobody needs before something is written. */
-async function loadEnd() {
+/**
+ * Loads what nobody needs before something is written.
+ *
+ * @param {State} state
+ */
+async function loadEnd(state) {
+  state.layout ??= await fetchJson("assets/form/layout.json");
   return { ...(await import("./finishing.js")), ...(await import("./parcel.js")) };
 }
 
@@ -165,7 +170,7 @@ const ACTIONS = {
     showStep(state.form);
   },
   save: async (state) => {
-    const { unfinishedParcel } = await loadEnd();
+    const { unfinishedParcel } = await loadEnd(state);
     const { name, text } = unfinishedParcel(state);
     saveFile(name, text);
   },
@@ -182,7 +187,7 @@ const ACTIONS = {
     ACTIONS.finish(state, button);
   },
   finish: async (state) => {
-    const { filledDraft, finish } = await loadEnd();
+    const { filledDraft, finish } = await loadEnd(state);
     keep(state, filledDraft(state.draft));
     await drawDraft(state);
     await finish(state);

@@ -11,6 +11,7 @@ import { caseText } from "./text.js";
  * @import { Data } from "./record.js"
  * @import { Parcel } from "./send.js"
  * @import { State } from "./state.js"
+ * @import { Layout } from "./yaml_layout.js"
  */
 
 /**
@@ -28,14 +29,14 @@ export function filledDraft(draft) {
  * @param {Data} [record]
  * @returns {Parcel} what is sent
  */
-export function parcelOf({ draft, table }, record = sentRecord(draft)) {
+export function parcelOf({ draft, layout }, record = sentRecord(draft)) {
   const comments = draft.comments && commentsOf(draft.comments, draft.record, record);
   return {
     title: String(record.title ?? ""),
     summary: String(record.summary ?? ""),
     name: `${draft.id ?? caseId(record)}.yml`,
     changes: draft.id,
-    text: caseText(record, table, comments),
+    text: caseText(record, /** @type {Layout} */ (layout), comments),
   };
 }
 

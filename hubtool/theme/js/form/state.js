@@ -9,9 +9,11 @@ import { withOrganisations } from "./organisations.js";
  * @import { Table } from "./check.js"
  * @import { Draft } from "./drafts.js"
  * @import { Data } from "./record.js"
+ * @import { Layout } from "./yaml_layout.js"
  *
  * @typedef {{ page: HTMLElement, form: HTMLFormElement, send: HTMLElement, table: Table,
- *   words: Record<string, string>, draft: Draft }} State
+ *   words: Record<string, string>, draft: Draft, layout?: Layout }} State
+ * *layout* is that of the file, there once something is written
  */
 
 /** @returns {Draft} */

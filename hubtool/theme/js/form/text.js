@@ -3,16 +3,16 @@
 import { writeYaml } from "./yaml_writer.js";
 
 /**
- * @import { Table } from "./check.js"
  * @import { Comments } from "./comments.js"
  * @import { Data } from "./record.js"
+ * @import { Layout } from "./yaml_layout.js"
  */
 
 /**
  * @param {Data} record
- * @param {Table} table
+ * @param {Layout} layout
  * @param {Comments} [comments]
  */
-export function caseText(record, { layout }, comments) {
+export function caseText(record, layout, comments) {
   return writeYaml(record, "CaseStudy", layout, comments);
 }
