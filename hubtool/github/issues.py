@@ -132,7 +132,7 @@ def _reply(
     entry = records.by_address.get(f"cases/{file.id}")
     _, diagnostics = load(sources, today=reading.today, memory=reading.memory)
     faults = failures(item for item in diagnostics if item.path == file.path)
-    reasons = [*_reasons(faults, form), *_reserves(file, entry, records, t)]
+    reasons = [*_reasons(faults, entry, form), *_reserves(file, entry, records, t)]
     if reading.is_there and not reading.is_change:
         reasons.append(t("github.is-there", id=code(file.id)))
     details = _details(file, t)
@@ -158,13 +158,24 @@ def _next(file: CaseFile, reading: _HubReading, t: Words) -> Iterator[str]:
         yield t("github.changes", id=code(file.id))
 
 
-def _reasons(faults: list[Diagnostic], form: FormParts) -> Iterator[str]:
-    """Yield each fault under the words of its question."""
-    for item in faults[:_MOST_FAULTS]:
+def _reasons(faults: list[Diagnostic], entry: Entry | None, form: FormParts) -> Iterator[str]:
+    """Yield each fault under the words of its question; whole parts that are missing by theirs."""
+    missing = [*_missing(entry, form)] if entry else []
+    if missing:
+        yield form.words("github.needed", questions=", ".join(missing))
+    others = [item for item in faults if not missing or (item.code, len(item.route)) != ("H201", 1)]
+    for item in others[:_MOST_FAULTS]:
         label = form.labels.get(item.route) or form.labels.get(item.route[:-1], "")
         question = f"**{plain(label)}**: " if label else ""
         hint = f" → {_words(item.hint)}" if item.hint else ""
         yield f"{question}{_words(item.message)}{hint}"
+
+
+def _missing(entry: Entry, form: FormParts) -> Iterator[str]:
+    """Yield the questions that a case needs an answer to, of parts that it says nothing of."""
+    for field in form.fields:
+        if field.is_needed and field.route[0] not in entry.data:
+            yield f"**{plain(field.label)}**"
 
 
 def _words(text: str) -> str:
@@ -184,7 +195,7 @@ def _spaced(text: str) -> str:
 
 def _reserves(file: CaseFile, entry: Entry | None, records: Records, t: Words) -> Iterator[str]:
     """Yield what keeps a case without faults from being proposed: consent, and ways to reach people."""
-    if entry is not None and not records.is_published(entry):
+    if entry is not None and "consent" in entry.data and not records.is_published(entry):
         yield t("github.pending")
     texts = [remark.text for remark in file.remarks]
     if any([*emails(text)] or [*telephones(text, ("GB",))] for text in texts):

@@ -21,6 +21,7 @@ from hubtool.github.markdown import block, plain
 from hubtool.load import Memory
 from hubtool.records.records import read_entry
 
+PACKED = "The whole case, packed"
 PATH = "cases/tenants-and-a-university-measured-damp-then.yml"
 
 
@@ -117,6 +118,15 @@ def test_a_conversation_from_three_faults_to_a_pull_request(desk: Desk) -> None:
     assert list(repository.branches["case-12"]) == [PATH]
 
 
+def test_a_paragraph_alone_is_answered_with_the_questions_that_are_left(desk: Desk) -> None:
+    desk.receive(f"### In one paragraph\n\nWe counted.\n\n### {PACKED}\n\n_No response_")
+    (comment,) = desk.repository.comments
+    assert "One thing keeps it from being complete." in comment["body"]
+    assert "still needed: **Place 1&#58; Town or area**, " in comment["body"]
+    assert "**Has the community partner read this, and may it be public?**" in comment["body"]
+    assert "kind&#58;" not in comment["body"].partition("<details>")[0]  # nothing of a file
+
+
 def test_what_somebody_else_has_mended_is_not_written_over(desk: Desk) -> None:
     desk.receive(body())
     desk.repository.branches["case-12"][PATH] += b"# mended by a convenor\n"
@@ -154,7 +164,7 @@ def packed(text: str, changes: str = "") -> str:
     answers = {
         "In one paragraph": "Shorter.",
         "The page that it changes": changes or "_No response_",
-        "The whole case, packed": f"```text\n{letters}\n```",
+        PACKED: f"```text\n{letters}\n```",
     }
     return "\n\n".join(f"### {label}\n\n{answer}" for label, answer in answers.items())
 
