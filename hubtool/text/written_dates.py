@@ -55,7 +55,7 @@ def _span(words: str) -> str | None:
     if match is None:
         return None
     start, end = edtf_from(match[1]), ".." if match[2] in _NOW else edtf_from(match[2])
-    return f"{start}/{end}" if start and end else None
+    return _real(f"{start}/{end}") if start and end else None
 
 
 def _open(words: str) -> str | None:
@@ -66,7 +66,7 @@ def _open(words: str) -> str | None:
         return f"{about[1]}~"
     since = re.fullmatch(r"(?:since|from)\s+(.+)|(\d{4})\s*[-\N{EN DASH}]", words)
     start = edtf_from(since[1] or since[2]) if since else None
-    return f"{start}/.." if start else None
+    return _real(f"{start}/..") if start else None
 
 
 def _figures(words: str) -> str | None:
@@ -99,7 +99,7 @@ def _written(year: str, month: int, day: str | None) -> str | None:
 
 
 def _real(text: str) -> str | None:
-    """Return *text* if there is such a day; None for the thirteenth month."""
+    """Return *text* if there is such a date; None for the thirteenth month, or for three spans in one."""
     try:
         days(text)
     except DateError:

@@ -30,6 +30,8 @@ from hubtool.text.written_dates import edtf_from
         ("03/04/2019", None),
         ("31 February 2019", None),
         ("soon", None),
+        ("2019 - 2021 - 2023", None),
+        ("since 2019 to 2021", None),
         ("2019-13", None),
         ("9" * 50_000, None),
         ("a " * 50_000, None),
