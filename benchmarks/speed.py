@@ -133,7 +133,7 @@ def main(arguments: Sequence[str]) -> None:
     if options.page:
         options.page.mkdir(parents=True, exist_ok=True)
         (options.page / "index.md").write_text(text, encoding="utf-8")
-        (options.page / "times.svg").write_text(plot(measurements), encoding="utf-8")
+        (options.page / "times.png").write_bytes(plot(measurements))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Writes what was measured as a page of the hub, with its plot."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
+from io import BytesIO
 
 from measurement import (
     CASE,
@@ -18,6 +18,7 @@ from measurement import (
     Measurement,
     growth,
 )
+from PIL import Image, ImageDraw, ImageFont
 
 _HEAD = """\
 ---
@@ -46,7 +47,7 @@ _MEASURED = """
 Measured on {day}: {processor}, {cores} processors, {memory:.0f} GB, {system}. When it began, {load:.1f} programs
 ran or waited for a processor{shared}. {versions}.
 """
-_BAR, _LEFT, _WIDTH = 22, 250, 640
+_BAR, _LEFT, _WIDTH = 32, 340, 720
 
 _COMPARISONS = (
     (CLEAN, HUGO),
@@ -65,10 +66,12 @@ def page(machine: Machine, measurements: Sequence[Measurement]) -> str:
     beside = [measurement for measurement in measurements if HUGO in measurement.costs]
     parts = [_HEAD, *map(_table, beside)]
     last = beside[-1]
-    parts.append(f"\n![Seconds that each tool takes for {last.size:,} cases](times.svg)\n")
-    for title, is_loss in (("Where it is slower", True), ("Where it is faster", False)):
+    parts.append(f"\n![Seconds that each tool takes for {last.size:,} cases](times.png)\n")
+    for title, is_loss in (("Where it is slower", True), ("Where it is faster in both", False)):
         lines = list(_comparisons(last, is_loss=is_loss))
-        parts.append(f"\n## {title}\n\nFor {last.size:,} cases, by the clock:\n\n")
+        parts.append(
+            f"\n## {title}\n\nTimes as long for {last.size:,} cases, by the clock / of processors:\n\n"
+        )
         parts.append("".join(lines) or "- nowhere among what is compared here\n")
     parts += _growth(measurements)
     names = ", ".join(f"{name} {version}" for name, version in machine.versions.items())
@@ -77,35 +80,29 @@ def page(machine: Machine, measurements: Sequence[Measurement]) -> str:
     return "".join([*parts, _MEASURED.format(**values)])
 
 
-def plot(measurements: Sequence[Measurement]) -> str:
-    """Return bars for the seconds of each tool with the largest hub that all of them built, as SVG."""
+def plot(measurements: Sequence[Measurement]) -> bytes:
+    """Return bars for the seconds of each tool with the largest hub that all of them built, as PNG."""
     last = [measurement for measurement in measurements if HUGO in measurement.costs][-1]
     seconds = {name: last.median(name, "wall") for name in last.costs}
     scale = _WIDTH / max(seconds.values())
-    height = _BAR * len(seconds) + 16
-    lines = []
+    picture = Image.new("RGB", (_LEFT + _WIDTH + 90, _BAR * len(seconds) + 16), "#fdfbf6")
+    drawing, font = ImageDraw.Draw(picture), ImageFont.load_default(18)
     for number, (name, time) in enumerate(seconds.items()):
-        top = 8 + number * _BAR
+        middle = 8 + number * _BAR + _BAR // 2
+        right = _LEFT + max(1, round(time * scale))
         colour = "#7a2e5d" if name.startswith("`hubtool") else "#8a8478"
-        words = escape(name.replace("`", ""))
-        length = max(1, round(time * scale))
-        lines.append(
-            f'<text x="{_LEFT - 8}" y="{top + 15}" text-anchor="end">{words}</text>'
-            f'<rect x="{_LEFT}" y="{top + 3}" width="{length}" height="{_BAR - 6}" fill="{colour}"/>'
-            f'<text x="{_LEFT + length + 6}" y="{top + 15}">{time:.1f} s</text>'
-        )
-    width = _LEFT + _WIDTH + 70
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
-        ' font-family="sans-serif" font-size="13" fill="#222">'
-        f'<rect width="{width}" height="{height}" fill="#fdfbf6"/>{"".join(lines)}</svg>\n'
-    )
+        drawing.text((_LEFT - 10, middle), name.replace("`", ""), "#222", font, anchor="rm")
+        drawing.rectangle((_LEFT, middle - 11, right, middle + 11), colour)
+        drawing.text((right + 8, middle), f"{time:.1f} s", "#222", font, anchor="lm")
+    content = BytesIO()
+    picture.save(content, "PNG", optimize=True)
+    return content.getvalue()
 
 
 def _table(measurement: Measurement) -> str:
     rows = [
         f"\n## {measurement.size:,} cases\n",
-        "| | Seconds by the clock (least to most) | Seconds of processors | Memory | Times Hugo with Pagefind |",
+        "| | Seconds by the clock (least to most) | Seconds of processors | Memory | Times Hugo with Pagefind (clock / processors) |",
         "|---|---:|---:|---:|---:|",
     ]
     for name, runs in measurement.costs.items():
@@ -116,20 +113,23 @@ def _table(measurement: Measurement) -> str:
             f" + {index:.0f} MB Pagefind" if index else ""
         )
         is_build = name not in {VALIDATE, CHECK_JSONSCHEMA, LOOP}
-        times = f"{measurement.ratio(name, HUGO):.1f}" if is_build else ""
+        times = " / ".join(
+            f"{measurement.ratio(name, HUGO, figure):.1f}" for figure in ("wall", "processor")
+        )
         rows.append(
             f"| {name} | {measurement.median(name, 'wall'):.1f}{spread} "
-            f"| {measurement.median(name, 'processor'):.1f} | {memory} | {times} |"
+            f"| {measurement.median(name, 'processor'):.1f} | {memory} | {times if is_build else ''} |"
         )
     return "\n".join([*rows, ""])
 
 
 def _comparisons(measurement: Measurement, *, is_loss: bool) -> Iterator[str]:
     for name, other in _COMPARISONS:
-        ratio = measurement.ratio(name, other)
-        if (ratio > 1) == is_loss:
-            much = f"{ratio:.1f} times as long as" if is_loss else f"{ratio:.2f} of the time of"
-            yield f"- {name}: {much} {other}\n"
+        wall, processor = (
+            measurement.ratio(name, other, figure) for figure in ("wall", "processor")
+        )
+        if (max(wall, processor) > 1) == is_loss:
+            yield f"- {name}, beside {other}: {wall:.2f} / {processor:.2f}\n"
 
 
 def _growth(measurements: Sequence[Measurement]) -> Iterator[str]:
