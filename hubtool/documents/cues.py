@@ -10,6 +10,7 @@ _TIMES = re.compile(r"\s*(\S*\d)\s*-->\s*(\d\S*)(?:\s.*)?")
 _TIME = re.compile(r"(?:(\d{1,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})")
 _TAG = re.compile(r"<([^<>]*)>")
 _VOICE = re.compile(r"v(?:\.[^\s]*)?\s+(.+)", re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # the others count as spaces
 # How captions without voices say that somebody else speaks.
 _ANOTHER = re.compile(r"\s*(?:[-\N{EN DASH}\N{EM DASH}]\s*\S|>>)")
 
@@ -63,13 +64,15 @@ def lines(payload: list[str]) -> list[CueLine]:
                 key = (number, turn, voice)
                 parts[key] = parts.get(key, "") + part
             elif match := _VOICE.fullmatch(part.strip()):
-                voice, turn = " ".join(html.unescape(match[1]).split()), turn + 1
+                voice, turn = _words(match[1]), turn + 1
             elif part.strip() == "/v":
                 voice, turn = None, turn + 1
-    cue_lines = (
-        CueLine(" ".join(html.unescape(text).split()), key[2]) for key, text in parts.items()
-    )
+    cue_lines = (CueLine(_words(text), key[2]) for key, text in parts.items())
     return [line for line in cue_lines if line.text]
+
+
+def _words(text: str) -> str:
+    return " ".join(_CONTROL.sub("", html.unescape(text)).split())
 
 
 def starts_another(line: CueLine) -> bool:

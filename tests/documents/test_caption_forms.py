@@ -231,3 +231,18 @@ def test_untidy_files_are_read_as_browsers_read_them(text: str) -> None:
 def test_many_faults_of_one_kind_are_one_message() -> None:
     text = HEAD + "".join(f"00:0{n},000 --> 00:0{n},500\nx\n\n" for n in range(9))
     assert fault(text)[2] == "the times have commas, and 8 more like it"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a\0b\x07c\x1b[31md", "abc[31md"),
+        ("a&#0;b&#27;c&#x9f;d", "a\ufffdbc\u0178d"),
+        ("a\x85b\x1cc\u2028d", "a b c d"),
+        ("<v A\0n\x08a>a", "a"),
+    ],
+)
+def test_no_control_character_comes_into_a_transcript(text: str, words: str) -> None:
+    (cue,) = cues(f"{HEAD}00:01.000 --> 00:02.000\n{text}\n")
+    assert cue[2] == words
+    assert cue[3] in (None, "Ana")

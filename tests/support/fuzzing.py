@@ -1,6 +1,7 @@
 """What must hold for any bytes: the targets of the fuzzers, and the corpus that they begin with."""
 
 import json
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from html.parser import HTMLParser
@@ -26,6 +27,7 @@ from hubtool.text.markdown import plain, render, render_line
 from hubtool.text.quotations import without_quotations
 from hubtool.text.written_dates import edtf_from
 
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 CORPUS = REPOSITORY / "tests/corpus"
 
 _MEMORY = Memory()  # of the vocabularies, which are read once
@@ -62,6 +64,7 @@ def captions(content: bytes) -> None:
     for text in (content, b"WEBVTT\n\n" + content):
         for passage in passages(transcript(text).cues, seconds=30):
             assert passage.text.strip()
+            assert not CONTROL.search(f"{passage.text}{passage.voice}")
             assert passage.start <= passage.end
 
 
