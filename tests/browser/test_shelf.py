@@ -186,6 +186,7 @@ def test_what_was_taken_off_comes_back_with_the_keyboard(frozen: Site, browser: 
         expect(page.locator("#note-1")).to_have_value(re.compile("^Why .*#"))
         press(page, "[data-empty]")
         expect(page.locator("[data-none]")).to_be_visible()
+        expect(page.locator("[data-undo]")).to_be_focused()
         page.keyboard.press("Enter")
         expect(rows).to_have_count(4)
         page.reload()

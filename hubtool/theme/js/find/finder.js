@@ -1,17 +1,17 @@
 // A list with its facets: the address says what a reader asks; the list and the counts follow.
 
 import { Chips } from "./chips.js";
-import { element, eventPart, fetchJson, findElement, requireElement } from "./dom.js";
+import { element, eventPart, findElement, requireElement } from "./dom.js";
 import { FinderForm, SHEET } from "./form.js";
-import { resultsOf, scopeOf } from "./results.js";
+import { loadSearch, loadTable, requestSearch } from "./loading.js";
+import { resultsOf } from "./results.js";
 import { isEmpty, parseState, queryString, withoutPart } from "./state.js";
 import { Status } from "./status.js";
-import { parseTable } from "./table.js";
-import { requestIndexes } from "./word_index.js";
 import { say } from "./words.js";
 
 /**
  * @import { Hit } from "./indexes.js"
+ * @import { ScopedTable } from "./loading.js"
  * @import { Results } from "./results.js"
  * @import { State } from "./state.js"
  * @import { Table } from "./table.js"
@@ -19,9 +19,6 @@ import { say } from "./words.js";
  */
 
 /**
- * @typedef {{ table: Table, scope: Uint8Array | null }} ScopedTable
- * `scope` are the rows that the list keeps to; null for all of them
- *
  * @typedef {{
  *   ids: string[],
  *   table: Table,
@@ -274,36 +271,6 @@ class Finder {
     this.#table ??= loadTable(this.#root);
     return this.#table;
   }
-}
-
-/**
- * @param {HTMLElement} root
- * @returns {Promise<ScopedTable>}
- */
-async function loadTable({ dataset: { index = "", within } }) {
-  const table = parseTable(await fetchJson(new URL(index, document.baseURI).href));
-  return { table, scope: scopeOf(table, within) };
-}
-
-/** Loads the search: all of its modules at once. */
-const loadSearch = () =>
-  Promise.all([
-    import("./word_search.js"),
-    import("./fold.js"),
-    import("./indexes.js"),
-    import("./slips.js"),
-    import("./spelling.js"),
-    import("./reasons.js"),
-  ]);
-
-/**
- * Asks for all that a search needs before the list is read.
- *
- * @param {string} kind of the list
- */
-function requestSearch(kind) {
-  requestIndexes(kind === "cases" ? "pages" : kind, true);
-  void loadSearch();
 }
 
 /** Shows the list: until its address is read, the page hides it. */
