@@ -16,6 +16,7 @@ from hubtool.files import DOCS_FOLDER, RECORD_FOLDERS, SETTINGS, VOCABULARY_FOLD
 
 _NAMES = (SETTINGS, *RECORD_FOLDERS, VOCABULARY_FOLDER, DOCS_FOLDER)
 _PAUSE = 0.15  # seconds between two looks
+_REST = 10  # times as long as a look: what is large or slow is asked less often
 _STEP = 0.03  # longer than the grain of the times that a disk keeps
 _STEPS = 8
 _QUIET = 1.0  # seconds without a change, after which there is time for slow work
@@ -38,13 +39,16 @@ def signals(root: Path, ended: threading.Event) -> Iterator[Signal]:
     known: dict[str, _State] | None = None
     last = time.monotonic()
     while not ended.is_set():
-        if _listing(root) != known:
+        began = time.monotonic()
+        listing = _listing(root)
+        pause = max(_PAUSE, _REST * (time.monotonic() - began))
+        if listing != known:
             known = _settled(root)
             yield Signal.CHANGED
             last = time.monotonic()
         elif time.monotonic() - last > _QUIET:
             yield Signal.QUIET
-        ended.wait(_PAUSE)
+        ended.wait(pause)
 
 
 def _settled(root: Path) -> dict[str, _State] | None:
