@@ -85,7 +85,7 @@ $(MODULES): $(NODE) package.json package-lock.json
 JOBS ?= 2
 TOGETHER := --numprocesses $(JOBS) --dist loadgroup
 
-test: $(DEV) $(NODE)
+test: $(DEV) $(MODULES)
 	$(BIN)/python -m pytest $(TOGETHER) -m 'not faults'
 
 quick: $(DEV) $(NODE)

@@ -100,27 +100,20 @@ def plot(measurements: Sequence[Measurement]) -> bytes:
 
 
 def _table(measurement: Measurement) -> str:
-    rows = [
+    times = [
         f"\n## {measurement.size:,} cases\n",
-        "| | Seconds by the clock (least to most) | Seconds of processors | Memory | Times Hugo with Pagefind (clock / processors) |",
-        "|---|---:|---:|---:|---:|",
+        "| Seconds | By the clock (least to most) | Of processors |",
+        "|---|---:|---:|",
     ]
+    memory = ["", "| Megabytes | At most | Pagefind |", "|---|---:|---:|"]
     for name, runs in measurement.costs.items():
         walls = [run.wall for run in runs]
         spread = f" ({min(walls):.1f} to {max(walls):.1f})" if len(runs) > 1 else " (one run)"
-        index = measurement.median(name, "index_memory")
-        memory = f"{measurement.median(name, 'memory'):.0f} MB" + (
-            f" + {index:.0f} MB Pagefind" if index else ""
-        )
-        is_build = name not in {VALIDATE, CHECK_JSONSCHEMA, LOOP}
-        times = " / ".join(
-            f"{measurement.ratio(name, HUGO, figure):.1f}" for figure in ("wall", "processor")
-        )
-        rows.append(
-            f"| {name} | {measurement.median(name, 'wall'):.1f}{spread} "
-            f"| {measurement.median(name, 'processor'):.1f} | {memory} | {times if is_build else ''} |"
-        )
-    return "\n".join([*rows, ""])
+        wall, processor = (measurement.median(name, figure) for figure in ("wall", "processor"))
+        own, index = (measurement.median(name, figure) for figure in ("memory", "index_memory"))
+        times.append(f"| {name} | {wall:.1f}{spread} | {processor:.1f} |")
+        memory.append(f"| {name} | {own:.0f} | {f'{index:.0f}' if index else ''} |")
+    return "\n".join([*times, *memory, ""])
 
 
 def _comparisons(measurement: Measurement, *, is_loss: bool) -> Iterator[str]:

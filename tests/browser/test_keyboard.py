@@ -28,6 +28,7 @@ class Walk:
 
 def walked(page: Page) -> Walk:
     """Walk through the whole *page* with the Tab key."""
+    page.wait_for_selector("html.has-script", state="attached")
     if page.locator("[data-finder]").count():
         page.wait_for_selector("[data-awake]", state="attached")
     if page.locator("[data-atlas]").count():

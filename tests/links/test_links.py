@@ -6,7 +6,8 @@ import json
 import ssl
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -134,10 +135,15 @@ def served(context: ssl.SSLContext | None = None) -> Iterator[tuple[str, type[Ho
 def ask(*urls: str, **manners: Any) -> dict[str, LinkAnswer]:
     answers: dict[str, LinkAnswer] = {}
     quick = {"timeout": 1, "pause": 0, "most_wait": 1, "allows_private": True, **manners}
-    asyncio.run(
-        ask_all(urls, Manners(**quick), today=TODAY, tell=answers.__setitem__),
-    )
+    asking = ask_all(urls, Manners(**quick), today=TODAY, tell=answers.__setitem__)
+    apart(asyncio.run, asking)
     return answers
+
+
+def apart(call: Callable[..., Any], *given: Any) -> Any:
+    """Return what *call* does in a thread of its own: a browser may have a loop in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(call, *given).result()
 
 
 def test_each_answer_is_told_by_what_it_means() -> None:
@@ -278,18 +284,18 @@ def test_the_command_goes_on_where_it_stopped_and_tells_what_to_mend(
     case = SITE_CASE + 'resources: [{title: R, url: "https://old.example/"}]\n'
     root = make_hub(tmp_path, {"cases/river-walks.yml": case})
     words = ["--hub", str(root), "links", "--today"]
-    CliRunner().invoke(hubtool, [*words, "2026-11-23"])
-    output = CliRunner().invoke(hubtool, [*words, "2026-11-23"]).output
+    apart(CliRunner().invoke, hubtool, [*words, "2026-11-23"])
+    output = apart(CliRunner().invoke, hubtool, [*words, "2026-11-23"]).output
     assert set(asked[0]) - set(asked[1]) == {asked[0][0]}
     assert "missing; ask again on another day: " in output
     assert "write: https://new.example/" in output
     assert "cases/river-walks.yml" in output
     for day in ("2026-11-24", "2026-11-25"):
-        result = CliRunner().invoke(hubtool, [*words, day, "--format", "json"])
+        result = apart(CliRunner().invoke, hubtool, [*words, day, "--format", "json"])
         assert json.loads(result.stdout)["version"] == 1
     gone = read_history(root).answers[asked[0][0]]
     assert gone.is_gone
-    output = CliRunner().invoke(hubtool, [*words, "2026-11-25", "--offline"]).output
+    output = apart(CliRunner().invoke, hubtool, [*words, "2026-11-25", "--offline"]).output
     assert archived(asked[0][0]) in output
     (root / FILE).write_text("{")
     assert read_history(root) == NOTHING_ASKED

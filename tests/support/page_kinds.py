@@ -36,6 +36,7 @@ EVERY_KIND = (
     "places/",
     "places/*/",
     "evidence/",
+    "evidence/*/",
     "compare/",
     "opportunities/",
     "data/",
@@ -66,6 +67,8 @@ OF_MANY = (
     "themes/*/page/*/",
     "partners/kind/*/",
 )
+# What only this hub has by hand.
+BY_HAND = ("about/speed/",)
 RICH = (
     "",
     "cases/kitchen-table-damp/",
@@ -90,7 +93,7 @@ AWKWARD = (
 )
 ZENSICAL = ("", "cases/kitchen-table-damp/", "lessons/", "about/", "nowhere/")
 HUBS = {
-    "real": EVERY_KIND,
+    "real": (*EVERY_KIND, *BY_HAND),
     "generated": OF_MANY,
     "rich": RICH,
     "zensical": ZENSICAL,
