@@ -53,8 +53,10 @@ def did_you_mean(match: str | None) -> Phrase | None:
 
 
 def to_write(hint: str | None) -> str | None:
-    """Return the text that *hint* says to write, None where it says anything else or more."""
-    return hint.values["text"] if isinstance(hint, Phrase) and hint.key == "any.write" else None
+    """Return the text that *hint* says to write, None where it says anything else."""
+    if isinstance(hint, Phrase) and hint.key in ("any.write", "H207.season"):
+        return str(hint.values["text"])
+    return None
 
 
 def with_values(text: str, replacements: Mapping[str, str]) -> str:

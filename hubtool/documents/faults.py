@@ -8,14 +8,20 @@ from typing import NamedTuple
 
 from hubtool.diagnostics.wording import phrase, wording
 from hubtool.documents.document import Location
-from hubtool.documents.hidden import Hidden
+from hubtool.documents.hidden import Hidden, without_hidden
 
 _KEYS_OF_A_RECORD = 3  # written twice: no slip, but another record
 _LONG = 20
 _LONGEST_SHOWN = 100
 _LONGEST_TITLE = 60
+_LONGEST_WORD = 40
+_BREAK = re.compile(r"[\r\n]")
+_GAP = re.compile(r"\s")
 # Whoever writes a comment puts a space after the sign; whoever writes `Walk #3` does not.
 CUTTING_SIGN = re.compile(r"(?<=\S)[ \t]+(?P<sign>#)(?=[^\s#!])")
+_CUT_PAIR = re.compile(
+    r"[{,]\s*(?P<key>[\w-]+): +(?P<text>[^,:{}\[\]\"'`#]{1,60}[ \t]#[^,{}\[\]\"'`]{1,60}?)\s*(?=[,}\]])"
+)
 _NAME = re.compile(r"\S[^\s,\[\]{}]*")
 
 
@@ -78,12 +84,27 @@ def mended(item: Hidden) -> tuple[int, int, str]:
     return item.start, item.end, " " if item.parts_lines else ""
 
 
-def unseen(item: Hidden) -> Fault:
-    """Return the fault of invisible characters."""
+def unseen(item: Hidden, text: str) -> Fault:
+    """Return the fault of invisible characters in *text*."""
     count = item.end - item.start
     key = "H105.invisible" if count == 1 else "H105.several-invisible"
-    words = wording(key, name=item.name, count=count)
+    words = wording(key, _how_to_clean(item, text), name=item.name, count=count)
     return Fault(*words, item.start, item.end, breaks=False, replacement=mended(item))
+
+
+def _how_to_clean(item: Hidden, text: str) -> str:
+    """Return the hint how to take out what nobody can see."""
+    before = _BREAK.split(f"\n{text[max(0, item.start - _LONGEST_SHOWN) : item.start]}")[-1]
+    after = _BREAK.split(text[item.end : item.end + _LONGEST_SHOWN], maxsplit=1)[0]
+    plain = without_hidden(f"{before}{' ' if item.parts_lines else ''}{after}").strip()
+    is_shown = 0 < len(plain) < _LONGEST_SHOWN and "`" not in plain
+    example = f": `{plain}`" if is_shown else ""
+    if item.parts_lines:
+        return phrase("H105.line", example=example)
+    word = without_hidden(f"{_GAP.split(before)[-1]}{_GAP.split(after)[0]}")
+    is_short = 0 < len(word) <= _LONGEST_WORD and "`" not in word
+    key = "H105.word" if is_short else "H105.between-words"
+    return phrase(key, word=word, example=example)
 
 
 def escaped(item: Hidden, start: int, end: int) -> Fault:
@@ -105,7 +126,9 @@ def cut_line(line: str, start: int) -> Fault | None:
     match = CUTTING_SIGN.search(line)
     if match is None or line.lstrip().startswith("#"):
         return None
-    return Fault(*wording("H101.cut-line"), start + match.start("sign"), start + len(line))
+    pair = _CUT_PAIR.search(line)
+    hint = phrase("H101.cut-pair", key=pair["key"], text=f'"{pair["text"]}"') if pair else None
+    return Fault(*wording("H101.cut-line", hint), start + match.start("sign"), start + len(line))
 
 
 def second(start: int, end: int) -> Fault:
@@ -113,9 +136,11 @@ def second(start: int, end: int) -> Fault:
     return Fault(*wording("H106.second-document"), start, end, breaks=False)
 
 
-def page_body(start: int, end: int) -> Fault:
+def page_body(start: int, end: int, *, is_second: bool) -> Fault:
     """Return the fault of the text of a page, below the keys at its head."""
-    return Fault(*wording("H106.page"), start, end, breaks=False)
+    return Fault(
+        *wording("H106.page-below-head" if is_second else "H106.page"), start, end, breaks=False
+    )
 
 
 def tag(text: str, start: int) -> Fault:

@@ -22,5 +22,6 @@ def first_document(text: str) -> tuple[str, Fault | None]:
     if opens and not text[marker.end() :].strip():
         return text[: marker.start()], None  # the head of a page that has no text
     is_page = _KEYS.match(text, marker.end()) is None
-    fault = (faults.page_body if is_page else faults.second)(*marker.span())
+    at = marker.span()
+    fault = faults.page_body(*at, is_second=opens) if is_page else faults.second(*at)
     return text[: marker.start()], fault

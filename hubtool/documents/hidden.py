@@ -83,6 +83,11 @@ def cleaned(value: str) -> str:
     return value.replace(_STAND_IN, "")
 
 
+def without_hidden(text: str) -> str:
+    """Return *text* as people see it."""
+    return cleaned(with_stand_ins(text, [*hidden(text)]))
+
+
 # A zero-width space: YAML reads it as text, and `with_stand_ins` has replaced every other one.
 _STAND_IN = "\u200b"
 

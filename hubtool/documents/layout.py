@@ -41,6 +41,7 @@ _EQUALS = re.compile(
 _MARKED_KEY = re.compile(
     r"[*_#>]+[ ]*(?P<key>[a-z]\w*)[*_]*:[*_]*[ ]+(?P<value>\S.*)", re.IGNORECASE
 )
+_CUT_BY_APOSTROPHE = re.compile(r"(?P<key>[\w-]+): +'(?P<text>[^\"\\`]{1,80}?)'(?=\s*(?:[,}\]]|$))")
 _GLUED_DASH = re.compile(r"[ ]*(?P<dash>-)(?P<rest>[^\W\d][\w-]*:(?:\s.*|$))")
 _ODD_SPACE = re.compile(rf"(?:^[^\w]*?|^[^:]*:[ ]*)(?P<space>[{_SPACES}]+)")
 _ODD_COLON = re.compile(r"[ ]*(?:-[ ]+)?(?P<key>\w[\w -]{0,40})(?P<colon>[：∶ː︓])")
@@ -52,19 +53,38 @@ def is_entry(line: Line) -> bool:
     return line.text.lstrip().startswith("- ") or _PAIR.match(line.text) is not None
 
 
-def odd_indentation(line: Line) -> Fault | None:
+def odd_indentation(line: Line, above: Line | None) -> Fault | None:
     """Return the fault of a line that starts with tabs, or with spaces that are not plain ones."""
     blank = line.text[: len(line.text) - len(line.text.lstrip())]
     odd = blank.lstrip(" ")
     if not odd or not line.text.strip():
         return None
     start = line.start + len(blank) - len(odd)
-    words = wording("H113.tab" if odd[0] == "\t" else "H113.indent")
     width = 0
     for character in blank:  # a tab leads on to the next level
         width += 2 - width % 2 if character == "\t" else 1
-    replacement = (start, line.first, " " * (width - len(blank) + len(odd)))
+    if "\t" in odd and above is not None:
+        width = _column_below(line, above, width)
+    words = wording("H113.tab" if odd[0] == "\t" else "H113.indent", _space_bar(line, width))
+    replacement = (line.start, line.first, " " * width)
     return Fault(*words, start, line.first, ends=True, replacement=replacement)
+
+
+def _column_below(line: Line, above: Line, width: int) -> int:
+    """Return the column at which *line* belongs, where the line above says it, or else *width*."""
+    if above.text[: above.first - above.start].strip(" ") or not _PAIR.match(line.text.lstrip()):
+        return width
+    pair = _PAIR.match(above.text)
+    if pair is None or line.text.lstrip().startswith("- "):
+        return width
+    return pair.start("key") + (0 if pair["value"] else 2)
+
+
+def _space_bar(line: Line, count: int) -> str:
+    """Return the hint to make the indentation of *line* anew, *count* spaces wide."""
+    word = re.split(r"(?<!^-)[\s:]", line.text.strip(), maxsplit=1)[0][:_SHORT]
+    key = {0: "H113.none", 1: "H113.once"}.get(count, "H113.count")
+    return phrase(key, word=word, count=count)
 
 
 def odd_mark(line: Line) -> Fault | None:
@@ -73,8 +93,12 @@ def odd_mark(line: Line) -> Fault | None:
         mark, rest = match["mark"], match["rest"].strip()
         name = phrase(_MARK_NAMES[mark]) if mark in _MARK_NAMES else f"`{mark}`"
         start = line.start + match.start("mark")
-        hint = phrase("any.write", text=f"- {rest}") if len(rest) <= _SHORT else None
-        replacement = (start, line.start + match.start("rest"), "- ")
+        # As wide as the mark and its spaces: the lines below stay where they are.
+        count = max(match.start("rest") - match.start("mark") - 1, 1)
+        hyphen = f"-{' ' * count}"
+        key = "any.write" if count == 1 else "H101.write-aligned"
+        hint = phrase(key, text=f"{hyphen}{rest}", count=count) if len(rest) <= _SHORT else None
+        replacement = (start, line.start + match.start("rest"), hyphen)
         return not_yaml(wording("H101.odd-mark", hint, mark=name), start, replacement=replacement)
     if match := _GLUED_DASH.match(line.text):
         start = line.start + match.start("dash")
@@ -100,7 +124,9 @@ def _odd_space(line: Line, match: re.Match[str]) -> Fault:
     number = f"U+{ord(match['space'][0]):04X}"
     text = " ".join(line.text.split())
     example = f": `{text}`" if len(text) <= _SHORT else ""
-    words = wording("H113.space", number=number, example=example)
+    is_indent = not line.text[: match.start("space")].strip() and start < line.first
+    hint = _space_bar(line, line.first - line.start) if is_indent else None
+    words = wording("H113.space", hint, number=number, example=example)
     end = start + len(match["space"])
     return Fault(*words, start, end, replacement=(start, end, " " * (end - start)))
 
@@ -215,9 +241,18 @@ def after_quote(stop: StoppingPoint) -> Fault:
         quoted_line(stop.line, stop.line.start + pair.start("value")) if pair and is_plain else None
     )
     is_apostrophe = before.endswith("'") and before == stop.before and stop.character.isalpha()
-    hint = phrase("H101.apostrophe") if is_apostrophe else None
+    hint = _apostrophe(stop) if is_apostrophe else None
     words = wording("H101.after-quote", hint, example=shown_in_quotes(value) if quoted else "")
     return not_yaml(words, stop.at, replacement=quoted)
+
+
+def _apostrophe(stop: StoppingPoint) -> str:
+    """Return the hint how to write a text that an apostrophe has cut."""
+    column = stop.at - stop.line.start
+    for match in _CUT_BY_APOSTROPHE.finditer(stop.line.text):
+        if match.start() < column < match.end():
+            return phrase("any.write", text=f'{match["key"]}: "{match["text"]}"')
+    return phrase("H101.apostrophe")
 
 
 def dash(stop: StoppingPoint) -> Fault:

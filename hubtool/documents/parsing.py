@@ -21,7 +21,7 @@ from hubtool.documents.faults import Fault, second_record, unseen
 from hubtool.documents.front_matter import first_document
 from hubtool.documents.hidden import hidden, with_stand_ins
 from hubtool.documents.layout import odd_indentation
-from hubtool.documents.lines import line_at
+from hubtool.documents.lines import line_above, line_at
 from hubtool.documents.stopping_point import StoppingPoint
 from hubtool.documents.syntax import conflict, explain
 
@@ -51,7 +51,7 @@ def parse(
     runs = [*hidden(text)]
     readable, second = first_document(with_stand_ins(text, runs) if runs else text)
     reading = _read(readable, has_stand_ins=bool(runs), fast=fast)
-    node, faults = reading.node, [*reading.faults, *map(unseen, runs)]
+    node, faults = reading.node, [*reading.faults, *(unseen(run, text) for run in runs)]
     if second:
         faults.append(second)
     if not faults and (node is None or node.value is None):
@@ -177,7 +177,7 @@ def _odd_lines(text: str, build: Build) -> Iterator[Fault]:
         line = line_at(text, at - 1)
         if line.text.lstrip().startswith("#"):
             continue
-        if fault := odd_indentation(line):
+        if fault := odd_indentation(line, line_above(text, line)):
             yield fault
             return
 

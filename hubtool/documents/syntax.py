@@ -44,7 +44,7 @@ def _fence(stop: StoppingPoint) -> Fault | None:
 
 
 def _indentation(stop: StoppingPoint) -> Fault | None:
-    return layout.odd_indentation(stop.line)
+    return layout.odd_indentation(stop.line, stop.above)
 
 
 def _after_end(stop: StoppingPoint) -> Fault:

@@ -10,9 +10,7 @@ from hubtool.diagnostics.wording import phrase
 from hubtool.models.declare import Model, field
 from hubtool.models.types import EdtfDate, Text, fault
 
-WHOSE_VIEW = (
-    "Whose view this is: one voice, such as `community`, or a list of voices. Roles, never people."
-)
+WHOSE_VIEW = "Whose view this is: one voice, such as `community`, or a list of voices. Give a role, not a person's name."
 WHERE_SAID = "The ids of this case's sources where it is said."
 
 USED = "How somebody used it: when, who, what they did; agreed by them like any other text."

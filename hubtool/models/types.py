@@ -80,7 +80,8 @@ def _date_hint(text: str) -> str | None:
     if re.fullmatch(r"[\dOolI]{4}(-[\dOolI]{2}){0,2}", text) and re.search(r"[OolI]", text):
         return phrase("H207.letters", date=text.translate(_LETTERS_FOR_FIGURES))
     if better := edtf_from(text):
-        return phrase("any.write", text=better)
+        is_season = re.fullmatch(r"\d{4}-2[1-4]", better)
+        return phrase("H207.season" if is_season else "any.write", text=better)
     if day := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text):
         first, second = f"{int(day[1]):02}", f"{int(day[2]):02}"
         return phrase("H207.year-first", year=day[3], first=first, second=second)

@@ -27,7 +27,12 @@ RESERVED = frozenset(
 """Ids that would take the address of a file or folder of the site."""
 
 _FORMS = (".docx", ".xlsx", ".csv")
-_PAGES = (".md", ".markdown", ".html", ".htm")
+_PAGES = {
+    ".md": "H117.page",
+    ".markdown": "H117.page",
+    ".html": "H117.web-page",
+    ".htm": "H117.web-page",
+}
 _START = Span(1, 1, 1, 1)
 
 
@@ -52,7 +57,7 @@ def _misplacement(path: PurePosixPath) -> str:
     if path.suffix in _FORMS:
         return "H117.form"
     if path.suffix != ".yml":
-        return "H117.page" if path.suffix in _PAGES else "H117.no-record"
+        return _PAGES.get(path.suffix, "H117.no-record")
     return "H117.folder" if len(path.parts) > 2 else "H117.link"
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from hubtool.diagnostics.wording import phrase
 from hubtool.models.annotations import Shape
 from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Checkpoint, FilmMoment, Lesson, Outcome, Tension
@@ -18,6 +19,7 @@ from hubtool.models.partnership import Credit, FunderEntry, PartnerEntry, Place,
 from hubtool.models.power import Power, StageReading
 from hubtool.models.settings import HomeQuestion
 from hubtool.models.types import slug_from
+from hubtool.text.phrases import code_list
 from hubtool.text.written_dates import edtf_from
 
 PICTURES: Mapping[type[Model], str] = {
@@ -51,6 +53,9 @@ PICTURES: Mapping[type[Model], str] = {
     Use: "{when: 2027-03, by: WORDS, how: …}",
 }
 """The keys that a part of each model needs, in the layout of the guides."""
+
+_SLOTS = ("WORDS", "SLUG")
+_GUESSED = re.compile(r"(\w+): (?!WORDS|SLUG|film\b|source\b|true\b)\w")
 
 RECORDS = (CaseStudy, Collection, Opportunity)
 """Models of whole files, which have no picture."""
@@ -95,6 +100,28 @@ def model_picture(model: type[Model], value: Any) -> str:
         words = edtf_from(words) or (words if words[:4].isdigit() else "…")
     slug = slug_from(" ".join(words.split()[:3])) or "short-name"
     return template.replace("SLUG", slug).replace("WORDS", in_flow(words))
+
+
+def pair(model: type[Model], key: str, otherwise: str) -> str:
+    """Return *key* with what may stand at it in a part of *model*, or with *otherwise*."""
+    value = rf"\b{key}: (\[[^\]]*\]|\{{[^}}]*\}}|[\w-]+)"
+    match = re.search(value, PICTURES.get(model, ""))
+    return f"{key}: {match[1] if match and match[1] not in _SLOTS else otherwise}"
+
+
+def with_notes(hint: str, model: type[Model] | None, text: str) -> str:
+    """Return *hint*, which shows *text* for a part of *model*, with what a person must say of it."""
+    if model is Image:
+        return phrase("any.of-picture", hint=hint)
+    if model is Consent:
+        return phrase("any.of-consent", hint=hint)
+    if "…" in text:
+        hint = phrase("any.title" if "title: …" in text else "any.own-words", hint=hint)
+    template = PICTURES.get(model, "") if model else ""
+    keys = [key for key in _GUESSED.findall(template) if f"{key}: " in text]
+    if not keys:
+        return hint
+    return phrase("any.guess" if len(keys) == 1 else "any.guesses", hint=hint, keys=code_list(keys))
 
 
 def _money(words: str, figures: list[str]) -> str:

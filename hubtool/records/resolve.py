@@ -1,6 +1,5 @@
 """Replaces the names of terms and organisations in a record's data by their ids."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,11 +10,12 @@ from hubtool.documents import Document
 from hubtool.models.declare import InScheme, Model, Refers
 from hubtool.models.walk import Leaf, leaves
 from hubtool.records.nearest import nearest_terms
+from hubtool.records.odd_marks import odd_mark
 from hubtool.records.vocabularies import Names, Vocabulary
 from hubtool.text.phrases import code_list
 
 _MOST_COMPARED = 50  # unknown words of a file; each costs a look at all names
-_MOST_LISTED = 18
+_MOST_LISTED = 40
 # Word processors put these around a term: spaces that are not plain ones, and curly quotes.
 _MARKS_AROUND = "".join(chr(number) for number in (0xA0, 0x202F, *range(0x2000, 0x200B), 0x3000))
 _MARKS_AROUND += " \t\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
@@ -36,7 +36,7 @@ class Lexicon:
     def every_term(self, scheme: str) -> str:
         """Return where all terms of *scheme* can be read."""
         if scheme in self.lists:
-            return phrase("any.every-term-at", scheme=scheme, address=self.lists[scheme])
+            return phrase("any.every-term-at", address=self.lists[scheme])
         return phrase("any.every-term", scheme=scheme)
 
 
@@ -142,8 +142,7 @@ def _unknown(leaf: Leaf, vocabulary: Vocabulary, lexicon: Lexicon) -> Wording:
     word = leaf.value.strip(_MARKS_AROUND)
     if exact := vocabulary.names.find(word):
         mark = leaf.value.replace(word, "", 1)[:1]
-        name = unicodedata.name(mark, "mark").lower()
-        return wording("H203.mark", phrase("any.write", text=exact), word=word, mark=name)
+        return Wording("H203", odd_mark(mark, word), phrase("any.write", text=exact))
     terms = nearest_terms(vocabulary, leaf.value)
     offers = [f"`{term.id}` ({term.label})" for term in terms]
     if not offers:
@@ -163,14 +162,15 @@ def _unknown(leaf: Leaf, vocabulary: Vocabulary, lexicon: Lexicon) -> Wording:
 
 
 def _offer(vocabulary: Vocabulary, lexicon: Lexicon, *, is_reading: bool) -> str:
-    """Return a hint that lists the terms, or names their file if they are many."""
+    """Return a hint that lists the terms, and where all are if they are many."""
     terms = [
         term.id
         for term in vocabulary.terms.values()
         if not term.group and not (is_reading and term.is_for_lessons_only)
     ]
-    if len(terms) > _MOST_LISTED:
-        return phrase("H203.choose", others=lexicon.every_term(vocabulary.id))
+    if len(terms) > _MOST_LISTED or vocabulary.id in lexicon.lists:
+        choices = code_list(terms[:_MOST_LISTED])
+        return phrase("H203.choose", choices=choices, others=lexicon.every_term(vocabulary.id))
     return phrase("any.write-one", choices=code_list(terms))
 
 

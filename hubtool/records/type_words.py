@@ -12,7 +12,7 @@ from hubtool.diagnostics.spans import Route
 from hubtool.diagnostics.wording import Wording, did_you_mean, phrase, wording
 from hubtool.models.annotations import shape_at
 from hubtool.models.declare import Model
-from hubtool.records.pictures import PICTURES, in_flow, model_picture, picture
+from hubtool.records.pictures import PICTURES, in_flow, model_picture, picture, with_notes
 from hubtool.text.phrases import code_list
 
 _SHORT = 40  # characters that a message can quote
@@ -42,29 +42,32 @@ def _is(fault: ErrorDetails) -> str:
 
 
 def _no_list(fault: ErrorDetails, model: type[Model]) -> Wording:
+    hint: str
     shape, value, key = shape_at(model, fault["loc"]), fault["input"], fault["loc"][-1]
-    if key == "captions" and str(value).lower() in _TRUTHS:
-        hint = phrase("H205.captions")
+    if key == "captions" and (truth := _TRUTHS.get(str(value).lower())):
+        hint = phrase("H205.captions", truth=truth, value=str(value).lower())
     elif isinstance(value, dict) and value and shape.item and shape.item.model:
         first = next(iter(value))
-        hint = phrase("H205.write-entries", key=first, value=_one_line(value[first]))
+        hint = phrase("H205.write-entries", key=first)
         if first == key:
             hint = phrase("H205.write-once", key=first)
     else:
-        hint = phrase("any.write", text=f"{key}: {picture(shape, value)}")
+        item, text = shape.item.model if shape.item else None, f"{key}: {picture(shape, value)}"
+        hint = with_notes(phrase("any.write", text=text), item, text)
     return _wrong("H205.list", fault, hint)
 
 
 def _no_block(fault: ErrorDetails, model: type[Model]) -> Wording:
     inner = model_at(model, fault["loc"])
     name, value = fault["loc"][-1] if fault["loc"] else "", fault["input"]
-    hint = phrase("H205.write-keys")
+    hint: str = phrase("H205.write-keys")
     if inner in PICTURES:
         text = model_picture(inner, value)
         start = "-" if isinstance(name, int) else f"{name}:"
         hint = phrase("any.write", text=f"{start} {text}")
         if "\n" in text:
             hint = phrase("H205.write-block", text=f"{name}:{text}")
+        hint = with_notes(hint, inner, text)
     key = "H205.wrong-entry" if isinstance(name, int) else "H205.wrong"
     return _wrong("H205.keys", fault, hint, key)
 

@@ -1,7 +1,6 @@
 """Explains keys that a record does not have: what they mean here, and what to write instead."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -16,7 +15,9 @@ from hubtool.models.declare import InScheme, Model
 from hubtool.models.other_names import PAGE_KEYS, meanings, plain_key
 from hubtool.models.vocabulary import NEEDED_TERMS
 from hubtool.records.cut_by_commas import CutText, GluedPair, glued_pair, text_cut_by_commas
-from hubtool.records.pictures import in_flow, picture
+from hubtool.records.insertions import entry_to_add, pair_to_move
+from hubtool.records.odd_marks import odd_mark
+from hubtool.records.pictures import picture, with_notes
 from hubtool.text.phrases import code_list
 from hubtool.text.written_dates import edtf_from
 
@@ -105,12 +106,11 @@ class UnknownKeys:
             return self._diagnostic(route, words._replace(hint=dates))
         mark = key.replace(ours, "", 1)[:1]
         if ours in key and mark and not mark.isascii():
-            name = unicodedata.name(mark, "mark").lower()
-            words = wording("H202.mark", phrase("any.write", text=ours), key=ours, mark=name)
             self.explained.add(target)
-            return self._diagnostic(route, words)
+            hint = phrase("any.write", text=ours)
+            return self._diagnostic(route, Wording("H202", odd_mark(mark, ours), hint))
         if self._stands(target):
-            return self._diagnostic(route, words._replace(hint=self._joined(route, ours)))
+            return self._diagnostic(route, self._joined(route, ours, words))
         self.explained.add(target)
         self.offers.add(target)
         return self._renamed(route, ours, words)
@@ -158,10 +158,12 @@ class UnknownKeys:
         if route[-1] != start:
             return phrase("H202.in-dates", key="dates")
         texts = [edtf_from(str(values[key])) or str(values[key]) for key in (start, end)]
-        return phrase("any.write", text=f"dates: {'/'.join(texts)}")
+        text = f"dates: {'/'.join(texts)}"
+        return phrase("H202.dates", text=text, start=str(start), end=str(end))
 
-    def _joined(self, route: Route, ours: str) -> str:
-        """Return the hint for words that belong into *ours*, which stands already, or is offered."""
+    def _joined(self, route: Route, ours: str, words: Wording) -> Wording:
+        """Return *words* for a key that belongs into *ours*, which stands already, or is offered."""
+        target = (*route[:-1], ours)
         shape, value = self._fields(route)[ours].shape, value_at(self.document.data, route)
         item = shape.item.model if shape.item else None
         is_plain = isinstance(value, str | int | float) and not isinstance(value, bool)
@@ -172,16 +174,14 @@ class UnknownKeys:
                 (name for name in (key, *meanings(key)) if name in known and name != ours), None
             )
             if own and own != "name":
-                return phrase(
-                    "H202.of-entry",
-                    key=ours,
-                    pair=f"{own}: {value if not isinstance(value, str) else in_flow(value)}",
-                )
-            return phrase("H202.add-entry", key=ours, entry=picture(shape, value)[1:-1])
-        return phrase(
-            "H202.join-standing" if self.document.has((*route[:-1], ours)) else "H202.join",
-            key=ours,
-        )
+                move = pair_to_move(self.document, route, (*target, 0), own)
+                move = move or phrase("H202.of-part", key=ours)
+                return wording("H202.belongs", move, key=str(route[-1]), ours=ours)
+            entry = picture(shape, value)[1:-1]
+            add = entry_to_add(self.document, route, target, entry)
+            return words._replace(hint=with_notes(add, item, entry))
+        key = "H202.join-standing" if self.document.has(target) else "H202.join"
+        return words._replace(hint=phrase(key, key=ours))
 
     def _renamed(self, route: Route, ours: str, words: Wording) -> Diagnostic:
         """Return the diagnostic of a key that is *ours* by another name."""
@@ -206,8 +206,10 @@ class UnknownKeys:
             if ours not in meanings(key):
                 hint = phrase("any.did-you-mean", match=ours)
             return self._diagnostic(route, words._replace(hint=hint), Fix(span, ours))
-        hint = phrase("any.write", text=f"{ours}:{_space(picture(shape, value))}")
-        return self._diagnostic(route, words._replace(hint=hint))
+        text = f"{ours}: {picture(shape, value)}".replace(": \n", ":\n")
+        model = shape.model or (shape.item.model if shape.item else None)
+        hint_with_notes = with_notes(phrase("any.write", text=text), model, text)
+        return self._diagnostic(route, words._replace(hint=hint_with_notes))
 
     def _belongs(self, key: str, route: Route) -> str | None:
         """Return the hint that *key* is a key of a part of the record, if it is of one."""
@@ -223,7 +225,10 @@ class UnknownKeys:
         ]
         if key == "status" and value not in NEEDED_TERMS["consent"]:
             return None
-        return phrase("H202.of-part", key=owners[0]) if len(owners) == 1 else None
+        if len(owners) != 1:
+            return None
+        move = pair_to_move(self.document, route, (owners[0],), key)
+        return move or phrase("H202.of-part", key=owners[0])
 
     def _keep(self, routes: list[Route]) -> str:
         """Return the hint to keep the words of keys of one mapping that mean nothing here."""
@@ -237,7 +242,7 @@ class UnknownKeys:
             first = phrase("H202.keep" if len(routes) == 1 else "H202.keep-all", key=stories[0])
         elif has_words:
             first = phrase("H202.keep-known" if len(routes) == 1 else "H202.keep-all-known")
-        if model in self.listed:
+        if model in self.listed or (has_words and stories):
             return first
         self.listed.add(model)
         keys = sorted(key for key in self._fields(route) if key != "id" or len(route) > 1)
@@ -279,10 +284,6 @@ def _has_shape(shape: Shape, value: Any) -> bool:
 def _longest(declared: FieldShape) -> int | None:
     lengths = (getattr(limit, "max_length", None) for limit in declared.info.metadata)
     return next((length for length in lengths if length), None)
-
-
-def _space(text: str) -> str:
-    return text if text.startswith("\n") else f" {text}"
 
 
 def _not_known(routes: list[Route], hint: str) -> Wording:

@@ -9,11 +9,13 @@ from pydantic_core import ErrorDetails
 
 from hubtool.diagnostics.diagnostic import Diagnostic, Fix, diagnostic
 from hubtool.diagnostics.spans import Route, Span, value_at
-from hubtool.diagnostics.wording import Wording, phrase, to_write, wording
+from hubtool.diagnostics.wording import Phrase, Wording, phrase, to_write, wording
 from hubtool.documents import Document
 from hubtool.models.annotations import FieldShape, fields, shape_at
 from hubtool.models.declare import InScheme, Model
-from hubtool.records.pictures import picture
+from hubtool.models.keeping import Consent
+from hubtool.records.insertions import pairs_to_add, source_in_braces
+from hubtool.records.pictures import pair, picture
 from hubtool.records.type_words import WORDS, model_at
 from hubtool.records.unknown_keys import UnknownKeys
 
@@ -75,11 +77,27 @@ def _diagnostic(fault: ErrorDetails, document: Document, model: type[Model]) -> 
         words = Wording(kind, context["said"], context["hint"])
     else:
         words = WORDS[kind](fault, model)
+    words = words._replace(hint=_in_layout(words, document, route) or words.hint)
     span = document.span(route, key=is_key)
     fix = _fix(span, to_write(words.hint)) if words.code in _SAFE else None
     if kind == "tuple_type" and (terms := _as_list(fault, model)):
         fix = Fix(span, terms)
     return diagnostic(words, path=document.path, span=span, route=route, fix=fix)
+
+
+def _in_layout(words: Wording, document: Document, route: Route) -> str | None:
+    """Return the hint of *words* in the layout of the file, None where it is the same in each."""
+    match words.hint.key if isinstance(words.hint, Phrase) else "":
+        case "H225.who-agreed.hint":
+            consent = value_at(document.data, route)
+            absent = [key for key in ("agreed_by", "agreed_on") if not consent.get(key)]
+            hint = pairs_to_add(document, route, [pair(Consent, key, "…") for key in absent])
+            return hint and phrase("H225.in-place", hint=hint)
+        case "H205.write-entries":
+            source = source_in_braces(document, route)
+            example = f": `{route[-1]}: [{source}]`" if source else ""
+            return None if source is None else phrase("H205.write-brackets", example=example)
+    return None
 
 
 def _fix(span: Span, text: str | None) -> Fix | None:
@@ -122,7 +140,13 @@ def _one_missing(route: Route, document: Document, model: type[Model]) -> Diagno
     key = str(route[-1])
     declared = _field_at(model, route)
     help_text = (declared.info.description or "").rstrip(".")
-    hint = phrase("any.add-key", key=key, help=help_text) if help_text else None
+    otherwise = picture(declared.shape, None)
+    text = pair(model_at(model, route[:-1]), key, otherwise)
+    hint = pairs_to_add(document, route[:-1], [text]) if len(route) > 1 else None
+    if hint is None:
+        hint = phrase("H201.add", lines=f"{key}: {otherwise}".replace(": \n", ":\n"))
+    elif help_text:
+        hint = phrase("any.add-key", hint=hint, key=key, help=help_text)
     words = wording(_MISSING[_missing_code(route, model)], hint, key=key)
     return diagnostic(words, path=document.path, span=_start(route, document), route=route)
 

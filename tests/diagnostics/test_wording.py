@@ -103,7 +103,7 @@ def test_words_are_said_in_another_language_as_far_as_it_has_them(
         value=phrase("H205.text"),
     )
     item = diagnostic(wrong, path="cases/a.yml")
-    assert item.message == f"`{'n' * 80}…` should be a list, and is text"
+    assert item.message == f"`{'n' * 80}…` should be a list, but you wrote text"
     said = item.in_language("eo")
     assert said.message == f"text, nid rhestr: `{'n' * 80}…`"
     assert said.hint == "did you mean `x`?"

@@ -17,7 +17,6 @@ def told(right: str, wrong: str) -> list[tuple[str, str, str | None]]:
 @pytest.mark.parametrize(
     ("right", "wrong", "shown"),
     [
-        ("    kind: worked", SPACE * 4 + "kind: worked", "kind: worked"),
         ("kind: worked", f"kind:{SPACE}worked", "kind: worked"),
         ("title: River", f"title:{SPACE}River", "title: River walks"),
         (LESSON, f"-{SPACE}id: walk-first", LESSON),
@@ -28,6 +27,23 @@ def test_a_space_that_is_not_plain_is_named(right: str, wrong: str, shown: str) 
     assert code == "H113"
     assert "no-break space" in message
     assert hint == f"delete it and press the space bar: `{shown}`"
+
+
+@pytest.mark.parametrize("blank", [SPACE * 4, "\t", "  \t"])
+def test_an_odd_indentation_is_made_anew_with_spaces_that_are_counted(blank: str) -> None:
+    ((code, _, hint),) = told("    kind: worked", f"{blank}kind: worked")
+    assert code == "H113"
+    assert hint == "delete everything before `kind` and press the space bar 4 times"
+
+
+@pytest.mark.parametrize("blank", [SPACE * 4, "\t", "  \t"])
+def test_an_odd_indentation_is_mended_by_machine(blank: str) -> None:
+    text = CASE.replace("    kind: worked", f"{blank}kind: worked")
+    (item,) = diagnostics({"cases/one.yml": text})
+    assert item.fix
+    start = text.index(f"{blank}kind")
+    result = f"{text[:start]}{item.fix.replacement}{text[start + len(blank) :]}"
+    assert result == CASE
 
 
 @pytest.mark.parametrize(
@@ -47,7 +63,10 @@ def test_a_mark_in_place_of_a_hyphen_is_named(wrong: str, message: str, hint: st
 def test_a_mark_around_a_term_is_named(term: str) -> None:
     ((code, message, hint),) = told("kind: worked", f"kind: {term}")
     assert (code, hint) == ("H203", "write `worked`")
-    assert message.startswith("beside `worked` stands a ")
+    assert message.removeprefix("there is an invisible odd space next to ") in (
+        "`worked`",
+        "`worked` has curly quotes around it",
+    )
 
 
 def test_a_wide_colon_is_named() -> None:
@@ -56,7 +75,7 @@ def test_a_wide_colon_is_named() -> None:
 
 def test_a_missing_dash_is_shown() -> None:
     ((_, _, hint),) = told("  - id: walk-first", "    id: walk-first")
-    assert hint == f"begin each entry with a hyphen and a space: `{LESSON}`"
+    assert hint == "put `- ` before `id`, and two more spaces before each other line of the entry"
 
 
 def test_a_second_record_without_a_mark_is_told_once() -> None:
@@ -68,7 +87,7 @@ def test_a_page_with_front_matter_is_read_and_its_text_led_to_story() -> None:
     text = f"---\n{CASE}layout: page\n---\n\n## Overview\n\nThey met: *weekly*.\n"
     first, second = diagnostics({"cases/one.yml": text})
     assert (first.code, second.code) == ("H202", "H106")
-    assert (second.hint or "").startswith("write `story: |` in place of this line")
+    assert (second.hint or "").startswith("write `story: |` in place of the second `---`")
 
 
 def test_a_web_page_is_called_one() -> None:

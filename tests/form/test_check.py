@@ -49,7 +49,7 @@ def said_by_the_form(many: list[Record], known: Hub, folder: Path) -> list[set[F
 # are no choice. Of these hubtool speaks to somebody in an editor, and the form says what to do in
 # the form: code and place must agree, not the words.
 FILES_ONLY = {"H202", "H203"}
-SHAPES = ("a list", "keys with values", "true or false", "text")
+SHAPES = ("a list", "lines such as `key: …`", "true or false", "text")
 
 
 # Of what is missing the form says, beside each question, that an answer is still needed.
@@ -60,7 +60,7 @@ def is_about_a_file(fault: Fault) -> bool:
     code, message, _, _ = fault
     shapes = "|".join(SHAPES)
     return code in FILES_ONLY or bool(
-        re.search(rf"should be ({shapes}), and is|a date is one text, without keys", message)
+        re.search(rf"should be ({shapes}), but you wrote|a date is one text, without keys", message)
     )
 
 

@@ -16,7 +16,11 @@ def said(kind: object, value: object) -> tuple[str, str | None]:
     ("kind", "value", "hint"),
     [
         (types.Slug, "Damp Project!", "write `damp-project`"),
-        (types.EdtfDate, "2O19", "write `2019`, with figures: a letter stands in place of one"),
+        (
+            types.EdtfDate,
+            "2O19",
+            "write `2019`: you typed a letter (O, l or I) where a digit (0 or 1) belongs",
+        ),
         (types.EdtfDate, "30.09.2019", "write `2019-09-30`"),
         (types.EdtfDate, "2019-21", None),
         (types.EdtfDate, "2019 - 2021", "write `2019/2021`"),

@@ -25,14 +25,13 @@ def test_sense_comes_before_letters(text: str, start: str) -> None:
 
 def test_without_a_likely_term_the_list_is_named() -> None:
     (hint,) = hints("topics: [xyzzy]")
-    assert hint == "choose a term: `hubtool explain topics` lists all"
+    assert hint.startswith("write one of `water`, `poverty`, ")
 
 
 def test_the_list_is_named_with_its_address_where_the_hub_has_one() -> None:
     files = {"cases/one.yml": case("topics: [xyzzy]")}
     _, told = load(sources(files, settings=SITE_SETTINGS), today=TODAY)
     (hint,) = [item.hint for item in told if item.code == "H203"]
-    assert hint == (
-        "choose a term: `hubtool explain topics` lists all, "
-        "and so does https://example.org/hub/topics/"
-    )
+    assert hint
+    assert hint.startswith("write one of `water`, ")
+    assert hint.endswith("; all are listed at https://example.org/hub/topics/")

@@ -9,7 +9,7 @@ def test_a_label_or_synonym_is_taken_for_its_id_with_a_note() -> None:
     made = hub({"cases/one.yml": case("themes: [Paying people fairly, tokenism]")})
     assert made.cases["one"].themes == ("fair-pay", "coproduction-or-involvement")
     assert told("themes: [Honoraria]") == [
-        ("H204", "`Honoraria` was taken for `fair-pay`", "write `fair-pay`")
+        ("H204", "`Honoraria` is read as `fair-pay`", "write `fair-pay`")
     ]
 
 

@@ -28,9 +28,11 @@ favourite_biscuit: Digestives
 second_favourite: Hobnobs
 """
 
+_TITLE = ", with its title in place of `…`"
 _COMMA = "inside `{ }` a comma ends a text without quotes"
 _LESSON = (
-    "write `lessons: [{id: walk-first, lesson: Walk first., kind: worked, said_by: community}]`"
+    "write `lessons: [{id: walk-first, lesson: Walk first., kind: worked, said_by: community}]`; "
+    "`kind`, `said_by` are only guesses: correct them"
 )
 
 
@@ -51,21 +53,41 @@ def hints(text: str) -> list[str]:
         ("category: water", "write `topics: [water]`"),
         (
             "video: https://youtu.be/A",
-            "write `films: [{id: film, title: …, url: https://youtu.be/A}]`",
+            f"write `films: [{{id: film, title: …, url: https://youtu.be/A}}]`{_TITLE}",
         ),
-        ("website: https://a.org", "write `sources: [{id: source, title: …, url: https://a.org}]`"),
+        (
+            "website: https://a.org",
+            f"write `sources: [{{id: source, title: …, url: https://a.org}}]`{_TITLE}",
+        ),
         ("start_date: 2019", "write `dates` in place of `start_date`"),
         (
             "location: Exampleton",
-            "add it to the list `places`: `{name: Exampleton, country: GB}`",
+            (
+                "write `places: [{name: Exampleton, country: GB}, {name: Exampleton, country: GB}]`, "
+                "and delete this line; `country` is only a guess: correct it"
+            ),
         ),
         ("description: We walked.", "write `story` in place of `description`"),
         (
             "organisation: Anglers",
-            "add it to the list `partners`: `{name: Anglers, kind: community-group}`",
+            (
+                "add the line `  - {name: Anglers, kind: community-group}` right below `partners:`, "
+                "and delete this line; `kind` is only a guess: correct it"
+            ),
         ),
-        ("agreed_by: Anglers", "move it into `consent`, to which it belongs"),
-        ("layout: page", "leave it out: it steers how another program makes its pages"),
+        ("country: GB", "delete it: `places` has this `country` already"),
+        (
+            "region: GB-SCT",
+            (
+                "write `{name: Exampleton, country: GB, region: GB-SCT}`, under `places:`, "
+                "and delete this line"
+            ),
+        ),
+        (
+            "agreed_by: Anglers",
+            "delete it: `consent` has another `agreed_by` already; if this one is right, write it there",
+        ),
+        ("layout: page", "delete it: it is for another program"),
     ],
 )
 def test_a_key_of_another_catalogue_leads_to_ours(line: str, hint: str) -> None:
@@ -95,7 +117,7 @@ def test_a_record_of_another_catalogue_has_few_messages_and_loses_no_words() -> 
     every_hint = hints(CATALOGUE)
     assert len(every_hint) == 13
     assert [hint for hint in every_hint if "remove" in hint] == []
-    assert sum("known here" in hint for hint in every_hint) == 1
+    assert sum("say them in a sentence in `story`" in hint for hint in every_hint) == 1
     assert "put its words into `topics` too" in every_hint
 
 
@@ -150,14 +172,20 @@ def test_no_other_name_is_a_key_of_a_case() -> None:
     ("text", "hint"),
     [
         ("lessons: Walk first.", _LESSON),
-        ("films: https://youtu.be/A", "write `films: [{id: film, title: …, url: https://youtu.be/A}]`"),
+        ("films: https://youtu.be/A",
+         f"write `films: [{{id: film, title: …, url: https://youtu.be/A}}]`{_TITLE}"),
         ("places: Online", "write `places: [{online: true}]`"),
-        ("places: A, B", "write `places: [{name: A, country: GB}, {name: B, country: GB}]`"),
-        ("partners: Anglers", "write `partners: [{name: Anglers, kind: community-group}]`"),
+        ("places: A, B", ("write `places: [{name: A, country: GB}, {name: B, country: GB}]`; "
+         "`country` is only a guess: correct it")),
+        ("partners: Anglers", ("write `partners: [{name: Anglers, kind: community-group}]`; "
+         "`kind` is only a guess: correct it")),
         ("themes: trust, payment", "write `themes: [trust, payment]`"),
         ("lessons:\n  id: walk-first\n  lesson: Walk.\n",
-         "begin each entry with a hyphen and a space: `- id: walk-first`"),
-        ("consent: yes", "write:\nconsent:\n  status: agreed\n  agreed_by: …\n  agreed_on: 2026-01"),
+         "put `- ` before `id`, and two more spaces before each other line of the entry"),
+        ("lessons: {id: walk-first, lesson: Walk.}",
+         "put `[` before the `{`, and `]` after its `}`: `lessons: [{id: walk-first, lesson: Walk.}]`"),
+        ("consent: yes", ("write:\nconsent:\n  status: agreed\n  agreed_by: …\n  agreed_on: 2026-01\n"
+         "with the group's name in place of `…`, and the month it agreed in place of `2026-01`")),
     ],
 )  # fmt: skip
 def test_a_wrong_shape_is_met_with_a_picture(text: str, hint: str) -> None:

@@ -90,6 +90,7 @@ _PROBES: Mapping[str, _Probe] = {
     "date": _date("someday"),
     "date-letters": _date("2O19", **{"2019": "date"}),
     "date-better": _date("May 2019", **{"2019-05": "better"}),
+    "date-season": _date("Spring 2019", **{"2019-21": "better"}),
     "date-order": _Probe(
         {"dates": "5/9/2019"},
         {"2019-09-05": "better", "2019-05-09": "other", "5/9/2019": "text"},

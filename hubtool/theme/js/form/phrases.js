@@ -31,7 +31,7 @@ export function describe(value) {
   if (typeof value === "number") return `the number \`${value}\``;
   if (typeof value === "string")
     return [...value].length > SHORT || value.includes("\n") ? "text" : `\`${value}\``;
-  return Array.isArray(value) ? "a list" : "keys with values";
+  return Array.isArray(value) ? "a list" : "lines such as `key: …`";
 }
 
 /**

@@ -38,7 +38,7 @@ function unknownTerm(text, scheme, terms) {
   if (id)
     return {
       code: "H204",
-      message: `\`${text}\` was taken for \`${id}\``,
+      message: `\`${text}\` is read as \`${id}\``,
       hint: `write \`${id}\``,
     };
   const message = `\`${text}\` is not in the vocabulary of ${scheme.replaceAll("-", " ")}`;

@@ -94,7 +94,10 @@ function noDate(text) {
   if (/^[\dOolI]{4}(-[\dOolI]{2}){0,2}$/.test(text) && /[OolI]/.test(text))
     return { name: "date-letters", slots: { text, date: inFigures(text) } };
   const written = edtfFrom(text);
-  if (written) return { name: "date-better", slots: { text, better: written } };
+  if (written) {
+    const name = /^\d{4}-2[1-4]$/.test(written) ? "date-season" : "date-better";
+    return { name, slots: { text, better: written } };
+  }
   const [, number, month, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
   if (year) {
     const [first, second] = [number, month].map((part) => part.padStart(2, "0"));
