@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import compress
 from typing import NamedTuple
 
-from hubtool.diagnostics.wording import phrase, wording
+from hubtool.diagnostics.wording import Phrase, phrase, wording
 from hubtool.documents.document import Location
 from hubtool.documents.hidden import Hidden, without_hidden
 
@@ -15,6 +16,7 @@ _LONG = 20
 _LONGEST_SHOWN = 100
 _LONGEST_TITLE = 60
 _LONGEST_WORD = 40
+_MOST_SHOWN = 50  # invisible characters of a file whose words a hint shows
 _BREAK = re.compile(r"[\r\n]")
 _GAP = re.compile(r"\s")
 # Whoever writes a comment puts a space after the sign; whoever writes `Walk #3` does not.
@@ -84,15 +86,19 @@ def mended(item: Hidden) -> tuple[int, int, str]:
     return item.start, item.end, " " if item.parts_lines else ""
 
 
-def unseen(item: Hidden, text: str) -> Fault:
-    """Return the fault of invisible characters in *text*."""
-    count = item.end - item.start
-    key = "H105.invisible" if count == 1 else "H105.several-invisible"
-    words = wording(key, _how_to_clean(item, text), name=item.name, count=count)
-    return Fault(*words, item.start, item.end, breaks=False, replacement=mended(item))
+def unseen(runs: Iterable[Hidden], text: str) -> Iterator[Fault]:
+    """Yield the faults of invisible characters in *text*."""
+    for number, item in enumerate(runs):
+        count = item.end - item.start
+        key = "H105.invisible" if count == 1 else "H105.several-invisible"
+        hint = phrase("H105.between-words")
+        if number < _MOST_SHOWN:
+            hint = _how_to_clean(item, text)
+        words = wording(key, hint, name=item.name, count=count)
+        yield Fault(*words, item.start, item.end, breaks=False, replacement=mended(item))
 
 
-def _how_to_clean(item: Hidden, text: str) -> str:
+def _how_to_clean(item: Hidden, text: str) -> Phrase:
     """Return the hint how to take out what nobody can see."""
     before = _BREAK.split(f"\n{text[max(0, item.start - _LONGEST_SHOWN) : item.start]}")[-1]
     after = _BREAK.split(text[item.end : item.end + _LONGEST_SHOWN], maxsplit=1)[0]

@@ -51,7 +51,7 @@ def parse(
     runs = [*hidden(text)]
     readable, second = first_document(with_stand_ins(text, runs) if runs else text)
     reading = _read(readable, has_stand_ins=bool(runs), fast=fast)
-    node, faults = reading.node, [*reading.faults, *(unseen(run, text) for run in runs)]
+    node, faults = reading.node, [*reading.faults, *unseen(runs, text)]
     if second:
         faults.append(second)
     if not faults and (node is None or node.value is None):

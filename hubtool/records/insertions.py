@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from hubtool.diagnostics.spans import Route, value_at
 from hubtool.diagnostics.wording import phrase
 from hubtool.documents import Document
+from hubtool.documents.document import Location
 from hubtool.documents.lines import line_at
 from hubtool.records.pictures import in_flow
 from hubtool.text.phrases import code_list
@@ -21,7 +22,9 @@ def pairs_to_add(document: Document, route: Route, pairs: Sequence[str]) -> str 
     if first is None or not document.has(route):
         return None
     if not source.startswith("{"):
-        above = document.text[first.key_start : first.key_end]
+        on_lines = (part for part in location.parts.values() if _is_on_a_line(document, part))
+        key_of_line = next(on_lines, first)
+        above = document.text[key_of_line.key_start : key_of_line.key_end]
         key = "any.add-line" if len(pairs) == 1 else "any.add-lines"
         return phrase(key, lines=code_list(pairs), above=above)
     text = ", ".join(pairs)
@@ -83,6 +86,10 @@ def source_in_braces(document: Document, route: Route) -> str | None:
     if not source.startswith("{"):
         return None
     return source if "\n" not in source and len(source) <= _SHORT else ""
+
+
+def _is_on_a_line(document: Document, part: Location) -> bool:
+    return part.end > part.key_end and "\n" not in document.text[part.key_start : part.end]
 
 
 def _name(route: Route) -> str:

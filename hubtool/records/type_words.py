@@ -49,7 +49,7 @@ def _no_list(fault: ErrorDetails, model: type[Model]) -> Wording:
     elif isinstance(value, dict) and value and shape.item and shape.item.model:
         first = next(iter(value))
         hint = phrase("H205.write-entries", key=first)
-        if first == key:
+        if first == key and isinstance(value[first], list):
             hint = phrase("H205.write-once", key=first)
     else:
         item, text = shape.item.model if shape.item else None, f"{key}: {picture(shape, value)}"

@@ -242,7 +242,7 @@ class UnknownKeys:
             first = phrase("H202.keep" if len(routes) == 1 else "H202.keep-all", key=stories[0])
         elif has_words:
             first = phrase("H202.keep-known" if len(routes) == 1 else "H202.keep-all-known")
-        if model in self.listed or (has_words and stories):
+        if model in self.listed or (has_words and stories and len(route) == 1):
             return first
         self.listed.add(model)
         keys = sorted(key for key in self._fields(route) if key != "id" or len(route) > 1)

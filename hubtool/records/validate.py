@@ -87,12 +87,22 @@ def _diagnostic(fault: ErrorDetails, document: Document, model: type[Model]) -> 
 
 def _in_layout(words: Wording, document: Document, route: Route) -> str | None:
     """Return the hint of *words* in the layout of the file, None where it is the same in each."""
-    match words.hint.key if isinstance(words.hint, Phrase) else "":
+    if not isinstance(words.hint, Phrase):
+        return None
+    match words.hint.key:
         case "H225.who-agreed.hint":
             consent = value_at(document.data, route)
             absent = [key for key in ("agreed_by", "agreed_on") if not consent.get(key)]
             hint = pairs_to_add(document, route, [pair(Consent, key, "…") for key in absent])
-            return hint and phrase("H225.in-place", hint=hint)
+            if hint and "agreed_by" in absent:
+                hint = phrase("H225.group", hint=hint)
+            return phrase("H225.month", hint=hint) if hint and "agreed_on" in absent else hint
+        case "H205.captions" if document.has((*route[:-1], "access")):
+            truth, value = (words.hint.values[name] for name in ("truth", "value"))
+            return phrase("H205.captions-in-access", truth=truth, value=value)
+        case "H205.write-once" if source_in_braces(document, route):
+            inner = document.source_text((*route, route[-1]))
+            return phrase("any.write", text=f"{route[-1]}: {inner}")
         case "H205.write-entries":
             source = source_in_braces(document, route)
             example = f": `{route[-1]}: [{source}]`" if source else ""
