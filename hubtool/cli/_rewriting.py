@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterator, Mapping
+import shlex
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from hubtool.errors import HubError
 from hubtool.site.process import run
 from hubtool.text.escape import terminal
 
@@ -74,20 +76,36 @@ def show(root: Path, plan: Plan) -> None:
 
 
 def carry_out(root: Path, plan: Plan, *, is_sure: bool) -> bool:
-    """Carry *plan* out after a yes; say whether it was done."""
-    unsaved = _unsaved(root, (*plan.texts, *plan.removals, *plan.moves))
+    """Carry *plan* out after a yes; say whether it was done, and how it is undone."""
+    contents = _contents(root, plan)
+    present = [path for path in contents if (root / path).exists()]
+    unsaved = _unsaved(root, present)
     if unsaved:
-        click.echo("Git cannot bring these back as they are now, because they are not committed:")
-        for path in unsaved:
-            click.echo(f"  {terminal(path)}")
+        raise HubError(
+            f"nothing was changed: Git cannot bring these back as they are now: {_list(root, unsaved)}",
+            hint="commit these files first",
+        )
+    if unsaved is None:
+        click.echo("Git does not keep this hub: nothing of this can be undone. Copy the hub first.")
     if not is_sure and not click.confirm("Do this?", default=False):
         click.echo("nothing was changed")
         return False
     from hubtool.files.replacing import replace_all  # noqa: PLC0415  # only now
 
-    replace_all(root, _contents(root, plan))
-    click.echo("done; before you commit, `git restore .` and `git clean` undo it")
+    replace_all(root, contents)
+    click.echo("done")
+    if unsaved is not None:
+        fresh = [path for path in contents if path not in present]
+        click.echo("These commands undo it, before you commit:")
+        click.echo(f"  git restore -- {_list(root, present)}")
+        if fresh:
+            click.echo(f"  rm -- {_list(root, fresh)}")
     return True
+
+
+def _list(root: Path, paths: Iterable[str]) -> str:
+    """Return *paths* of the hub as a shell in the present folder reads them."""
+    return terminal(shlex.join(os.path.relpath(root / path) for path in paths))
 
 
 def _contents(root: Path, plan: Plan) -> Mapping[str, bytes | None]:
@@ -106,15 +124,14 @@ def _diff(root: Path, path: str, text: str) -> Iterator[str]:
     )
 
 
-def _unsaved(root: Path, paths: tuple[str, ...]) -> list[str]:
-    """Return those of *paths* of which Git does not hold what the disk holds."""
-    present = [path for path in paths if (root / path).is_file()]
-    command = ("git", "status", "--porcelain", "--ignored", "-z", "--", *present)
+def _unsaved(root: Path, paths: Sequence[str]) -> list[str] | None:
+    """Return those of *paths* of which Git does not hold what the disk holds; None: no Git."""
+    words = ("--literal-pathspecs", "status", "--porcelain", "-z", "-uall", "--ignored")
     try:
-        result = run(command, folder=root, environment=os.environ, seconds=60)
+        result = run(("git", *words, "--", *paths), folder=root, environment=os.environ, seconds=60)
     except OSError:
-        return present
+        return None
     if result.status != 0:
-        return present
+        return None
     names = result.output.split("\0")
-    return [path for path in present if any(name[3:].endswith(path) for name in names if name)]
+    return [path for path in paths if any(name[3:].endswith(path) for name in names if name)]

@@ -46,8 +46,8 @@ def command(start: Start, id_: str, *, dry_run: bool, yes: bool) -> None:
     if dry_run or not _rewriting.carry_out(root, plan, is_sure=yes):
         return
     click.echo(
-        "Git keeps every earlier version, and so do forks, pull requests and copies of the site.\n"
-        "How its history is cleaned: the guide “Consent and care”, under “Git remembers”."
+        "What was committed before stays in Git, in forks, in pull requests and in copies of the site.\n"
+        "How Git's history is cleaned: the guide “Consent and care”, under “Git remembers”."
     )
 
 

@@ -146,25 +146,69 @@ def _plain(content: bytes) -> str:
     return (gzip.decompress(content) if is_packed else content).decode("latin-1").lower()
 
 
-def test_git_brings_back_what_was_withdrawn(tmp_path: Path) -> None:
-    root = make_hub(tmp_path / "in" / "hub", FILES)
+def git(root: Path, *words: str) -> None:
     names = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *names, *words], cwd=root, check=True)  # noqa: S607
 
-    def git(*words: str) -> None:
-        subprocess.run(["git", *names, *words], cwd=root, check=True)  # noqa: S607
 
-    git("init", "-q", "-b", "main", str(root))
-    git("add", ".")
-    git("commit", "-q", "-m", "first")
+def committed_hub(root: Path) -> Path:
+    make_hub(root, {**FILES, "cases/marsh/it's wet.vtt": "WEBVTT\n"})
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "first")
+    return root
+
+
+@pytest.mark.parametrize("words", [("withdraw", "marsh"), ("rename", "marsh", "bright-marsh")])
+def test_the_printed_commands_undo_it_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    root = committed_hub(tmp_path / "in" / "hub")
+    (root / "cases/bog.yml").write_text(FILES["cases/bog.yml"] + "# an edit that stays\n")
+    (root / "notes.txt").write_text("a new file that stays\n")
     before = tree(root)
-    result = run(root, "withdraw", "marsh", "--yes")
-    assert "cannot bring these back" not in result.output
-    git("restore", ".")
+    monkeypatch.chdir(root / "cases")
+    output = run(root, *words, "--yes").output
+    assert tree(root) != before
+    commands = [line for line in output.splitlines() if line.startswith(("  git ", "  rm "))]
+    subprocess.run(["sh", "-ec", "\n".join(commands)], check=True)  # noqa: S607
     assert tree(root) == before
-    (root / "cases/marsh/note.txt").write_text("not committed\n")
+
+
+@pytest.mark.parametrize("words", [("withdraw", "marsh"), ("rename", "marsh", "bright-marsh")])
+@pytest.mark.parametrize("path", ["cases/marsh.yml", "collections/walks.yml", "cases/marsh/a.txt"])
+@pytest.mark.parametrize("is_staged", [False, True])
+def test_what_git_does_not_hold_is_not_touched(
+    tmp_path: Path, words: tuple[str, ...], path: str, *, is_staged: bool
+) -> None:
+    root = committed_hub(tmp_path)
+    git(root, "config", "status.showUntrackedFiles", "no")
+    with (root / path).open("a") as file:
+        file.write("# not committed\n")
+    if is_staged:
+        git(root, "add", path)
+    before = tree(root)
+    result = run(root, *words, "--yes")
+    assert result.exit_code == 1
+    assert path in str(result.exception)
+    assert tree(root) == before
+
+
+def test_an_ignored_file_is_not_touched(tmp_path: Path) -> None:
+    root = make_hub(tmp_path, {**FILES, ".gitignore": "*.vtt\n"})
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "first")
+    result = run(root, "withdraw", "marsh", "--yes")
+    assert "cases/marsh/mud.vtt" in str(result.exception)
+    assert (root / "cases/marsh/mud.vtt").exists()
+
+
+def test_without_git_no_way_back_is_promised(tmp_path: Path) -> None:
+    root = make_hub(tmp_path, FILES)
     result = run(root, "withdraw", "marsh", answer="n\n")
-    assert "cannot bring these back" in result.output
-    assert "cases/marsh/note.txt" in result.output
+    assert "nothing of this can be undone" in result.output
+    assert "git restore" not in run(root, "withdraw", "marsh", "--yes").output
 
 
 def test_a_failing_disk_leaves_everything_as_it_was(
