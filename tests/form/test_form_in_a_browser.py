@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from browsing import DESK, PHONE, Site, faults, opened
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page, Response, expect
+from playwright.sync_api import Browser, Page, Response, ViewportSize, expect
 
 from hubtool.cli import hubtool
 from hubtool.documents import SourceFile
@@ -294,6 +294,35 @@ def test_a_phone_shows_one_part_at_a_time_with_its_number(rich: Site, browser: B
         assert page.locator(".part-title:visible i").get_attribute("data-number") == "2"
         page.go_back()
         expect(page.locator("#part-what-h")).to_be_focused()
+
+
+def test_back_on_a_phone_stays_in_the_form(rich: Site, browser: Browser) -> None:
+    with opened(browser, f"{rich.address}{ADDRESS}#part-where", viewport=PHONE) as page:
+        page.wait_for_selector("[data-form][data-ready]")
+        page.click(".is-here [type=button]:text('Back')")
+        expect(page.locator("#part-what-h")).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_the_end_of_the_short_form_leads_on_to_the_whole(
+    rich: Site, browser: Browser, size: ViewportSize
+) -> None:
+    with opened(browser, f"{rich.address}{ADDRESS}#part-end", viewport=size) as page:
+        page.wait_for_selector("[data-form][data-ready]")
+        further = page.locator("[data-part].full-form-only").first
+        expect(further).to_be_hidden()
+        page.click("[data-whole]")
+        expect(further.locator("> h2")).to_be_focused()
+        expect(further).to_be_visible()
+
+
+def test_the_end_of_the_form_on_a_phone_has_a_way_back(rich: Site, browser: Browser) -> None:
+    with opened(browser, f"{rich.address}{ADDRESS}#part-end", viewport=PHONE) as page:
+        page.wait_for_selector("[data-form][data-ready]")
+        page.click(".form-end [type=button]:text('Back')")
+        last = page.locator("[data-part]:not(.full-form-only)").last
+        expect(last.locator("> h2")).to_be_focused()
+        expect(last).to_be_visible()
 
 
 def test_a_first_visit_is_light(rich: Site, browser: Browser) -> None:

@@ -18,7 +18,7 @@ import { afterPress } from "./pressing.js";
 import { privateParts } from "./privacy.js";
 import { isMapping, routeName, valueAt, withValue } from "./record.js";
 import { keep, newDraft, recordOf, say, sentRecord, showForm } from "./state.js";
-import { attachSteps, showStep } from "./steps.js";
+import { attachSteps, showFurther, showStep } from "./steps.js";
 
 /**
  * @import { Table } from "./check.js"
@@ -167,7 +167,7 @@ const ACTIONS = {
   whole: async (state) => {
     keep(state, { ...state.draft, isWhole: true });
     await drawDraft(state);
-    showStep(state.form);
+    showFurther(state.form);
   },
   save: async (state) => {
     const { unfinishedParcel } = await loadEnd(state);

@@ -13,21 +13,45 @@ const NARROW = matchMedia("(width < 44em)");
 export function attachSteps(form, words, isDone) {
   const show = () => showStep(form);
   for (const part of form.querySelectorAll("[data-part]")) {
-    const back = element("button", { class: "button ghost", type: "button" }, words.back);
+    const back = backButton(words, () => neighbour(form, part, -1));
     const on = element("button", { class: "button", type: "button" }, words.continue);
-    back.addEventListener("click", () => history.back());
     on.addEventListener("click", async () => {
-      const next = neighbour(form, part);
+      const next = neighbour(form, part, 1);
       if (await isDone(/** @type {HTMLElement} */ (part))) goTo(next?.id ?? "part-end");
     });
     part.append(element("div", { class: "next-back" }, back, on));
   }
+  const back = backButton(words, () => asked(form).at(-1));
+  findElement(form, ".form-end")?.append(element("div", { class: "next-back" }, back));
   addEventListener("hashchange", () => {
     show();
     focusStep(form);
   });
   NARROW.addEventListener("change", show);
   show();
+}
+
+/**
+ * Goes to the first part that the whole form alone has, once it is drawn.
+ *
+ * @param {HTMLFormElement} form
+ */
+export function showFurther(form) {
+  const further = asked(form).find((part) => part.matches(".full-form-only"));
+  if (further) goTo(further.id);
+  showStep(form);
+  if (further) requireElement(further, "h2", HTMLElement).focus();
+}
+
+/**
+ * @param {Record<string, string>} words
+ * @param {() => Element | undefined} previous
+ */
+function backButton(words, previous) {
+  const back = element("button", { class: "button ghost", type: "button" }, words.back);
+  // The browser's history may begin at this part: going back in it would leave the form.
+  back.addEventListener("click", () => goTo(previous()?.id ?? ""));
+  return back;
 }
 
 /** @param {string} id */
@@ -38,10 +62,11 @@ function goTo(id) {
 /**
  * @param {HTMLFormElement} form
  * @param {Element} part
+ * @param {1 | -1} direction
  */
-function neighbour(form, part) {
+function neighbour(form, part, direction) {
   const parts = asked(form);
-  return parts[parts.indexOf(part) + 1];
+  return parts[parts.indexOf(part) + direction];
 }
 
 /**
