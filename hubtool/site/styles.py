@@ -45,8 +45,12 @@ def style_sheets(theme: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def _minified(theme: Mapping[str, bytes], layers: Mapping[str, Sequence[str]]) -> bytes:
-    text = "".join(
-        f"@layer {layer}{{{''.join(theme[f'css/{name}.css'].decode() for name in names)}}}"
+    # Inside of a layer the library would take the space before `:is(` away: `.a :is(b)` is no `.a:is(b)`.
+    return "".join(
+        f"@layer {layer}{{{rcssmin.cssmin(_joined(theme, names))}}}"
         for layer, names in layers.items()
-    )
-    return str(rcssmin.cssmin(text)).encode()
+    ).encode()
+
+
+def _joined(theme: Mapping[str, bytes], names: Sequence[str]) -> str:
+    return "".join(theme[f"css/{name}.css"].decode() for name in names)

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from browsing import Site
 
-from hubtool.site.styles import STYLES_OF_KINDS
+from hubtool.site.styles import STYLES_OF_KINDS, style_sheets
 
 pytestmark = pytest.mark.engine
 
 SHEETS = Path(__file__).parents[2] / "hubtool" / "theme" / "css"
+LEAFLET = {"vendor/leaflet.css": b""}
 
 
 def selectors(name: str) -> set[frozenset[str]]:
@@ -40,3 +41,11 @@ def unstyled(site: Site) -> Iterator[tuple[str, str, list[str]]]:
 @pytest.mark.parametrize("hub", ["rich", "real"])
 def test_no_page_lacks_a_style_sheet(hub: str, request: pytest.FixtureRequest) -> None:
     assert [*unstyled(request.getfixturevalue(hub))] == []
+
+
+def test_a_rule_for_what_is_inside_of_something_stays_one() -> None:
+    rule = b".a :is(.b, c) :not(.d) { color: red }"
+    sheets = style_sheets({f"css/{file.name}": rule for file in SHEETS.glob("*.css")} | LEAFLET)
+    assert all(
+        b".a :is(.b,c) :not(.d){" in sheet for name, sheet in sheets.items() if "/css/" in name
+    )
