@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from hubtool.imports.draft import Draft
     from hubtool.imports.finishing import CaseFile
 
+_BEFORE_NUMBER = 80
+"""How much of an id stands before its number, so that the whole is never too long for a file."""
+
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.File("rb"))
@@ -82,7 +85,7 @@ def _case_files(
         base, number = file.id, 1
         while file.id in ids:
             number += 1
-            file = case_file(draft, hub.lexicon, hub.form, f"{base}-{number}")
+            file = case_file(draft, hub.lexicon, hub.form, f"{base[:_BEFORE_NUMBER]}-{number}")
         ids.add(file.id)
         yield file
 

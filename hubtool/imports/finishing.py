@@ -25,6 +25,9 @@ from hubtool.records.resolve import Lexicon, resolve
 from hubtool.text.escape import terminal
 
 _LONGEST_ID = 50
+_MOST_LETTERS = 200
+"""What a file's name can hold on every system, with its ending and a number."""
+
 _CLAIMS = ("timeline", "outcomes", "lessons", "tensions")
 _ACCOUNTS = ("power", "investment")
 _ROUNDS = 3
@@ -77,7 +80,8 @@ def case_id(title: str) -> str:
 
 def _safe_id(wish: str | None, data: Mapping[str, Any]) -> str:
     title = data.get("title")
-    id_ = wish if wish and SLUG.fullmatch(wish) else slug_from(wish or "")
+    is_fit = wish and len(wish) <= _MOST_LETTERS and SLUG.fullmatch(wish)
+    id_ = wish if wish and is_fit else slug_from(wish or "")
     id_ = id_ or case_id(title if isinstance(title, str) else "")
     return f"the-{id_}" if id_ in RESERVED else id_
 

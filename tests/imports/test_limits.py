@@ -16,7 +16,7 @@ from small_hubs import make_hub
 
 from hubtool.cli import hubtool
 from hubtool.imports.draft import UnreadableError
-from hubtool.imports.sheet_form import xlsx_sheet
+from hubtool.imports.sheet_form import csv_sheet, xlsx_sheet
 from hubtool.imports.word_form import word_form
 
 
@@ -141,6 +141,21 @@ def test_the_command_writes_files_and_never_over_others(
     assert again.exit_code == 0
     assert "  kept as a comment: Topics: zebras\n" in again.stdout
     assert (hub / path).read_text(encoding="utf-8").count("# Topics: zebras") == 1
+
+
+def test_no_long_name_keeps_another_row_from_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hub = make_hub(tmp_path)
+    monkeypatch.chdir(hub)
+    ids = ["first", "a" * 300, "a" * 300, "a" * 299, "b" * 200, "b" * 200, "b" * 200, "last"]
+    rows = [[id_, f"Row {number}"] for number, id_ in enumerate(ids)]
+    sheet = csv_sheet([["id", "title"], *rows])
+    result = CliRunner().invoke(hubtool, ["import", "-"], input=sheet)
+    assert result.stdout.count("wrote: ") == len(ids)
+    titles = "".join(path.read_text() for path in (hub / "cases").glob("*.yml"))
+    assert all(title in titles for _, title in rows)
+    assert (hub / f"cases/{'a' * 80}-3.yml").exists()
 
 
 @pytest.mark.parametrize("ending", ["docx", "html", "txt", "csv", "xlsx", "yml"])
