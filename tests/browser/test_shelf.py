@@ -96,12 +96,15 @@ def _values(files: object) -> dict[str, object]:
     "code",
     ["x", "%3Cscript%3E", "A" * 20_000, "q1YqyUgtSlWyUoqOrtXRUUpLLErMSU1RsqpWKkpMyVRSqlWqBQA"],
 )
-def test_an_address_that_is_no_shelf_shows_the_own_one(
+def test_a_damaged_address_is_named_as_such_and_shows_the_own_shelf(
     frozen: Site, browser: Browser, code: str
 ) -> None:
     page = browser.new_context().new_page()
     page.goto(f"{frozen.address}shelf/#{code}")
     expect(page.locator("[data-none]")).to_be_visible()
+    expect(page.locator("[data-status]")).to_contain_text("cut or damaged")
+    page.goto(f"{frozen.address}shelf/print/#{code}")
+    expect(page.locator("[data-status]")).to_contain_text("cut or damaged")
     page.close()
 
 

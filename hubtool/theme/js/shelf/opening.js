@@ -8,11 +8,18 @@ import { ownShelf } from "./keeping.js";
 
 const LONGEST_ADDRESS = 16_000; // characters: what is longer nobody has shared from here
 
-/** @returns {Promise<{ shelf: Shelf, isShared: boolean }>} */
+/**
+ * @returns {Promise<{ shelf: Shelf, isShared: boolean, isDamaged: boolean }>} the reader's own
+ *   shelf where the address has none; an address that does not open *isDamaged*
+ */
 export async function shownShelf() {
   const code = location.hash.slice(1);
   const shared = code && code.length <= LONGEST_ADDRESS ? await opened(code) : null;
-  return { shelf: shared ?? ownShelf(), isShared: shared !== null };
+  return {
+    shelf: shared ?? ownShelf(),
+    isShared: shared !== null,
+    isDamaged: code !== "" && shared === null && !document.getElementById(code),
+  };
 }
 
 /**

@@ -11,14 +11,14 @@ import { shownShelf } from "./opening.js";
 
 /** @param {HTMLElement} page */
 export async function attachPaper(page) {
-  const { shelf } = await shownShelf();
+  const { shelf, isDamaged } = await shownShelf();
   for (const link of page.querySelectorAll("a[data-paper-link]")) {
     if (link instanceof HTMLAnchorElement) link.hash = location.hash;
   }
   const status = requireElement(page, "[data-status]", HTMLElement);
-  const { none = "", making = "", failed = "" } = status.dataset;
-  if (shelf.items.length === 0) {
-    status.textContent = none;
+  const { damaged = "", none = "", making = "", failed = "" } = status.dataset;
+  if (isDamaged || shelf.items.length === 0) {
+    status.textContent = isDamaged ? damaged : none;
     return;
   }
   status.textContent = making;

@@ -28,8 +28,10 @@ const LARGEST_FILE = 200_000; // bytes: a shelf with all its notes is smaller
 
 /** @param {HTMLElement} page */
 export async function attachShelf(page) {
-  const view = new ShelfView(page, await shownShelf());
+  const shown = await shownShelf();
+  const view = new ShelfView(page, shown);
   await view.show();
+  if (shown.isDamaged) view.tellDamage();
   page.dataset.ready = "yes";
 }
 
@@ -151,6 +153,10 @@ class ShelfView {
   #remove(index) {
     const items = this.#shelf.items.filter((_, at) => at !== index);
     return this.#replace({ ...this.#shelf, items }, this.#words.taken);
+  }
+
+  tellDamage() {
+    this.#tell(this.#words.damaged);
   }
 
   /** @param {string} words */
