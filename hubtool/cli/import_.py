@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -100,12 +101,31 @@ def _write(root: Path, files: Iterable[CaseFile], *, replace: bool) -> list[Pure
             click.echo(f"not written: {file.path} is there already", err=True)
             click.echo("hint: `--replace` writes over it, `--id` gives another name", err=True)
             continue
+        dropped = _dropped_comments(target, file)
         put(target, file.content)
         paths.append(PurePosixPath(file.path))
         click.echo(f"wrote: {file.path}")
+        for text in dropped:
+            click.echo(f"  warning: this comment of the old file is gone: {terminal(text)}")
         for remark in file.remarks:
             click.echo(f"  kept as a comment: {terminal(remark.label)}: {terminal(remark.text)}")
     return paths
+
+
+def _dropped_comments(target: Path, file: CaseFile) -> list[str]:
+    """Return the comments in *target* that *file* does not have; its lines with `#`, if it is no YAML."""
+    from hubtool.documents import SourceFile, parse  # noqa: PLC0415  # slow: yaml
+    from hubtool.documents.comments import comment_texts  # noqa: PLC0415
+
+    if not target.exists():
+        return []
+    new, _ = parse(SourceFile(file.path, file.content))
+    content = target.read_bytes()
+    old, _ = parse(SourceFile(file.path, content))
+    lines = content.decode("utf-8", "replace").splitlines()
+    texts = comment_texts(old) if old else [line for line in lines if "#" in line]
+    dropped = Counter(texts) - Counter(comment_texts(new) if new else ())
+    return list(dropped.elements())
 
 
 def _validate(root: Path, paths: list[PurePosixPath], today: date) -> int:

@@ -86,6 +86,11 @@ def comments(document: Document) -> Comments:
     return search.result()
 
 
+def comment_texts(document: Document) -> list[str]:
+    """Return the comments of *document* in order, each from its `#`."""
+    return [comment.text for comment in _comments(document, line_starts(document.text))]
+
+
 def _comments(document: Document, lines: tuple[int, ...]) -> Iterator[_Comment]:
     text = document.text
     taken = sorted([*_scalars(_LocatedPart((), document.root), text), (len(text), len(text))])

@@ -143,6 +143,25 @@ def test_the_command_writes_files_and_never_over_others(
     assert (hub / path).read_text(encoding="utf-8").count("# Topics: zebras") == 1
 
 
+def test_comments_that_a_replaced_file_had_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = "# Ask Kim first.\ntitle: 'Damp # measured' # a working title\n"
+    hub = make_hub(tmp_path, {"cases/damp.yml": old})
+    monkeypatch.chdir(hub)
+    run = CliRunner()
+    assert run.invoke(hubtool, ["form", "s.csv", "cases/damp.yml"]).exit_code == 0
+    lead = "  warning: this comment of the old file is gone: "
+    result = run.invoke(hubtool, ["import", "s.csv", "--replace"])
+    warnings = [line for line in result.stdout.splitlines() if line.startswith(lead)]
+    assert warnings == [f"{lead}# Ask Kim first.", f"{lead}# a working title"]
+    assert lead not in run.invoke(hubtool, ["import", "s.csv", "--replace"]).stdout
+    (hub / "cases/damp.yml").write_text("title: [\n# Keep \x1b this\n")
+    broken = run.invoke(hubtool, ["import", "s.csv", "--replace"]).stdout
+    assert f"{lead}# Keep" in broken
+    assert "\x1b" not in broken
+
+
 def test_no_long_name_keeps_another_row_from_its_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
