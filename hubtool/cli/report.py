@@ -100,6 +100,8 @@ def _selection(
 ) -> tuple[ReportSection, ...]:
     by_id = {section.id: section for section in sections}
     for name in names:
+        if name == "changes" and name not in by_id:
+            raise click.UsageError("the section changes needs `--since REVISION`")
         if name not in by_id:
             raise click.UsageError(f"there is no section {terminal(name)}: {', '.join(by_id)}")
     return tuple(by_id[name] for name in names) or sections

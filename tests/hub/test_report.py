@@ -206,6 +206,8 @@ def test_the_report_says_what_a_branch_changes(tmp_path: Path) -> None:
     output = run(root, "changes", "--since", "main")
     assert "new: New walks" in output
     assert "Estuary" not in output
+    bare = CliRunner().invoke(hubtool, ["--hub", str(root), "report", "changes"])
+    assert "needs `--since REVISION`" in bare.output
     wrong = CliRunner().invoke(hubtool, ["--hub", str(root), "report", "--since", "--output=x"])
     assert wrong.exit_code == 2
 
