@@ -251,6 +251,14 @@ def test_the_papers_of_a_shelf_are_printed_with_the_keyboard(
             assert sheets(page) >= number
 
 
+def test_a_booklet_has_no_empty_note(frozen: Site, browser: Browser) -> None:
+    with filled(frozen, browser) as page:
+        page.fill("#note-0", " ")
+        page.goto(f"{frozen.address}shelf/print/")
+        expect(page.locator(".booklet-item")).to_have_count(3)
+        expect(page.locator(".booklet-note")).to_have_count(2)
+
+
 def test_somebody_elses_shelf_is_printed_from_its_address(frozen: Site, browser: Browser) -> None:
     with filled(frozen, browser) as page:
         expect(page.locator("[data-address]")).not_to_be_empty()

@@ -71,6 +71,7 @@ function thing(page, { kind, address, note }, number, about) {
   })) {
     requireElement(section, selector, HTMLElement).textContent = words;
   }
+  if (!note.trim()) requireElement(section, ".booklet-note", HTMLElement).remove();
   const body = requireElement(section, "[data-body]", HTMLElement);
   body.replaceChildren(...contentOf(page, kind, about, place));
   if (about.language) body.lang = about.language;
