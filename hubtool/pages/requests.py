@@ -1,4 +1,4 @@
-"""The pages on which readers ask for a change, or tell how they used something: without an account."""
+"""The pages on which readers ask for a change, or tell how they used something."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

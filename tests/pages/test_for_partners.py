@@ -1,5 +1,6 @@
 """The part of a case's page that its partners are sent, and how readers reach them."""
 
+import pytest
 from small_hubs import case, hub, sources
 
 from hubtool.hub.report import report
@@ -33,11 +34,11 @@ extra: {hub: {schema: 1, contact: hub@example.org}}
 """
 
 
-def body(text: str = CASE) -> str:
+def body(text: str = CASE, path: str = "cases/river-walks/", settings: str = SETTINGS) -> str:
     files = {"cases/river-walks.yml": case(text), "vocabulary/organisations.yml": ORGANISATIONS}
-    made, faults = load(sources(files, settings=SETTINGS), today=hub({}).today)
+    made, faults = load(sources(files, settings=settings), today=hub({}).today)
     assert made is not None, faults
-    page = page_at(made, "cases/river-walks/")
+    page = page_at(made, path)
     assert page is not None
     return page.body
 
@@ -46,6 +47,13 @@ def for_partners(text: str = CASE) -> str:
     _, start, rest = body(text).partition('<section class="for-partners" id="for-partners"')
     assert start
     return rest.partition("</section>")[0]
+
+
+@pytest.mark.parametrize("path", ["cases/river-walks/", "contribute/change/", "contribute/used/"])
+def test_only_a_hub_with_a_mailbox_needs_no_account(path: str) -> None:
+    without = SETTINGS.replace(", contact: hub@example.org", "")
+    assert "You need no account." in body(path=path)
+    assert "no account" not in body(path=path, settings=without)
 
 
 def test_partners_see_what_the_page_says_of_them_and_in_their_view() -> None:
