@@ -264,7 +264,10 @@ def dash(stop: StoppingPoint) -> Fault:
         return faults.key_without_text(stop.at, stop.at + 1, is_empty=False)
     if stop.at == stop.line.first:
         return _misplaced(stop)
-    return not_yaml(wording("H101.list-beside-key", example=example), stop.at)
+    line = f"{stop.before.lstrip()}{stop.line.text[stop.at - stop.line.start + 1 :].strip()}"
+    is_shown = example and "`" not in line and line.count(": ") == 1
+    hint = phrase("H101.hyphen-of-text", line=line, example=example) if is_shown else None
+    return not_yaml(wording("H101.list-beside-key", hint, example=example), stop.at)
 
 
 def _misplaced(stop: StoppingPoint) -> Fault:

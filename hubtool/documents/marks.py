@@ -105,7 +105,8 @@ def _colon_between(stop: StoppingPoint) -> str:
 
 def block_text(stop: StoppingPoint) -> Fault:
     """Explain text on the line of a `|` or `>`."""
-    return not_yaml(wording("H101.beside-block"), stop.at, max(stop.line.end, stop.at + 1))
+    words = wording("H101.beside-block", sign="|" if "|" in stop.before else ">")
+    return not_yaml(words, stop.at, max(stop.line.end, stop.at + 1))
 
 
 def escape(stop: StoppingPoint) -> Fault:

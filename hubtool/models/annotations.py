@@ -68,6 +68,12 @@ class FieldShape:
         extra = self.info.json_schema_extra
         return extra if isinstance(extra, dict) else {}
 
+    @property
+    def max_length(self) -> int | None:
+        """The most characters that it takes, where that is limited."""
+        lengths = (getattr(limit, "max_length", None) for limit in self.info.metadata)
+        return next((length for length in lengths if length), None)
+
 
 @cache
 def fields(model: type[Model]) -> Mapping[str, FieldShape]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from hubtool.diagnostics.spans import Route, value_at
-from hubtool.diagnostics.wording import phrase
+from hubtool.diagnostics.wording import phrase, to_write
 from hubtool.documents import Document
 from hubtool.documents.document import Location
 from hubtool.documents.lines import line_at
@@ -42,9 +42,11 @@ def entry_to_add(document: Document, route: Route, target: Route, entry: str) ->
         return phrase("H202.add-entry", key=target[-1], entry=entry)
     if source.startswith("["):
         entries = source[1:-1].strip().removesuffix(",")
-        list_text = _short_line(f"{target[-1]}: [{entries}, {entry}]")
-        end = phrase("any.before-end", text=f", {entry}", mark="]", key=target[-1])
-        return with_removal(document, route, list_text or end)
+        list_text = f"{target[-1]}: [{entries}, {entry}]"
+        hint = phrase("any.before-end", text=f", {entry}", mark="]", key=target[-1])
+        if _is_short_line(list_text):
+            hint = phrase("H202.change-list", key=target[-1], text=list_text)
+        return with_removal(document, route, hint)
     line = line_at(document.text, next(iter(parts.values())).start)
     indent = " " * (line.first - line.start)
     lines = [f"{indent}- {part}" for part in _BETWEEN.split(entry)]
@@ -54,10 +56,11 @@ def entry_to_add(document: Document, route: Route, target: Route, entry: str) ->
 
 def with_removal(document: Document, route: Route, hint: str) -> str:
     """Return *hint* with what becomes of the key at *route*, whose words it has put elsewhere."""
-    location = document.location(route)
-    line = line_at(document.text, location.key_start)
-    is_line = line.first == location.key_start and location.end <= line.end
-    return phrase("H202.moved" if is_line else "H202.moved-text", hint=hint, key=str(route[-1]))
+    return phrase(
+        "H202.moved" if _is_line(document, route) else "H202.moved-text",
+        hint=hint,
+        key=str(route[-1]),
+    )
 
 
 def pair_to_move(document: Document, route: Route, holder: Route, key: str) -> str | None:
@@ -74,10 +77,23 @@ def pair_to_move(document: Document, route: Route, holder: Route, key: str) -> s
     hint = pairs_to_add(document, holder, [f"{key}: {text}"])
     if hint is None:
         return None
-    is_named = f"`{name}: " in hint
-    return with_removal(
-        document, route, hint if is_named else phrase("H202.in-part", hint=hint, part=name)
-    )
+    before, mapping_text = source_in_braces(document, holder), to_write(hint) or ""
+    if before and mapping_text.startswith("{"):
+        hint = phrase("H202.change-part", part=name, before=before, text=mapping_text)
+    elif f"`{name}: " not in hint:
+        hint = phrase("H202.in-part", hint=hint, part=name)
+    return with_removal(document, route, hint)
+
+
+def entry_that_stands(document: Document, route: Route, target: Route) -> str | None:
+    """Return the hint to delete the key at *route*, whose words name an entry of *target* already."""
+    words, entries = value_at(document.data, route), value_at(document.data, target)
+    names = [entry.get("name") for entry in entries or () if isinstance(entry, dict)]
+    if words not in names:
+        return None
+    is_line = _is_line(document, route)
+    key = "H202.entry-standing-line" if is_line else "H202.entry-standing"
+    return phrase(key, key=target[-1], words=words)
 
 
 def source_in_braces(document: Document, route: Route) -> str | None:
@@ -97,6 +113,15 @@ def _name(route: Route) -> str:
     return next((step for step in reversed(route) if isinstance(step, str)), "")
 
 
+def _is_line(document: Document, route: Route) -> bool:
+    location = document.location(route)
+    line = line_at(document.text, location.key_start)
+    return line.first == location.key_start and location.end <= line.end
+
+
+def _is_short_line(text: str) -> bool:
+    return len(text) <= _SHORT and not set(text) & set("\r\n`")
+
+
 def _short_line(text: str) -> str | None:
-    is_shown = len(text) <= _SHORT and not set(text) & set("\r\n`")
-    return phrase("any.write", text=text) if is_shown else None
+    return phrase("any.write", text=text) if _is_short_line(text) else None

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from hubtool.diagnostics.wording import phrase
-from hubtool.models.annotations import Shape
+from hubtool.models.annotations import Shape, fields
 from hubtool.models.case import CaseStudy
 from hubtool.models.claims import Checkpoint, FilmMoment, Lesson, Outcome, Tension
 from hubtool.models.collection import Collection, Item
 from hubtool.models.common import Use
-from hubtool.models.declare import Model
+from hubtool.models.declare import InScheme, Model
 from hubtool.models.investment import Hours, Investment, Money, Payment
 from hubtool.models.keeping import Connect, Consent, RecordNotes
 from hubtool.models.media import Access, Captions, Film, Image, Resource, Source
@@ -121,7 +121,14 @@ def with_notes(hint: str, model: type[Model] | None, text: str) -> str:
     keys = [key for key in _GUESSED.findall(template) if f"{key}: " in text]
     if not keys:
         return hint
-    return phrase("any.guess" if len(keys) == 1 else "any.guesses", hint=hint, keys=code_list(keys))
+    guess = "any.guess" if len(keys) == 1 else "any.guesses"
+    hint = phrase(guess, hint=hint, keys=code_list(keys))
+    if "said_by" in keys:
+        hint = phrase("any.whose-view", hint=hint)
+    marks = (fields(model)[key].shape.mark for key in keys if model and key in fields(model))
+    schemes = [mark.scheme for mark in marks if isinstance(mark, InScheme)]
+    commands = code_list(f"hubtool explain {scheme}" for scheme in schemes)
+    return phrase("any.terms-of-guesses", hint=hint, commands=commands) if schemes else hint
 
 
 def _money(words: str, figures: list[str]) -> str:

@@ -15,7 +15,7 @@ from hubtool.models.declare import InScheme, Model
 from hubtool.models.other_names import PAGE_KEYS, meanings, plain_key
 from hubtool.models.vocabulary import NEEDED_TERMS
 from hubtool.records.cut_by_commas import CutText, GluedPair, glued_pair, text_cut_by_commas
-from hubtool.records.insertions import entry_to_add, pair_to_move
+from hubtool.records.insertions import entry_that_stands, entry_to_add, pair_to_move
 from hubtool.records.odd_marks import odd_mark
 from hubtool.records.pictures import picture, with_notes
 from hubtool.text.phrases import code_list
@@ -98,9 +98,7 @@ class UnknownKeys:
             move = self._belongs(key, route)
             return self._diagnostic(route, wording("H202.unknown", move, key=key)) if move else None
         target = (*route[:-1], ours)
-        words = wording(
-            "H202.other-name" if ours in meanings(key) else "H202.unknown", key=key, ours=ours
-        )
+        words = wording(_sense(key, ours, self._fields(route)[ours].shape), key=key, ours=ours)
         if dates := self._start_and_end(route) if ours == "dates" else None:
             self.explained.add(target)
             return self._diagnostic(route, words._replace(hint=dates))
@@ -177,6 +175,8 @@ class UnknownKeys:
                 move = pair_to_move(self.document, route, (*target, 0), own)
                 move = move or phrase("H202.of-part", key=ours)
                 return wording("H202.belongs", move, key=str(route[-1]), ours=ours)
+            if standing := entry_that_stands(self.document, route, target):
+                return words._replace(hint=standing)
             entry = picture(shape, value)[1:-1]
             add = entry_to_add(self.document, route, target, entry)
             return words._replace(hint=with_notes(add, item, entry))
@@ -188,7 +188,7 @@ class UnknownKeys:
         shape, value = self._fields(route)[ours].shape, value_at(self.document.data, route)
         span = self.document.span(route, key=True)
         is_text = not (shape.item or shape.value or shape.model)
-        limit = _longest(self._fields(route)[ours])
+        limit = self._fields(route)[ours].max_length
         if (
             isinstance(value, str)
             and limit
@@ -281,9 +281,13 @@ def _has_shape(shape: Shape, value: Any) -> bool:
     return isinstance(value, dict)
 
 
-def _longest(declared: FieldShape) -> int | None:
-    lengths = (getattr(limit, "max_length", None) for limit in declared.info.metadata)
-    return next((length for length in lengths if length), None)
+def _sense(key: str, ours: str, shape: Shape) -> str:
+    """Return the words for *key*: another name of *ours*, of a part of it, or neither."""
+    if ours not in meanings(key):
+        return "H202.unknown"
+    is_date = any(part.search(plain_key(key)) for part in _STARTS_OR_ENDS.values())
+    is_of_part = shape.inner_model and {key, *meanings(key)} & {*fields(shape.inner_model)}
+    return "H202.belongs" if is_of_part or (ours == "dates" and is_date) else "H202.other-name"
 
 
 def _not_known(routes: list[Route], hint: str) -> Wording:

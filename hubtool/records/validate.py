@@ -155,6 +155,8 @@ def _one_missing(route: Route, document: Document, model: type[Model]) -> Diagno
     hint = pairs_to_add(document, route[:-1], [text]) if len(route) > 1 else None
     if hint is None:
         hint = phrase("H201.add", lines=f"{key}: {otherwise}".replace(": \n", ":\n"))
+    elif key == "country":
+        hint = phrase("any.add-country", hint=hint)
     elif help_text:
         hint = phrase("any.add-key", hint=hint, key=key, help=help_text)
     words = wording(_MISSING[_missing_code(route, model)], hint, key=key)

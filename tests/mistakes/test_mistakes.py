@@ -7,8 +7,8 @@ from mistakes import FOLDER, Mistake, first, mistakes
 
 _LEAST = 100
 _STRANGERS = (
-    "add ", "ask ", "begin ", "choose ", "copy ", "delete ", "did you", "fill ", "give ", "keep ", "leave ",
-    "make ", "move ", "open ", "press ", "put ", "remove ", "rename ", "say ", "shorten ", "start ", "take ",
+    "add ", "ask ", "begin ", "change ", "choose ", "copy ", "delete ", "did you", "fill ", "give ", "keep ", "leave ",
+    "make ", "move ", "open ", "press ", "put ", "remove ", "rename ", "say ", "shorten ", "start ", "take ", "type ",
     "use ", "write",
 )  # fmt: skip
 """The verbs with which a hint tells somebody what to do."""

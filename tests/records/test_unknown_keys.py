@@ -29,10 +29,15 @@ second_favourite: Hobnobs
 """
 
 _TITLE = ", with its title in place of `…`"
+_PARTNER_KIND = (
+    "`kind` is only a guess: correct it; "
+    "type `hubtool explain partner-kinds` in a terminal to read what you can choose from"
+)
 _COMMA = "inside `{ }` a comma ends a text without quotes"
 _LESSON = (
     "write `lessons: [{id: walk-first, lesson: Walk first., kind: worked, said_by: community}]`; "
-    "`kind`, `said_by` are only guesses: correct them"
+    "`kind`, `said_by` are only guesses: correct them; `said_by` is whose view this is; "
+    "type `hubtool explain lesson-kinds` in a terminal to read what you can choose from"
 )
 
 
@@ -60,10 +65,12 @@ def hints(text: str) -> list[str]:
             f"write `sources: [{{id: source, title: …, url: https://a.org}}]`{_TITLE}",
         ),
         ("start_date: 2019", "write `dates` in place of `start_date`"),
+        ("location: Exampleton", "delete this line: `places` has `Exampleton` already"),
         (
-            "location: Exampleton",
+            "location: Otherton",
             (
-                "write `places: [{name: Exampleton, country: GB}, {name: Exampleton, country: GB}]`, "
+                "change your `places:` line to "
+                "`places: [{name: Exampleton, country: GB}, {name: Otherton, country: GB}]`, "
                 "and delete this line; `country` is only a guess: correct it"
             ),
         ),
@@ -72,14 +79,15 @@ def hints(text: str) -> list[str]:
             "organisation: Anglers",
             (
                 "add the line `  - {name: Anglers, kind: community-group}` right below `partners:`, "
-                "and delete this line; `kind` is only a guess: correct it"
+                f"and delete this line; {_PARTNER_KIND}"
             ),
         ),
         ("country: GB", "delete it: `places` has this `country` already"),
         (
             "region: GB-SCT",
             (
-                "write `{name: Exampleton, country: GB, region: GB-SCT}`, under `places:`, "
+                "change `{name: Exampleton, country: GB}` in `places` to "
+                "`{name: Exampleton, country: GB, region: GB-SCT}`, "
                 "and delete this line"
             ),
         ),
@@ -178,7 +186,7 @@ def test_no_other_name_is_a_key_of_a_case() -> None:
         ("places: A, B", ("write `places: [{name: A, country: GB}, {name: B, country: GB}]`; "
          "`country` is only a guess: correct it")),
         ("partners: Anglers", ("write `partners: [{name: Anglers, kind: community-group}]`; "
-         "`kind` is only a guess: correct it")),
+         f"{_PARTNER_KIND}")),
         ("themes: trust, payment", "write `themes: [trust, payment]`"),
         ("lessons:\n  id: walk-first\n  lesson: Walk.\n",
          "put `- ` before `id`, and two more spaces before each other line of the entry"),
