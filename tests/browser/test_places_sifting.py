@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from browsing import DESK, PHONE, Site, faults, opened
+from browsing import DESK, PHONE, Site, faults, opened, wait_until
 from playwright.sync_api import Browser, Locator, Page, expect
 from sifting import ASKED, drawn, passing, query
 
@@ -69,7 +69,7 @@ def listed(page: Page) -> Listed:
 
 
 def dots_become(page: Page, count: int) -> None:
-    page.wait_for_function(f"(count) => ({DOTS})() === count", arg=count)
+    wait_until(page, f"(count) => ({DOTS})() === count", count)
 
 
 @pytest.fixture
@@ -139,7 +139,7 @@ def test_the_back_button_brings_back_what_the_map_showed(frozen: Site, browser: 
         page.get_by_role("checkbox", name="Housing").check()
         page.wait_for_url("**/places/?topic=housing")
         expect(page.locator("[data-plain]")).to_be_hidden()
-        page.wait_for_function(f"(count) => ({DOTS})() < count", arg=everything)
+        wait_until(page, f"(count) => ({DOTS})() < count", everything)
         some = page.evaluate(DOTS)
         page.go_back()
         dots_become(page, everything)

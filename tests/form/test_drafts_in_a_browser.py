@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from browsing import DESK, Site, opened
+from browsing import DESK, Site, opened, wait_until
 from playwright.sync_api import Browser, Page, expect
 
 from hubtool.documents import SourceFile
@@ -114,7 +114,7 @@ def test_no_draft_takes_the_place_of_another(rich: Site, browser: Browser, tmp_p
         assert page.locator("[data-others] li b").all_inner_texts() == ["A change", "My own story"]
         page.click("[data-others] li:nth-child(2) button:first-of-type")
         ready(page)
-        page.wait_for_function("document.querySelector('#case-title').value === 'My own story'")
+        wait_until(page, "document.querySelector('#case-title').value === 'My own story'")
         page.click("[data-delete]")
         expect(page.locator("#case-title")).to_have_value("")
         assert page.locator("[data-others] li").count() == 2

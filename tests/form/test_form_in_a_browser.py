@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from browsing import DESK, PHONE, Site, faults, opened
+from browsing import DESK, PHONE, Site, faults, opened, wait_until
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, Response, ViewportSize, expect
 
@@ -48,7 +48,7 @@ def choose(page: Page, id_: str, term: str) -> None:
     go_to(page, id_)
     page.keyboard.press("Enter")
     drawn = "id => document.getElementById(id).closest('details').querySelector('input')"
-    page.wait_for_function(drawn, arg=id_)
+    wait_until(page, drawn, id_)
     chosen = f"document.activeElement.value === '{term}'"
     for _ in range(MOST_STEPS):
         if page.evaluate(chosen):

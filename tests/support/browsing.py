@@ -2,6 +2,7 @@
 
 import re
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -200,6 +201,14 @@ def sheets(page: Page) -> int:
     sizes = set(re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper))
     assert [(round(float(w)), round(float(h))) for w, h in sizes] == [(595, 842)]
     return len(re.findall(rb"/Type /Page\b(?!s)", paper))
+
+
+def wait_until(page: Page, script: str, given: object = None) -> None:
+    """Wait until *script* holds on *page*, whose policy forbids a wait of the browser's own."""
+    end = time.monotonic() + 10
+    while not page.evaluate(script, given):
+        assert time.monotonic() < end, script
+        page.wait_for_timeout(50)
 
 
 @contextmanager

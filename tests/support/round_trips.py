@@ -1,5 +1,6 @@
 """Counts how many answers of a server a reader waits for, one after the other."""
 
+from browsing import wait_until
 from playwright.sync_api import Error, Page, Route
 
 _QUIET = 250  # milliseconds without a request: all that could be asked for has been asked for
@@ -25,7 +26,7 @@ class SlowServer:
         while not self._holds(is_there):
             assert not self._holds(never), self.levels
             if not self._held:  # nothing more is asked for: it holds as soon as it is drawn
-                self.page.wait_for_function(is_there)
+                wait_until(self.page, is_there)
                 break
             waiting, self._held = self._held, []
             self.levels.append([route.request.url for route in waiting])
