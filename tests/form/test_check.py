@@ -52,6 +52,9 @@ FILES_ONLY = {"H202", "H203"}
 SHAPES = ("a list", "lines such as `key: …`", "true or false", "text")
 
 
+# hubtool shows the whole line of a file; the form has a control for each of its keys.
+HINTS_FOR_FILES = {"H225"}
+
 # Of what is missing the form says, beside each question, that an answer is still needed.
 MISSING = {"H201", "H218"}
 
@@ -74,7 +77,7 @@ def comparable(faults: set[Fault]) -> set[Fault]:
     return {
         (code, "", None, route[:-1] if code == "H201" else route)
         if code in MISSING or is_about_a_file((code, message, hint, route))
-        else (code, message, hint, route)
+        else (code, message, None if code in HINTS_FOR_FILES else hint, route)
         for code, message, hint, route in faults
         if code != "H201" or route[:-1] not in slips
     }
