@@ -41,7 +41,9 @@ _EQUALS = re.compile(
 _MARKED_KEY = re.compile(
     r"[*_#>]+[ ]*(?P<key>[a-z]\w*)[*_]*:[*_]*[ ]+(?P<value>\S.*)", re.IGNORECASE
 )
-_CUT_BY_APOSTROPHE = re.compile(r"(?P<key>[\w-]+): +'(?P<text>[^\"\\`]{1,80}?)'(?=\s*(?:[,}\]]|$))")
+_CUT_BY_APOSTROPHE = re.compile(
+    r"\b(?P<key>\w{1,40}): {1,9}'(?P<text>[^\"\\`]{1,80}?)'(?=\s{0,9}(?:[,}\]]|$))"
+)
 _GLUED_DASH = re.compile(r"[ ]*(?P<dash>-)(?P<rest>[^\W\d][\w-]*:(?:\s.*|$))")
 _ODD_SPACE = re.compile(rf"(?:^[^\w]*?|^[^:]*:[ ]*)(?P<space>[{_SPACES}]+)")
 _ODD_COLON = re.compile(r"[ ]*(?:-[ ]+)?(?P<key>\w[\w -]{0,40})(?P<colon>[：∶ː︓])")

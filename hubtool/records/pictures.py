@@ -55,7 +55,7 @@ PICTURES: Mapping[type[Model], str] = {
 """The keys that a part of each model needs, in the layout of the guides."""
 
 _SLOTS = ("WORDS", "SLUG")
-_GUESSED = re.compile(r"(\w+): (?!WORDS|SLUG|film\b|source\b|true\b)\w")
+_GUESSED = re.compile(r"\b(\w+): (?!WORDS|SLUG|film\b|source\b|true\b)\w")
 
 RECORDS = (CaseStudy, Collection, Opportunity)
 """Models of whole files, which have no picture."""
