@@ -92,7 +92,7 @@ quick: $(DEV) $(NODE)
 	$(BIN)/python -m pytest -m 'not engine and not browser'
 
 faults: $(DEV)
-	$(BIN)/python -m pytest $(TOGETHER) tests/site/test_kills.py tests/test_disk.py
+	$(BIN)/python -m pytest $(TOGETHER) -m faults
 
 # So many seconds for each target.
 SECONDS ?= 60
@@ -104,6 +104,7 @@ engines: $(RUN) requirements-engines.lock
 
 # How many cases the made-up hubs have, and further sizes for hubtool alone: make bench SIZES=200 OURS='5000 10000'
 SIZES ?= 200 1000
+OURS ?=
 bench: $(DEV) .venv-rivals/.made
 	$(BIN)/python benchmarks/speed.py $(SIZES) --ours $(OURS) --page docs/about/speed
 	$(BIN)/hubtool build
@@ -112,7 +113,6 @@ bench: $(DEV) .venv-rivals/.made
 	$(BIN)/python benchmarks/finding.py
 	$(BIN)/python benchmarks/preview.py
 	$(BIN)/python benchmarks/bounded.py
-	$(BIN)/python benchmarks/serving.py
 
 coverage: $(DEV)
 	$(BIN)/coverage erase
