@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import shlex
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import click
 
 from hubtool.errors import HubError
-from hubtool.site.process import run
 from hubtool.text.escape import terminal
 
 if TYPE_CHECKING:
@@ -77,24 +76,25 @@ def show(root: Path, plan: Plan) -> None:
 
 def carry_out(root: Path, plan: Plan, *, is_sure: bool) -> bool:
     """Carry *plan* out after a yes; say whether it was done, and how it is undone."""
+    from hubtool.cli._git import unsaved  # noqa: PLC0415  # --help goes without
+    from hubtool.files.replacing import replace_all  # noqa: PLC0415
+
     contents = _contents(root, plan)
     present = [path for path in contents if (root / path).exists()]
-    unsaved = _unsaved(root, present)
-    if unsaved:
+    uncommitted = unsaved(root, present)
+    if uncommitted:
         raise HubError(
-            f"nothing was changed: Git cannot bring these back as they are now: {_list(root, unsaved)}",
+            f"nothing was changed: Git cannot bring these back as they are now: {_list(root, uncommitted)}",
             hint="commit these files first",
         )
-    if unsaved is None:
+    if uncommitted is None:
         click.echo("Git does not keep this hub: nothing of this can be undone. Copy the hub first.")
     if not is_sure and not click.confirm("Do this?", default=False):
         click.echo("nothing was changed")
         return False
-    from hubtool.files.replacing import replace_all  # noqa: PLC0415  # only now
-
     replace_all(root, contents)
     click.echo("done")
-    if unsaved is not None:
+    if uncommitted is not None:
         fresh = [path for path in contents if path not in present]
         click.echo("These commands undo it, before you commit:")
         click.echo(f"  git restore -- {_list(root, present)}")
@@ -122,16 +122,3 @@ def _diff(root: Path, path: str, text: str) -> Iterator[str]:
     return difflib.unified_diff(
         before.splitlines(), text.splitlines(), path, path, n=1, lineterm=""
     )
-
-
-def _unsaved(root: Path, paths: Sequence[str]) -> list[str] | None:
-    """Return those of *paths* of which Git does not hold what the disk holds; None: no Git."""
-    words = ("--literal-pathspecs", "status", "--porcelain", "-z", "-uall", "--ignored")
-    try:
-        result = run(("git", *words, "--", *paths), folder=root, environment=os.environ, seconds=60)
-    except OSError:
-        return None
-    if result.status != 0:
-        return None
-    names = result.output.split("\0")
-    return [path for path in paths if any(name[3:].endswith(path) for name in names if name)]

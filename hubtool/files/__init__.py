@@ -11,6 +11,7 @@ from pathlib import Path
 
 from hubtool.diagnostics.wording import Wording
 from hubtool.documents import SourceFile
+from hubtool.documents.decoding import MOST_BYTES as MOST_OF_A_RECORD
 from hubtool.documents.pictures import (
     ENOUGH,
     MOST_BYTES,
@@ -33,9 +34,10 @@ _PACKAGE = Path(__file__).parent.parent
 DOCS_FOLDER = "docs"
 RECORD_FOLDERS = ("cases", "collections", "opportunities")
 VOCABULARY_FOLDER = "vocabulary"
+PARTS_OF_HUB = (SETTINGS, *RECORD_FOLDERS, VOCABULARY_FOLDER, DOCS_FOLDER)
 WORK_FOLDER = ".hubtool"
+CACHE_FOLDER = f"{WORK_FOLDER}/cache"
 _LIKE_FOLDER = re.compile(r"(?:cases?|case[-_ ]?stud|collections?$|opportunit)", re.IGNORECASE)
-_MOST_OF_A_RECORD = 1_000_000  # bytes
 _YAML_ENDINGS = (".yml", ".yaml")
 CAPTION_ENDINGS = (".vtt", ".srt", ".sbv", ".ass", ".ssa", ".ttml", ".dfxp", ".lrc", ".txt")
 
@@ -101,7 +103,7 @@ def _elsewhere(root: Path) -> Iterator[str]:
     for path in (*paths, *(path for folder in folders for path in below(root, folder))):
         is_worth_reading = path.endswith(_YAML_ENDINGS) and _is_worth_a_look(root / path)
         with _may_vanish():
-            if is_worth_reading and (root / path).lstat().st_size <= _MOST_OF_A_RECORD:
+            if is_worth_reading and (root / path).lstat().st_size <= MOST_OF_A_RECORD:
                 yield path
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hubtool.documents import SourceFile
+from hubtool.documents.decoding import MOST_BYTES
 
 SETTINGS = "mkdocs.yml"
 _MOST_FILES = 5
-_MOST_BYTES = 1_000_000
 _INHERIT = re.compile(rb"^INHERIT:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _VARIABLES = re.compile(rb"!ENV[ \t]+\[?([^\]\r\n]*)")
 _NAME = re.compile(r"[A-Za-z_]\w*")
@@ -50,7 +50,7 @@ def _files(root: Path) -> Iterator[SourceFile]:
     for _ in range(_MOST_FILES):
         file = root / path
         is_inside = file.resolve().is_relative_to(root.resolve())
-        if not is_inside or not file.is_file() or file.stat().st_size > _MOST_BYTES:
+        if not is_inside or not file.is_file() or file.stat().st_size > MOST_BYTES:
             return
         content = file.read_bytes()
         yield SourceFile(path, content)

@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from hubtool.files import WORK_FOLDER, put
+from hubtool.files import CACHE_FOLDER, put
 from hubtool.links.addresses import DOI
 from hubtool.links.answers import LinkAnswer, problems
 
-FILE = f"{WORK_FOLDER}/cache/links.json"
+FILE = f"{CACHE_FOLDER}/links.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from pathlib import Path
 
-from hubtool.files import DOCS_FOLDER, RECORD_FOLDERS, SETTINGS, VOCABULARY_FOLDER
+from hubtool.files import PARTS_OF_HUB
 
-_NAMES = (SETTINGS, *RECORD_FOLDERS, VOCABULARY_FOLDER, DOCS_FOLDER)
 _PAUSE = 0.15  # seconds between two looks
 _REST = 10  # times as long as a look: what is large or slow is asked less often
 _STEP = 0.03  # longer than the grain of the times that a disk keeps
@@ -66,7 +65,7 @@ def _settled(root: Path) -> dict[str, _State] | None:
 def _listing(root: Path) -> dict[str, _State]:
     """Return what the disk knows of each file and folder of a hub, without reading any."""
     states: dict[str, _State] = {}
-    waiting = [str(root / name) for name in _NAMES]
+    waiting = [str(root / name) for name in PARTS_OF_HUB]
     while waiting:
         path = waiting.pop()
         try:

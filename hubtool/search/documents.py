@@ -35,7 +35,8 @@ _UNSEEN = re.compile(r"<(svg|form|script|template)\b.*?</\1>", re.DOTALL)
 class SearchDocument:
     """Something to be found at *address*: a page, or a text that is only a part of one.
 
-    The text is packed, as *packet*: all of them wait in memory until the last is known. *row* is what it belongs to in a list: the id of a case, or a lesson's or film's address.
+    The text is packed, as *packet*: all of them wait in memory until the last is known. *row* is
+    what it belongs to in a list: the id of a case, or a lesson's or film's address.
     """
 
     kind: str

@@ -17,7 +17,7 @@ from typing import Any
 from hubtool.diagnostics.diagnostic import Diagnostic, from_fields
 from hubtool.documents import SourceFile, parse
 from hubtool.files import (
-    WORK_FOLDER,
+    CACHE_FOLDER,
     Sources,
     docs,
     own_folder,
@@ -29,9 +29,8 @@ from hubtool.files import (
 from hubtool.site.engine import EngineName, program
 from hubtool.site.swap import SITE, building
 
-_CACHE = f"{WORK_FOLDER}/cache"
-PREVIEWS = f"{_CACHE}/previews"
-PICTURES = f"{_CACHE}/pictures"
+PREVIEWS = f"{CACHE_FOLDER}/previews"
+PICTURES = f"{CACHE_FOLDER}/pictures"
 _NOTE = "last-build.json"
 
 
@@ -95,7 +94,7 @@ def last_build(root: Path) -> LastBuild | None:
     last changed.
     """
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
-        note = json.loads((own_folder(root, _CACHE) / _NOTE).read_bytes())
+        note = json.loads((own_folder(root, CACHE_FOLDER) / _NOTE).read_bytes())
         if note["site"] == _state(root / SITE):
             diagnostics = tuple(map(from_fields, note["diagnostics"]))
             return LastBuild(note["key"], diagnostics, note["tool"], dict(note["indexes"]))
@@ -112,12 +111,12 @@ def unchanged(root: Path, options: Options) -> LastBuild | None:
 def remember(root: Path, build: LastBuild) -> None:
     """Note that *build* made the site of the hub in *root*."""
     note = asdict(build) | {"site": _state(root / SITE)}
-    put(own_folder(root, _CACHE) / _NOTE, json.dumps(note).encode())
+    put(own_folder(root, CACHE_FOLDER) / _NOTE, json.dumps(note).encode())
 
 
 def forget(root: Path) -> None:
     """Remove what builds of the hub in *root* have kept for the next."""
-    remove(own_folder(root, _CACHE) / _NOTE)
+    remove(own_folder(root, CACHE_FOLDER) / _NOTE)
     for folder in (PREVIEWS, PICTURES):
         remove(own_folder(root, folder))
 
@@ -141,9 +140,10 @@ def _is_closed(file: SourceFile) -> bool:
     data = document.data if document else None
     if not isinstance(data, Mapping):
         return False
-    extensions = frozenset(entry.name for entry in distribution("Markdown").entry_points)
-    names = (_names(data.get(setting)) for setting in ("plugins", "markdown_extensions"))
-    return all(map(frozenset.issuperset, (frozenset({"search"}), extensions), names))
+    extensions = {entry.name for entry in distribution("Markdown").entry_points}
+    return _names(data.get("plugins")) <= {"search"} and (
+        _names(data.get("markdown_extensions")) <= extensions
+    )
 
 
 def _names(setting: Any) -> set[str]:

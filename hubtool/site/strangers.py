@@ -5,9 +5,8 @@ from pathlib import Path
 
 from hubtool.diagnostics.diagnostic import Diagnostic, diagnostic
 from hubtool.diagnostics.wording import wording
-from hubtool.files import WORK_FOLDER, everything, own_folder, put
+from hubtool.files import CACHE_FOLDER, everything, own_folder, put
 
-_CACHE = f"{WORK_FOLDER}/cache"
 _LIST = "site-files.txt"
 
 
@@ -25,10 +24,10 @@ def strangers(root: Path, site: str, new: Path) -> Iterator[Diagnostic]:
 def note_files(root: Path, new: Path) -> None:
     """Remember, beside the files of the last site, those of the *new* one that takes its place."""
     names = "\n".join(sorted(everything(new)))
-    put(own_folder(root, _CACHE) / _LIST, names.encode("utf-8", "surrogateescape"))
+    put(own_folder(root, CACHE_FOLDER) / _LIST, names.encode("utf-8", "surrogateescape"))
 
 
 def _last_files(root: Path) -> set[str]:
-    file = own_folder(root, _CACHE) / _LIST
+    file = own_folder(root, CACHE_FOLDER) / _LIST
     text = file.read_bytes() if file.is_file() else b""
     return {*text.decode("utf-8", "surrogateescape").split("\n")}
