@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from hubtool.imports.draft import Draft
     from hubtool.imports.finishing import CaseFile
 
-_BEFORE_NUMBER = 80
-"""How much of an id stands before its number, so that the whole is never too long for a file."""
-
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.File("rb"))
@@ -79,6 +76,7 @@ def _case_files(
 ) -> Iterator[CaseFile]:
     """Yield the file of each draft; two of one name are told apart by a number."""
     from hubtool.imports.finishing import case_file  # noqa: PLC0415  # slow: pydantic
+    from hubtool.models.types import slug_from  # noqa: PLC0415
 
     ids: set[str] = set()
     for draft in drafts:
@@ -86,7 +84,7 @@ def _case_files(
         base, number = file.id, 1
         while file.id in ids:
             number += 1
-            file = case_file(draft, hub.lexicon, hub.form, f"{base[:_BEFORE_NUMBER]}-{number}")
+            file = case_file(draft, hub.lexicon, hub.form, f"{slug_from(base)}-{number}")
         ids.add(file.id)
         yield file
 
