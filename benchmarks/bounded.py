@@ -17,9 +17,9 @@ from long_texts import RECORDS, calls  # noqa: E402
 from small_hubs import TODAY, sources  # noqa: E402
 from step_counting import Pattern, patterns  # noqa: E402
 
+from hubtool.documents.decoding import MOST_BYTES  # noqa: E402
 from hubtool.load import Memory, load  # noqa: E402
 
-LIMIT = 1_000_000  # bytes of a record
 SLOWEST = 10
 MEMORY = Memory()
 
@@ -38,7 +38,7 @@ def records() -> None:
     """Print what each kind of record costs at half the limit and near the limit."""
     for name, text_of in RECORDS.items():
         each = (len(text_of(2000)) - len(text_of(1000))) / 1000
-        few, many = (text_of(int(LIMIT * share / each)) for share in (0.45, 0.9))
+        few, many = (text_of(int(MOST_BYTES * share / each)) for share in (0.45, 0.9))
         spent = [_seconds(few), _seconds(many)]
         work = [calls(lambda text=text: _check(text)) for text in (few, many)]
         print(
@@ -51,7 +51,9 @@ def slowest_patterns() -> None:
     """Print the patterns that take longest for a text near the limit."""
     rows = []
     for pattern in patterns(ROOT / "hubtool"):
-        texts = zip(pattern.slow_texts(LIMIT // 2), pattern.slow_texts(LIMIT), strict=True)
+        texts = zip(
+            pattern.slow_texts(MOST_BYTES // 2), pattern.slow_texts(MOST_BYTES), strict=True
+        )
         rows += [(_match(pattern, long), _match(pattern, short), pattern) for short, long in texts]
     for long, short, pattern in sorted(rows, key=lambda row: row[0])[: -SLOWEST - 1 : -1]:
         print(f"{pattern.place:40} {long:6.3f} s ({long / max(short, 1e-6):.1f} times half of it)")

@@ -31,7 +31,7 @@ class Measurement:
         """Return the median of a *figure* of the runs under *name*."""
         return statistics.median(getattr(run, figure) for run in self.costs[name])
 
-    def ratio(self, name: str, to: str, figure: str = "wall") -> float:
+    def ratio(self, name: str, to: str, figure: str) -> float:
         """Return how many times as much *name* takes as *to*."""
         return self.median(name, figure) / self.median(to, figure)
 

@@ -14,11 +14,11 @@ import sys
 import tempfile
 import threading
 import time
-from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import hubs
+from sites import TODAY
 
 from hubtool.files import sources
 from hubtool.load import load
@@ -26,7 +26,6 @@ from hubtool.preview.watch import Update, serve
 from hubtool.site.build import SOURCE, source, write_source
 from hubtool.site.engine import Job, render
 
-TODAY = date(2026, 11, 23)
 EDITS = 7
 
 

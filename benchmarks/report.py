@@ -5,11 +5,11 @@ It tells the time of the processor, which is the same whatever else the machine 
 
 import sys
 import time
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hubs import make
+from sites import TODAY
 
 from hubtool.files import sources
 from hubtool.hub.report import report
@@ -23,7 +23,7 @@ def measured(count: int) -> tuple[float, float]:
     with TemporaryDirectory() as folder:
         root = make(Path(folder) / "hub", count)
         start = time.process_time()
-        hub, _ = load(sources(root), today=date(2026, 11, 30))
+        hub, _ = load(sources(root), today=TODAY)
         loaded = time.process_time()
         if hub is None:
             raise SystemExit("the hub has errors")

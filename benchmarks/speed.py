@@ -46,7 +46,7 @@ def measure(size: int, rounds: int, folder: Path) -> Measurement:
             print(
                 f"{size:>6} {name:<36}{run.wall:8.2f} s {run.processor:8.2f} s {run.memory:6.0f} MB"
             )
-    return Measurement(size, costs)  # fmt: skip
+    return Measurement(size, costs)
 
 
 def measure_ours(size: int, folder: Path) -> Measurement:
