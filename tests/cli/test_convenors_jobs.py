@@ -162,7 +162,7 @@ def test_a_picture_that_tells_a_place_is_mended_before_it_is_shown(root: Path) -
     write_file(root, "cases/bog.yml", f"{SITE_CASE}images: [{image}]\n")
     run(root, "validate", "--today", "2026-11-23", code=1)
     run(root, "validate", "--fix", "--today", "2026-11-23")
-    assert b"GPS" not in (root / picture).read_bytes()
+    assert b"Exif" not in (root / picture).read_bytes()
     assert 'alt="A walk"' in body(root, "cases/bog/")
 
 

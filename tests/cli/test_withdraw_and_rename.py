@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from small_hubs import SITE_CASE, TODAY, make_hub
+from small_hubs import SITE_CASE, TODAY, commit_all, files_of, git, make_hub
 
 from hubtool.cli import hubtool
 from hubtool.documents import SourceFile, parse
@@ -94,8 +94,7 @@ def run(root: Path, *words: str, answer: str = "") -> Result:
 
 
 def tree(root: Path) -> dict[str, bytes]:
-    files = (path for path in root.rglob("*") if path.is_file() and ".git" not in path.parts)
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+    return {path: text for path, text in files_of(root).items() if not path.startswith(".git/")}
 
 
 def test_nothing_is_done_before_a_yes(tmp_path: Path) -> None:
@@ -146,16 +145,9 @@ def _plain(content: bytes) -> str:
     return (gzip.decompress(content) if is_packed else content).decode("latin-1").lower()
 
 
-def git(root: Path, *words: str) -> None:
-    names = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    subprocess.run(["git", *names, *words], cwd=root, check=True)  # noqa: S607
-
-
 def committed_hub(root: Path) -> Path:
     make_hub(root, {**FILES, "cases/marsh/it's wet.vtt": "WEBVTT\n"})
-    git(root, "init", "-q", "-b", "main")
-    git(root, "add", ".")
-    git(root, "commit", "-q", "-m", "first")
+    commit_all(root)
     return root
 
 
@@ -196,9 +188,7 @@ def test_what_git_does_not_hold_is_not_touched(
 
 def test_an_ignored_file_is_not_touched(tmp_path: Path) -> None:
     root = make_hub(tmp_path, {**FILES, ".gitignore": "*.vtt\n"})
-    git(root, "init", "-q")
-    git(root, "add", ".")
-    git(root, "commit", "-q", "-m", "first")
+    commit_all(root)
     result = run(root, "withdraw", "marsh", "--yes")
     assert "cases/marsh/mud.vtt" in str(result.exception)
     assert (root / "cases/marsh/mud.vtt").exists()

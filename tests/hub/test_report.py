@@ -1,11 +1,10 @@
 import json
-import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from small_hubs import FROZEN, SITE_CASE, TODAY, case, hub, make_hub, write_file
+from small_hubs import FROZEN, SITE_CASE, TODAY, case, commit_all, hub, make_hub, write_file
 
 from hubtool.cli import hubtool
 from hubtool.hub.changes import PartChange, changes
@@ -199,9 +198,7 @@ def test_the_report_is_text_markdown_and_json_of_the_same_sections(tmp_path: Pat
 
 def test_the_report_says_what_a_branch_changes(tmp_path: Path) -> None:
     root = make_hub(tmp_path / "in" / "hub")
-    for words in (("init", "-q", "-b", "main"), ("add", "."), ("commit", "-q", "-m", "first")):
-        names = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-        subprocess.run(["git", *names, *words], cwd=tmp_path / "in", check=True)  # noqa: S607
+    commit_all(tmp_path / "in")
     write_file(root, "cases/new-walks.yml", SITE_CASE.replace("Estuary", "New"))
     output = run(root, "changes", "--since", "main")
     assert "new: New walks" in output

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from small_hubs import SITE_CASE, make_hub, write_file
+from small_hubs import SITE_CASE, files_of, make_hub, write_file
 
 from hubtool.cli import hubtool
 from hubtool.errors import HubError
@@ -23,9 +23,7 @@ TODAY = date(2026, 11, 23)
 
 
 def site_of(root: Path) -> dict[str, bytes]:
-    """Return every file of the site with its bytes."""
-    files = (file for file in sorted((root / "site").rglob("*")) if file.is_file())
-    return {file.relative_to(root / "site").as_posix(): file.read_bytes() for file in files}
+    return files_of(root / "site")
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from browsing import TODAY
 from sites import HUBS, copied
-from small_hubs import write_file
+from small_hubs import files_of, write_file
 
 from hubtool.diagnostics.diagnostic import Diagnostic
 from hubtool.files import sources, write
@@ -17,11 +17,6 @@ from hubtool.site.draw import Drawing, draw
 from hubtool.site.engine import EngineName, Job, render
 
 pytestmark = pytest.mark.engine
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    files = (file for file in sorted(folder.rglob("*")) if file.is_file())
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])

@@ -5,16 +5,11 @@ from pathlib import Path
 
 import pytest
 from kills import SIGNALS, kill_a_build, steps_of_a_build
-from small_hubs import SITE_CASE, make_hub, write_file
+from small_hubs import SITE_CASE, files_of, make_hub, write_file
 
 KILLS, MANY_KILLS, PARTS = 10, 100, 4
 
 TITLES = ("Estuary walks", "Night walks")
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
 def edit(root: Path, turn: int) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -187,3 +188,22 @@ def make_hub(root: Path, files: Mapping[str, str | bytes] | None = None) -> Path
     for path, content in {**_SITE, **(files or {})}.items():
         write_file(root, path, content)
     return root
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the content of each file in *folder*, by its path there."""
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def git(root: Path, *words: str) -> None:
+    """Run Git in *root*."""
+    names = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *names, *words], cwd=root, check=True)  # noqa: S607
+
+
+def commit_all(root: Path) -> None:
+    """Commit all files in *root* to a new repository."""
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "first")
