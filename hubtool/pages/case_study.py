@@ -41,11 +41,12 @@ from hubtool.pages.parts.cover_words import cover_key, cover_sentence
 from hubtool.pages.parts.facet_choices import country_page
 from hubtool.pages.parts.for_partners import ForPartners, for_partners, partner_sites
 from hubtool.pages.parts.parties import funder_address, partner_address
+from hubtool.pages.parts.sending import github_repository
 from hubtool.pages.parts.timelines import time_before
 from hubtool.pages.view import View
 from hubtool.text.dates import has_passed
 from hubtool.text.markdown import render
-from hubtool.text.phrases import capitalised, host, lowered
+from hubtool.text.phrases import capitalised, lowered
 
 CoverOf = Callable[[str], Markup]
 """A function that returns the cover of a case by its id."""
@@ -133,10 +134,8 @@ def case_page(
 
 def file_url(view: View, path: str) -> str | None:
     """Return where readers can propose a change to the file at *path*."""
-    repository = view.hub.settings.hub.repository
-    if repository is None or host(repository) != "github.com":
-        return repository
-    return f"{repository.rstrip('/')}/edit/{view.hub.settings.hub.branch}/{path}"
+    settings, repository = view.hub.settings.hub, github_repository(view)
+    return f"{repository}/edit/{settings.branch}/{path}" if repository else settings.repository
 
 
 def _head(view: View, case: CaseStudy, cover_of: CoverOf) -> CaseHead:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hubtool.pages.page import Content, Page, page
+from hubtool.pages.parts.sending import github_repository
+from hubtool.pages.parts.workshop_plan import PAPERS
 from hubtool.pages.view import View
-from hubtool.text.phrases import host
 
 _SAY = "shelf.say."  # what the catalogue calls the words of the script
 _OF_THE_FORM = ("copied", "not-copied", "mail-subject", "mail-body")
@@ -29,8 +30,6 @@ class ShelfContent(Content):
 def shelf_pages(view: View) -> Iterator[Page]:
     """Yield the page of the shelf."""
     settings = view.hub.settings.hub
-    repository = settings.repository
-    is_there = repository and host(repository) == "github.com"
     yield page(
         view,
         "shelf",
@@ -41,14 +40,9 @@ def shelf_pages(view: View) -> Iterator[Page]:
         content=ShelfContent(
             words=_script_words(view),
             formats=(("ris", "RIS"), ("bib", "BibTeX"), ("json", "CSL-JSON")),
-            papers=(
-                ("shelf/print/", view.words("booklet.booklet")),
-                ("shelf/cards/", view.words("workshop.cards")),
-                ("shelf/reading-copy/", view.words("booklet.reading-copy")),
-                ("shelf/workshop/", view.words("workshop.plan")),
-            ),
+            papers=tuple((f"shelf/{name}/", view.words(title)) for name, title in PAPERS.items()),
             contact=settings.contact,
-            repository=repository.rstrip("/") if repository and is_there else None,
+            repository=github_repository(view),
             branch=settings.branch,
         ),
     )

@@ -13,7 +13,7 @@ from hubtool.pages.parts.cut_cards import (
     methods_of,
     sheet_edge,
 )
-from hubtool.pages.parts.workshop_plan import QUESTIONS, PlanStep, all_steps
+from hubtool.pages.parts.workshop_plan import PAPERS, QUESTIONS, PlanStep, all_steps, papers_beside
 from hubtool.pages.view import View
 
 
@@ -76,25 +76,21 @@ def shelf_paper_pages(view: View) -> Iterator[Page]:
     )
     plan = ShelfPlan(
         steps=all_steps(),
-        papers=(
-            ("shelf/reading-copy/", t("booklet.reading-copy"), t("workshop.each-three")),
-            ("shelf/cards/", t("workshop.cards"), t("workshop.each-group")),
-            ("shelf/print/", t("booklet.booklet"), t("workshop.after")),
-        ),
+        papers=papers_beside(view, "shelf/"),
         questions=tuple(t(f"workshop.ask-{name}") for name in QUESTIONS),
     )
-    yield _paper(view, "cards", t("workshop.cards"), cards)
-    yield _paper(view, "print", t("booklet.booklet"), ShelfBooklet(site))
-    yield _paper(view, "reading-copy", t("booklet.reading-copy"), ShelfReadingCopy())
-    yield _paper(view, "workshop", t("workshop.plan"), plan)
+    yield _paper(view, "cards", cards)
+    yield _paper(view, "print", ShelfBooklet(site))
+    yield _paper(view, "reading-copy", ShelfReadingCopy())
+    yield _paper(view, "workshop", plan)
 
 
-def _paper(view: View, name: str, title: str, content: Content) -> Page:
+def _paper(view: View, name: str, content: Content) -> Page:
     return page(
         view,
         "shelf-paper",
         f"shelf/{name}/",
-        title=view.words("shelf.paper-title", title=title),
+        title=view.words("shelf.paper-title", title=view.words(PAPERS[name])),
         description=view.words("shelf.lede"),
         noindex=True,
         content=content,

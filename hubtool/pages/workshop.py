@@ -22,7 +22,7 @@ from hubtool.pages.parts.cut_cards import (
     sheet_edge,
 )
 from hubtool.pages.parts.lesson_groups import Pair, first_pair
-from hubtool.pages.parts.workshop_plan import QUESTIONS, PlanStep, steps
+from hubtool.pages.parts.workshop_plan import QUESTIONS, PlanStep, papers_beside, steps
 from hubtool.pages.view import View
 from hubtool.text.phrases import licence_name
 
@@ -66,12 +66,9 @@ def plan_page(view: View, collection: Collection) -> Page:
     t, folder = view.words, f"collections/{collection.id}/"
     has_stories = any(case.story for case in _cases_told_whole(view, collection))
     pair = _pair(view, collection)
-    papers = [(f"{folder}cards/", t("workshop.cards"), t("workshop.each-group"))]
+    papers = ["cards"]
     if collection.items:
-        papers.append((f"{folder}print/", t("booklet.booklet"), t("workshop.after")))
-    if collection.items and has_stories:
-        copy = (f"{folder}reading-copy/", t("booklet.reading-copy"), t("workshop.each-three"))
-        papers.insert(0, copy)
+        papers += ["print", "reading-copy"] if has_stories else ["print"]
     return page(
         view,
         "workshop",
@@ -82,7 +79,7 @@ def plan_page(view: View, collection: Collection) -> Page:
         content=PlanContent(
             collection=collection,
             steps=steps(has_stories=has_stories, has_pair=pair is not None),
-            papers=tuple(papers),
+            papers=papers_beside(view, folder, papers),
             pair=pair,
             questions=collection.questions
             or tuple(t(f"workshop.ask-{name}") for name in QUESTIONS),

@@ -1,7 +1,24 @@
 """The plan of a workshop: its steps with their times, and what is asked."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+
+from hubtool.pages.view import View
+
+PAPERS = {
+    "print": "booklet.booklet",
+    "cards": "workshop.cards",
+    "reading-copy": "booklet.reading-copy",
+    "workshop": "workshop.plan",
+}
+"""What is printed for a workshop: the end of its address, and what the catalogue calls it."""
+
+_COPIES = {
+    "reading-copy": "workshop.each-three",
+    "cards": "workshop.each-group",
+    "print": "workshop.after",
+}
+"""How many a workshop needs of the papers beside its plan."""
 
 STEPS = ("arrive", "read", "sort", "decide", "break", "learn", "pair", "monday")
 """What may happen in a workshop; people read or sort, as there are stories or none."""
@@ -28,6 +45,17 @@ class PlanStep:
     name: str
     start: int
     end: int
+
+
+def papers_beside(
+    view: View, folder: str, names: Container[str] = _COPIES
+) -> tuple[tuple[str, str, str], ...]:
+    """Return the papers *names* below *folder* that go with a plan: address, words, and how many."""
+    return tuple(
+        (f"{folder}{name}/", view.words(PAPERS[name]), view.words(copies))
+        for name, copies in _COPIES.items()
+        if name in names
+    )
 
 
 def steps(*, has_stories: bool, has_pair: bool) -> tuple[PlanStep, ...]:
