@@ -206,14 +206,14 @@ def _use(view: View, scheme: str, term: Term) -> TermUse:
     if scheme == "frictions":
         # Of a case with this friction, only the hard lessons may have to do with it.
         lessons = tuple(entry for entry in lessons if entry.lesson.kind in _HARD)
-    pairs = pairs_with(view, lessons) if scheme == "themes" else ()
+    pairs = pairs_with(view, lessons)[:_MOST_PAIRS] if scheme == "themes" else ()
     tensions = _tensions(view, term) if scheme == "frictions" else ()
     in_pairs = {entry.address for pair in pairs for entry in pair}
     further = tuple(entry for entry in lessons if entry.address not in in_pairs)
     return TermUse(
         lessons=sample(view, further, _MOST_LESSONS),
         lesson_count=len(lessons),
-        pairs=pairs[:_MOST_PAIRS],
+        pairs=pairs,
         tensions=tensions[:_MOST_TENSIONS],
         tension_count=len(tensions),
     )
