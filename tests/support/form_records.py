@@ -73,12 +73,15 @@ DATES = (
     "April 3rd, 2019", "sept 2019", "31 june 2019", "2019 to 2021", "May 2019 - now", "since 2019",
     "c. 1990", "about 2019", "2019-", "5/9/2019", "15/1/2026", "31.2.2019", "2019/4/3", "2019.13",
     "spring 2019", " 2019", "1/13/2020", "13/13/2020", "from 3 may 2019", {"from": "May 2019"},
+    "the 1990s", "1990s-2000s", "2019/20", "2019/13", "1999/00", "May to July 2019", "may-june",
+    "Spring to Summer 2019", "3 spring 2019", "2019 April", "2019-09-30T12:00", "20l9-O5",
 )  # fmt: skip
 ADDRESSES = (
     "www.example.org", "example.org/a", "example", "a b", "ftp://a.example", "http://", "https://a",
     "https://me@a.example", "mailto:a@b.example", "javascript:alert(1)", "https://a.example/<b>",
     "HTTPS://A.EXAMPLE/x", "https://a.example:80/x?y#z", "//a.example", "10.1234/x",
     "https://u:p@a.example/", "https://a.example/u@v", "file.pdf", "https:/a.example",
+    "see https://a.example/b", "https://a.example https://b.example", "DOI: 10.1234/X", "é.example/a",
 )  # fmt: skip
 COUNTRIES = ("Kenya", "kenya", "UK", "wales", "Kosovo", "XK", "gb", "Nowhere", "GBR", "826", "KE")
 TEXTS = ("", " ", "x", "x" * 60, "x" * 61, "x" * 200, "x" * 201, "y" * 400, "é" * 401, "a\nb")
@@ -98,6 +101,8 @@ DOIS = (
     "10.1234/x",
     "x",
     "10.1234/ x",
+    "z.example/10.1234/x",
+    "https://z.example/doi/10.1234/x?y",
 )
 ODD = ({}, [], [{}], True, False, None, "x", 7, {"a": 1}, ["x"], "a, b")
 ORCIDS = (
@@ -134,7 +139,7 @@ SPECIAL: dict[str, tuple[Any, ...]] = {
     "orcid": ORCIDS,
     "duration": LENGTHS,
     "at": LENGTHS,
-    "id": ("A b", "a-b", "ä", "-", "a--b"),
+    "id": ("A b", "a-b", "ä", "-", "a--b", "cases/a-b.yml", "A b.yaml", "a/"),
     "basis": ("actual", "actuall", "guess"),
     "per": ("hour", "hours", "half day", "week"),
     "direction": ("gain", "gains", "loss"),
@@ -156,6 +161,17 @@ def records(count: int, seed: int = 13) -> Iterator[Record]:
         for _ in range(chance.choice((1, 1, 1, 2, 3))):
             _change(record, chance)
         yield record
+
+
+def each_value() -> Iterator[Record]:
+    """Yield the right record with each special value in it once."""
+    keys = {id(values): key for key, values in reversed(SPECIAL.items())}
+    for key in keys.values():
+        for value in SPECIAL[key]:
+            record = copy.deepcopy(WHOLE)
+            parent = next((parent for parent, name in _places(record) if name == key), {})
+            parent[key] = copy.deepcopy(value)
+            yield record
 
 
 def _change(record: Record, chance: random.Random) -> None:

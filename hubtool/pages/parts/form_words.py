@@ -73,7 +73,6 @@ def _better(probe: _Probe, better: str) -> _Probe:
 
 _PROBES: Mapping[str, _Probe] = {
     "missing": _Probe({"title": None}, {"title": "key"}),
-    "missing-said_by": _Probe({"lessons": [{"lesson": "a", "kind": "a"}]}, {}),
     "filled": _Probe({"title": " "}, {}),
     "too-long": _Probe({"title": "x" * _LONG}, {f"{_LONG}": "length", "200": "most", "by 1": "by"}),
     "too-few": _Probe({"places": []}, {"places": "key"}),
@@ -151,8 +150,13 @@ _PROBES: Mapping[str, _Probe] = {
 }
 
 
-_FILES_ONLY = frozenset({"list", "model", "truth", "text", "choice", "date-keys"})
-"""What no control of the form can hold: hubtool's hints about YAML would help nobody there."""
+_FILES_ONLY = frozenset(
+    {
+        *("list", "model", "truth", "text", "choice", "date-keys"),
+        *("missing", "consent-who", "consent-withheld"),
+    }
+)
+"""What no control of the form can hold, or has a control of its own: hints about YAML help nobody there."""
 
 
 @cache

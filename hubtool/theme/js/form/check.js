@@ -238,12 +238,7 @@ class Checker {
    */
   #missing(key, field, route) {
     const code = field.missing ?? this.#table.words.missing[0];
-    const words = {
-      H218: "`said_by`, which says whose view this is, is missing",
-      H503: `the image's \`${key}\` is missing`,
-    };
-    const message = words[/** @type {keyof typeof words} */ (code)] ?? `\`${key}\` is missing`;
-    this.#add(code, message, null, route);
+    this.#add(code, `\`${key}\` is missing`, null, route);
   }
 
   /**

@@ -17,7 +17,7 @@ import { routeName } from "./record.js";
  */
 
 const UNKNOWN = "H202";
-const MISSING = new Set(["need", "H201", "H218", "H220", "H230", "H225"]);
+const MISSING = new Set(["need", "H201", "H218", "H220", "H225", "H230", "H503"]);
 
 /**
  * @param {HTMLFormElement} form

@@ -71,7 +71,7 @@ export function isDuration(value) {
  */
 function slugFinding(text) {
   if (SLUG.test(text)) return null;
-  const better = slugFrom(text);
+  const better = slugFrom(text.replaceAll(/^.*\/(?=.)|\.ya?ml$/g, ""));
   return { name: better ? "slug-better" : "slug", slots: { text, better } };
 }
 
@@ -134,7 +134,7 @@ function span(text) {
 function addressFinding(text) {
   if (/[\s<>"`\\]/.test(text) || /^[^/]*\/\/[^/]*[[\]]/.test(text)) return addressInside(text);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text)?.[1].toLowerCase();
-  if (!scheme && /^(www\.|[\w-]+\.[a-z]{2,}(\/|$))/u.test(text))
+  if (!scheme && /^(www\.|[\p{L}\p{N}_-]+\.[a-z]{2,}(\/|$))/u.test(text))
     return { name: "address-bare", slots: { text } };
   if (scheme !== "http" && scheme !== "https") return withoutScheme(text);
   const authority = /^https?:\/\/([^/?#]*)/i.exec(text)?.[1] ?? "";
