@@ -164,7 +164,7 @@ def err_in_the_short_form(page: Page) -> None:
         page.keyboard.press("ArrowUp")
     go_to(page, "consent-agreed-on")
     err_and_mend(page, "5/9/2025", "year first: 2025-09-05, or 2025-05-09", "2025-09-30")
-    err_and_mend(page, "2O25-09", "2025-09", "2025-09-30")
+    err_and_mend(page, "2O25-09", "write 2025-09: you typed a letter (O, l or I)", "2025-09-30")
 
 
 def err_in_the_whole_form(page: Page) -> None:
