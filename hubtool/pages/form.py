@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from hubtool.models.vocabulary import Term
 from hubtool.pages.page import Content, Page, page, render
 from hubtool.pages.parts.form_questions import (
-    ASKED_AT_ONCE,
     PARTS,
     SHORT_ENTRIES,
     Question,
     entry_models,
+    listed_models,
     questions,
     short_schemes,
 )
@@ -64,19 +64,19 @@ class FormContent(Content):
 
 @dataclass(frozen=True)
 class WholeContent(Content):
-    """What the whole form asks about entries besides; those of *at_once* are asked for one time."""
+    """What the whole form asks about entries besides; of those in *listed* there may be several."""
 
     template = "form/whole.html"
 
     entries: Mapping[str, Mapping[str, Question]]
-    at_once: frozenset[str]
+    listed: frozenset[str]
 
 
 def whole_questions(view: View) -> str:
     """Return the HTML of what the whole form asks about entries besides the short one."""
     names = [name for name in entry_models() if name not in SHORT_ENTRIES]
     entries = {name: questions(view, name) for name in names}
-    return render(view.at(ADDRESS), WholeContent(entries, ASKED_AT_ONCE))
+    return render(view.at(ADDRESS), WholeContent(entries, listed_models()))
 
 
 def form_pages(view: View) -> Iterator[Page]:

@@ -66,15 +66,6 @@ SHORT_ENTRIES: Mapping[str, tuple[str, ...]] = {
 """What the short form asks about an entry of each list."""
 
 
-ASKED_AT_ONCE = frozenset(
-    {
-        *("Power", "Investment", "FilmMoment", "Access", "Money", "Payment"),
-        *("Connect", "RecordNotes", "StageReading"),
-    }
-)
-"""Models of which a case, or an entry of it, has one."""
-
-
 def short_schemes() -> frozenset[str]:
     """Return the vocabularies that the short form offers."""
     kinds = (models()[name][key].kind for name, keys in SHORT_ENTRIES.items() for key in keys)
@@ -120,6 +111,13 @@ def entry_models() -> tuple[str, ...]:
     return tuple(
         name for name in models() if name not in ("CaseStudy", "Consent", "Image", "Captions")
     )
+
+
+def listed_models() -> frozenset[str]:
+    """Return the models of which there are lists; of others a case, or an entry of it, has one."""
+    kinds = (rule.kind for fields in models().values() for rule in fields.values())
+    entries = (kind.of for kind in kinds if kind.type == "list")
+    return frozenset(entry.model for entry in entries if entry and entry.model)
 
 
 def _question(view: View, model: str, key: str, field: FieldRule) -> Question:
