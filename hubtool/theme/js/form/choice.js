@@ -2,6 +2,7 @@
 // meaning or synonym.
 
 import { element, requireElement } from "../find/dom.js";
+import { filled } from "./phrases.js";
 
 /**
  * @import { Table, Term } from "./check.js"
@@ -143,7 +144,7 @@ function search(name, rows, words) {
     const query = input.value.trim().toLowerCase();
     for (const each of rows) showIfFound(each, query, words);
     const matches = rows.filter((each) => !each.row.hidden).length;
-    const text = words.found.replace("{n}", String(matches)).replace("{all}", String(rows.length));
+    const text = filled(words.found, { n: matches, all: rows.length });
     status.textContent = query === "" ? "" : text;
   });
   // Enter must not send a form, nor leave the list.
@@ -164,6 +165,6 @@ function showIfFound({ row, term, definition }, query, words) {
   row.hidden = ![term.label, definition, ...synonyms].some(has);
   row.querySelector(".also")?.remove();
   if (row.hidden || synonyms.length === 0) return;
-  const text = words.also.replace("{names}", synonyms.join(", "));
+  const text = filled(words.also, { names: synonyms.join(", ") });
   row.append(element("span", { class: "definition also" }, text));
 }

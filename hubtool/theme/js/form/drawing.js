@@ -6,6 +6,7 @@ import { attachChoice } from "./choice.js";
 import { controlRoute } from "./controls.js";
 import { hasQuestions, prepare, setLength } from "./groups.js";
 import { drawReadings, drawStages } from "./own.js";
+import { filled } from "./phrases.js";
 import { valueAt } from "./record.js";
 
 /**
@@ -63,7 +64,7 @@ export function showCount(control, words) {
   const { limit } = control.dataset;
   if (!limit) return;
   const length = [.../** @type {HTMLInputElement} */ (control).value.trim()].length;
-  const text = words.count.replace("{n}", String(length)).replace("{most}", limit);
+  const text = filled(words.count, { n: length, most: limit });
   const place =
     control.nextElementSibling ?? element("p", { class: "left", id: `${control.id}-n` });
   if (!place.isConnected) {

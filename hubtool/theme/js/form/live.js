@@ -1,8 +1,9 @@
 // The page so far: title, summary, places, partners, lessons and story as the built page has them.
 
-import { element, findElement } from "../find/dom.js";
+import { copyOf, element, findElement } from "../find/dom.js";
 import { blocksOf } from "./markdown.js";
 import { organisation } from "./organisations.js";
+import { filled } from "./phrases.js";
 import { isMapping } from "./record.js";
 import { curly } from "./typography.js";
 
@@ -36,8 +37,8 @@ export function showLive(page, record, table) {
 function placesOf(record, { lists }, online) {
   const names = partsOf(record.places, (place) => {
     if (place.online === true) return online;
-    const region = place.country === "GB" && lists.region_names?.[String(place.region)];
-    const area = region || (lists.countries[String(place.country)] ?? "");
+    const region = lists.region_names?.[String(place.region)];
+    const area = region ?? lists.countries[String(place.country)] ?? "";
     const name = String(place.name ?? "");
     const isNamed = name.toLowerCase().includes(area.toLowerCase());
     return isNamed ? name : [name, area].filter(Boolean).join(", ");
@@ -61,9 +62,8 @@ function drawPartner({ schemes }) {
  * @param {Table} table
  */
 function drawLesson(view, { schemes }) {
-  const template = /** @type {HTMLTemplateElement} */ (view.querySelector("template"));
   return (/** @type {Data} */ lesson) => {
-    const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    const copy = copyOf(view, "template");
     const voices = [lesson.said_by ?? []].flat().map((id) => schemes.voices?.[String(id)]?.label);
     say(copy, "kind", schemes["lesson-kinds"]?.[String(lesson.kind)]?.label);
     say(copy, "voices", voices.filter(Boolean).join(" · "));
@@ -98,7 +98,7 @@ function sayConsent(place, record) {
   const body = String(consent.agreed_by ?? "…");
   const isAgreed = status === "agreed" || status === "partial";
   const other = status === "public-record" ? publicRecord : pending;
-  place.textContent = isAgreed ? agreed.replace("{body}", body) : other;
+  place.textContent = isAgreed ? filled(agreed, { body }) : other;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 import { element, requireElement } from "../find/dom.js";
 import { controlRoute, controlsIn } from "./controls.js";
+import { filled } from "./phrases.js";
 import { routeName } from "./record.js";
 
 /**
@@ -77,8 +78,7 @@ export function showMistakes(form, faults, words) {
  */
 function lineWithoutControl({ code, message, route }, words) {
   const place = route.map((step) => (typeof step === "number" ? step + 1 : step)).join(" › ");
-  if (code === UNKNOWN)
-    return { text: words["unknown-key"].replace("{place}", place), unknown: route };
+  if (code === UNKNOWN) return { text: filled(words["unknown-key"], { place }), unknown: route };
   // No backtick within another: what makes the site's scripts smaller would stumble there.
   const plain = message.replaceAll("`", "");
   return { text: `${place}: ${plain}` };
@@ -149,9 +149,10 @@ function removeMessage(question) {
  */
 export function showSummary(summary, lines, words) {
   summary.hidden = lines.length === 0;
-  requireElement(summary, "h2", HTMLElement).textContent = (
-    lines.length === 1 ? words["needed-one"] : words.needed
-  ).replace("{n}", String(lines.length));
+  requireElement(summary, "h2", HTMLElement).textContent = filled(
+    lines.length === 1 ? words["needed-one"] : words.needed,
+    { n: lines.length },
+  );
   const list = requireElement(summary, "ul", HTMLElement);
   list.replaceChildren(...lines.map((line) => drawLine(line, words)));
   if (lines.length > 0) summary.focus();
@@ -189,7 +190,7 @@ function sentence(fault, question, words) {
     question
       .querySelector(":scope > :is(label, legend, .label)")
       ?.firstChild?.textContent?.trim() ?? "";
-  if (MISSING.has(fault.code)) return words.missing.replace("{label}", label.replace(/[?:.]$/, ""));
+  if (MISSING.has(fault.code)) return filled(words.missing, { label: label.replace(/[?:.]$/, "") });
   const hint = fault.hint ?? words["from-file"];
   const message = fault.code === "H205" ? fault.message.replace(/`\w+`/, label) : fault.message;
   const text = `${message}: ${hint}`.replaceAll("`", "");

@@ -1,6 +1,7 @@
 // What the form needs beyond what a file must have, and what only the whole hub knows.
 
 import { fetchJson } from "../find/dom.js";
+import { filled } from "./phrases.js";
 import { isMapping } from "./record.js";
 
 /**
@@ -69,7 +70,7 @@ export async function missingLessons(record, words) {
   return answers
     .filter(({ id }) => published && !known.has(id))
     .map(({ id, route }) => {
-      const message = words["no-lesson"].replace("{text}", String(id));
+      const message = filled(words["no-lesson"], { text: String(id) });
       return { code: "H305", message, hint: null, route };
     });
 }

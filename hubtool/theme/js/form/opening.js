@@ -13,6 +13,7 @@ import {
   resume,
 } from "./drafts.js";
 import { lengthened } from "./finished.js";
+import { filled } from "./phrases.js";
 import { keep, newDraft, say } from "./state.js";
 
 /**
@@ -36,7 +37,7 @@ export async function openNamed(state) {
       dateStyle: "long",
       timeStyle: "short",
     });
-    say(state, state.words["begun-before"].replace("{time}", time));
+    say(state, filled(state.words["begun-before"], { time }));
     requireElement(state.form, "[data-begin-again]", HTMLElement).hidden = false;
   } else await openPage(state, id);
 }
@@ -105,7 +106,7 @@ function mayReplace({ draft, words }) {
  */
 function unreadWords(error, words) {
   const line = error instanceof Error && "line" in error ? Number(error.line) : 0;
-  return line > 0 ? words["unread-line"].replace("{line}", String(line)) : words.unread;
+  return line > 0 ? filled(words["unread-line"], { line }) : words.unread;
 }
 
 /**
@@ -139,7 +140,7 @@ function drawDraft(state, kept) {
   const { id, record, time = 0 } = kept.draft;
   const title = String(record.title ?? words["no-title"]);
   const day = new Date(time).toLocaleDateString([], { dateStyle: "long" });
-  const about = words[id ? "other-page" : "other-story"].replace("{day}", day);
+  const about = filled(words[id ? "other-page" : "other-story"], { day });
   const label = (/** @type {string} */ word) =>
     element(
       "button",

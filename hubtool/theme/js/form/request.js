@@ -3,6 +3,7 @@
 
 import { findElement, requireElement } from "../find/dom.js";
 import { mailAddress } from "./mail.js";
+import { filled } from "./phrases.js";
 import { contactsIn } from "./privacy.js";
 
 /** @typedef {Record<string, string>} Words */
@@ -51,7 +52,7 @@ function answers(form) {
  */
 function request({ dataset }, form, words) {
   return answers(form)
-    .map(({ name, text }) => words[`${dataset.request}-${name}`].replace("{text}", () => text))
+    .map(({ name, text }) => filled(words[`${dataset.request}-${name}`], { text }))
     .join("\n");
 }
 
@@ -68,7 +69,7 @@ function showRequest(page, form, words) {
   const mail = form.querySelector("[data-mail]");
   if (mail instanceof HTMLAnchorElement) {
     const about = requireElement(form, "#request-page", HTMLInputElement).value;
-    const subject = words[`${page.dataset.request}-subject`].replace("{page}", () => about);
+    const subject = filled(words[`${page.dataset.request}-subject`], { page: about });
     mail.href = mailAddress(mail.dataset.mail ?? "", subject, text);
   }
   const issue = form.querySelector("[data-issue]");

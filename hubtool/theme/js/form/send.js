@@ -5,6 +5,7 @@ import { findElement, requireElement } from "../find/dom.js";
 import { saveFile } from "./drafts.js";
 import { mailAddress } from "./mail.js";
 import { packed } from "./packing.js";
+import { filled } from "./phrases.js";
 
 /**
  * @typedef {{ title: string, summary: string, name: string, text: string,
@@ -72,8 +73,8 @@ async function copied(text) {
  */
 function setMail(link, parcel, words) {
   if (!(link instanceof HTMLAnchorElement)) return;
-  const subject = words["mail-subject"].replace("{title}", parcel.title);
-  const body = words["mail-body"].replace("{file}", parcel.name);
+  const subject = filled(words["mail-subject"], { title: parcel.title });
+  const body = filled(words["mail-body"], { file: parcel.name });
   link.href = mailAddress(link.dataset.mail ?? "", subject, body);
 }
 

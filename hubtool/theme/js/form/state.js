@@ -4,6 +4,7 @@ import { requireElement } from "../find/dom.js";
 import { keepDraft } from "./drafts.js";
 import { finishedRecord } from "./finished.js";
 import { withOrganisations } from "./organisations.js";
+import { filled } from "./phrases.js";
 
 /**
  * @import { Table } from "./check.js"
@@ -29,7 +30,7 @@ export function keep(state, draft) {
   state.draft = { ...draft, time: Date.now() };
   const isKept = keepDraft(state.draft);
   const time = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  say(state, isKept ? state.words.kept.replace("{time}", time) : state.words["not-kept"]);
+  say(state, isKept ? filled(state.words.kept, { time }) : state.words["not-kept"]);
 }
 
 /**
