@@ -1,6 +1,7 @@
 // A request for a change, or word of how something was used: put into words in the browser, and
 // sent by whoever wrote it.
 
+import { copyText } from "../find/clipboard.js";
 import { findElement, requireElement } from "../find/dom.js";
 import { mailAddress } from "./mail.js";
 import { filled } from "./phrases.js";
@@ -19,14 +20,9 @@ export function attachRequest(page) {
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
   const status = requireElement(form, "[data-sent]", HTMLElement);
-  form.querySelector("[data-copy]")?.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(request(page, form, words));
-      status.textContent = words.copied;
-    } catch {
-      status.textContent = words["not-copied"];
-    }
-  });
+  form
+    .querySelector("[data-copy]")
+    ?.addEventListener("click", () => copyText(request(page, form, words), status, words));
   show();
   page.dataset.ready = "yes";
 }

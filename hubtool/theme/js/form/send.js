@@ -1,6 +1,7 @@
 // The ways out of the form. Nothing leaves before somebody presses, and each way says first what
 // becomes public.
 
+import { copyText } from "../find/clipboard.js";
 import { findElement, requireElement } from "../find/dom.js";
 import { saveFile } from "./drafts.js";
 import { mailAddress } from "./mail.js";
@@ -50,19 +51,7 @@ export function attachWays(section, parcel, words) {
     button.addEventListener("click", () => saveFile(parcel().name, parcel().text));
   }
   for (const button of section.querySelectorAll("[data-copy]")) {
-    button.addEventListener("click", async () => {
-      status.textContent = (await copied(parcel().text)) ? words.copied : words["not-copied"];
-    });
-  }
-}
-
-/** @param {string} text */
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
+    button.addEventListener("click", () => copyText(parcel().text, status, words));
   }
 }
 

@@ -1,5 +1,6 @@
 // The page of a shelf: order, notes and a title; an address that holds it all, and a file to send.
 
+import { copyText } from "../find/clipboard.js";
 import { fetchJson, requireElement } from "../find/dom.js";
 import { saveFile } from "../form/drafts.js";
 import { packed } from "../form/packing.js";
@@ -84,7 +85,10 @@ class ShelfView {
       });
     }
     this.#press("[data-adopt]", () => this.#adopt());
-    this.#press("[data-copy-address]", () => void this.#copyAddress());
+    this.#press(
+      "[data-copy-address]",
+      () => void copyText(this.#address(), this.#status, this.#words),
+    );
     for (const button of this.#page.querySelectorAll("[data-cite]")) {
       button.addEventListener("click", () => {
         if (button instanceof HTMLElement) void this.#cite(button.dataset.cite ?? "");
@@ -220,15 +224,6 @@ class ShelfView {
   async #address() {
     const code = await packed(JSON.stringify(this.#shelf));
     return code === null ? "" : `${location.origin}${location.pathname}#${code}`;
-  }
-
-  async #copyAddress() {
-    try {
-      await navigator.clipboard.writeText(await this.#address());
-      this.#status.textContent = this.#words.copied;
-    } catch {
-      this.#status.textContent = this.#words["not-copied"];
-    }
   }
 
   /** @param {string} ending */
