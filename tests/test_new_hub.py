@@ -100,25 +100,15 @@ def test_the_workflows_install_the_wheel_that_made_it(demo: NewHub) -> None:
 
 
 def test_it_is_shown_at_once(demo: NewHub) -> None:
-    command = [
-        sys.executable,
-        "-P",
-        "-m",
-        "hubtool",
-        "--hub",
-        str(demo.root),
-        "serve",
-        "--port",
-        "0",
-    ]
+    hub = ("-P", "-m", "hubtool", "--hub", str(demo.root))
+    command = [sys.executable, *hub, "serve", "--port", "0"]
     environment = {"PYTHONPATH": str(demo.tool), "PYTHONUNBUFFERED": "1", "PATH": "/usr/bin:/bin"}
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as preview:
         try:
             assert preview.stdout
             lines = iter(preview.stdout.readline, "")
-            match = next(
-                filter(None, (re.match(r"(http://\S+) shows your files", line) for line in lines))
-            )
+            matches = (re.match(r"(http://\S+) shows your files", line) for line in lines)
+            match = next(filter(None, matches))
             with urlopen(f"{match[1]}cases/example-river-walks/") as answer:
                 assert "Example" in answer.read().decode()
         finally:

@@ -9,15 +9,14 @@ import yaml
 from small_hubs import REPOSITORY
 
 from hubtool.cli._hub_terms import terms
+from hubtool.imports import headings
 from hubtool.imports.issue_template import issue_template
 from hubtool.pages.requests import REQUESTS
 from hubtool.text.words import words
 
 STARTER = REPOSITORY / "hubtool/starter/github"
-WORKFLOWS = [
-    *sorted((REPOSITORY / ".github/workflows").glob("*.yml")),
-    *sorted((STARTER / "workflows").glob("*.yml")),
-]
+OURS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
+WORKFLOWS = [*OURS, *sorted((STARTER / "workflows").glob("*.yml"))]
 FORMS = sorted((REPOSITORY / ".github/ISSUE_TEMPLATE").glob("*.yml"))
 OWN_WORDS = re.compile(r"\$\{\{(?!\s*(?:matrix|steps|needs)\.)")
 PINNED = re.compile(
@@ -37,11 +36,9 @@ def test_no_expression_stands_in_a_shell_and_every_action_is_pinned(path: Path) 
     assert [action for action in uses if not PINNED.match(action)] == []
 
 
-@pytest.mark.parametrize(
-    "path", sorted((REPOSITORY / ".github/workflows").glob("*.yml")), ids=lambda path: path.stem
-)
-def test_what_is_installed_comes_from_a_lock_with_hashes(path: Path) -> None:
-    assert [step["run"] for step in steps(path) if "pip" in step.get("run", "")] == []
+def test_what_is_installed_comes_from_a_lock_with_hashes() -> None:
+    runs = [step.get("run", "") for path in OURS for step in steps(path)]
+    assert [run for run in runs if "pip" in run] == []
     installs = re.findall(
         r"^\t.*pip install.*$", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE
     )
@@ -73,9 +70,10 @@ def test_the_fast_check_builds_nothing() -> None:
 
 
 def test_a_new_hub_has_the_issue_forms_of_this_one() -> None:
-    for name in ("story.yml", "change-or-removal.yml", "used.yml"):
-        file = f"ISSUE_TEMPLATE/{name}"
-        assert (STARTER / file).read_bytes() == (REPOSITORY / ".github" / file).read_bytes()
+    theirs = [*(STARTER / "ISSUE_TEMPLATE").iterdir()]
+    assert len(theirs) > 2
+    for file in theirs:
+        assert file.read_bytes() == (FORMS[0].parent / file.name).read_bytes()
 
 
 def test_only_the_job_that_answers_may_write() -> None:
@@ -118,6 +116,14 @@ def test_github_takes_the_issue_forms(path: Path) -> None:
         options = part["attributes"].get("options", [])
         assert len(set(options)) == len(options)
         assert not {option.casefold() for option in options} & {"none", "true", "false"}
+
+
+def test_a_case_that_the_form_on_github_takes_is_read() -> None:
+    file = REPOSITORY / ".github/ISSUE_TEMPLATE/story.yml"
+    parts = yaml.safe_load(file.read_text(encoding="utf-8"))["body"]
+    labels = {part["id"]: part["attributes"]["label"] for part in parts if "id" in part}
+    body = f"### {labels['changes']}\n\nriver-walks\n\n### {labels['case']}\n\nletters"
+    assert (headings.changed_case(body), headings.packed_case(body)) == ("river-walks", "letters")
 
 
 @pytest.mark.parametrize("request_", REQUESTS, ids=lambda request_: request_.name)
