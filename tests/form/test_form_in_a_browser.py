@@ -372,6 +372,10 @@ def test_a_request_for_a_change_names_the_page(rich: Site, browser: Browser) -> 
         page.wait_for_selector("[data-request][data-ready]")
         page.check("text=Take the page down")
         words = page.inner_text("[data-the=request]")
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.click("[data-copy]")
+        expect(page.locator("[data-sent]")).to_contain_text("Copied")
+        assert page.evaluate("navigator.clipboard.readText()") == words
         assert words.splitlines()[0] == f"Page: {rich.address}cases/{id_}/"
         assert "Take the page down" in words
         assert "mailto:stories@hub.example" in (page.get_attribute("[data-mail]", "href") or "")
@@ -449,8 +453,8 @@ def test_from_add_your_story_to_a_sent_story_in_six_steps(rich: Site, browser: B
     """Find the form, write, choose a way, save and open the e-mail; attaching and *Send* are two more."""
     with opened(browser, rich.address, viewport=PHONE) as page:
         page.get_by_role("link", name="Add your story").last.click()
-        if not page.url.endswith(ADDRESS):
-            page.get_by_role("link", name="Add your story").first.click()
+        assert page.url == f"{rich.address}contribute/"
+        page.get_by_role("link", name="Add your story").first.click()
         page.wait_for_selector("[data-form][data-ready]")
         assert page.url == rich.address + ADDRESS
         page.set_viewport_size(DESK)
