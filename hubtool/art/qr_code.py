@@ -5,8 +5,8 @@ from functools import cache
 import segno
 from markupsafe import Markup
 
-_LONGEST = 300
-"""Characters of an address whose code can still be read where it is as large as a stamp."""
+LONGEST = 300
+"""Bytes of an address whose code can still be read where it is as large as a stamp."""
 
 _MASK = 3
 
@@ -14,7 +14,7 @@ _MASK = 3
 @cache
 def qr_code(address: str) -> Markup | None:
     """Return the code of *address*; none where it would be too fine to print."""
-    if len(address.encode()) > _LONGEST:
+    if len(address.encode()) > LONGEST:
         return None
     # Readers take any mask; to weigh all eight takes four times as long as the rest.
     code = segno.make_qr(address, error="m", mask=_MASK)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hubtool.art.qr_code import LONGEST
 from hubtool.pages.page import Content, Page, page
 from hubtool.pages.parts.cut_cards import (
     BLANK,
     MOST_METHODS,
+    ON_A_SHEET,
     SIZES,
     CutCard,
     method_card,
@@ -26,6 +28,8 @@ class ShelfCards(Content):
     blank: CutCard
     methods: tuple[CutCard, ...]
     most_methods: int
+    on_a_sheet: int
+    longest_address: int  # that has a code
     sizes: tuple[int, ...]
     edge: str
     site: str | None
@@ -70,6 +74,8 @@ def shelf_paper_pages(view: View) -> Iterator[Page]:
             for method in methods_of(view, view.hub.cases.values())
         ),
         most_methods=MOST_METHODS,
+        on_a_sheet=ON_A_SHEET,
+        longest_address=LONGEST,
         sizes=tuple(longest for longest, _ in SIZES),
         edge=sheet_edge(view),
         site=site,

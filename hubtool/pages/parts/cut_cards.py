@@ -19,7 +19,7 @@ from hubtool.text.fitting import cut_at_word, opening
 MOST_METHODS = 8
 """Cards of methods that go with the cards of some cases."""
 
-_ON_A_SHEET = 8
+ON_A_SHEET = 8
 _LONGEST_TEXT = 400
 _LONGEST_MORE = 280
 _LONGEST_SOURCE = 100
@@ -65,8 +65,8 @@ BLANK = CutCard("", "", (), "", "", "", "", "", "", Markup(), None)
 def card_sheets(cards: Iterable[CutCard]) -> tuple[CardSheet, ...]:
     """Return *cards* as they stand on sheets of paper."""
     all_cards = tuple(cards)
-    starts = range(0, len(all_cards), _ON_A_SHEET)
-    return tuple(all_cards[start : start + _ON_A_SHEET] for start in starts)
+    starts = range(0, len(all_cards), ON_A_SHEET)
+    return tuple(all_cards[start : start + ON_A_SHEET] for start in starts)
 
 
 def sheet_edge(view: View, licences: Iterable[str] = ()) -> str:

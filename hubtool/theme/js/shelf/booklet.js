@@ -1,7 +1,7 @@
 // The booklet of a shelf: its things in their order, each with its note, and its stories alone.
 
 import { copyOf, element, ROOT, requireElement } from "../find/dom.js";
-import { textOf } from "./case_pages.js";
+import { textOf, voicesOf } from "./case_pages.js";
 
 /**
  * @import { CasePage } from "./case_pages.js"
@@ -129,9 +129,7 @@ function filmFacts(film) {
  */
 function lessonReasons(about, lesson) {
   const reasons = about.copy(lesson.querySelector(".reasons"));
-  const voices = [...lesson.querySelectorAll(".lesson-foot .voice")].map((voice) =>
-    document.importNode(voice, true),
-  );
-  const meta = element("p", { class: "booklet-meta" }, ...voices, ` ${textOf(lesson, ".kind")}`);
+  const kind = ` ${textOf(lesson, ".kind")}`;
+  const meta = element("p", { class: "booklet-meta" }, ...voicesOf(lesson), kind);
   return [element("dl", {}, ...reasons), meta];
 }

@@ -103,3 +103,12 @@ async function loadCasePage(id) {
 export function textOf(parent, selector) {
   return parent.querySelector(selector)?.textContent?.trim() ?? "";
 }
+
+/**
+ * @param {ParentNode} lesson
+ * @returns {Node[]} copies of the marks and names of who says it
+ */
+export function voicesOf(lesson) {
+  const voices = [...lesson.querySelectorAll(".lesson-foot .voice")];
+  return voices.map((voice) => document.importNode(voice, true));
+}

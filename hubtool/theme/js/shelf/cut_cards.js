@@ -1,7 +1,7 @@
-// Cards to cut out, eight on a sheet, made from what is on a shelf.
+// Cards to cut out, as many on a sheet as the page says, made from what is on a shelf.
 
 import { copyOf, ROOT, requireElement } from "../find/dom.js";
-import { textOf } from "./case_pages.js";
+import { textOf, voicesOf } from "./case_pages.js";
 import { qrCode } from "./qr_code.js";
 
 /**
@@ -13,7 +13,6 @@ import { qrCode } from "./qr_code.js";
  * }} CutCard
  */
 
-const ON_A_SHEET = 8;
 const SIDE = /\bwash-(\w+)/;
 const FIRST_SENTENCE = /^.{1,200}?[.!?](?=\s|$)/;
 const METHOD = /methods\/([a-z0-9-]+)\/$/;
@@ -56,9 +55,10 @@ export async function showCards(page, items, cases) {
  * @param {Element[]} cards
  */
 function* sheetsOf(page, cards) {
-  for (let start = 0; start < cards.length; start += ON_A_SHEET) {
+  const count = Number(page.dataset.onASheet);
+  for (let start = 0; start < cards.length; start += count) {
     const sheet = copyOf(page, "[data-sheet]");
-    requireElement(sheet, "ol", HTMLElement).append(...cards.slice(start, start + ON_A_SHEET));
+    requireElement(sheet, "ol", HTMLElement).append(...cards.slice(start, start + count));
     yield sheet;
   }
 }
@@ -70,11 +70,10 @@ function* sheetsOf(page, cards) {
  */
 function lessonCard(about, name) {
   const lesson = /** @type {HTMLElement} */ (about.part(name));
-  const voices = [...lesson.querySelectorAll(".lesson-foot .voice")];
   return {
     ...common(about, about.address(name)),
     stock: `ink-${SIDE.exec(lesson.className)?.[1] ?? "outside"}`,
-    heading: voices.map((voice) => document.importNode(voice, true)),
+    heading: voicesOf(lesson),
     aside: textOf(lesson, ".kind"),
     text: textOf(lesson, ".lesson-text"),
     source: about.title,
@@ -182,6 +181,8 @@ async function filled(
  * @param {string} address
  */
 async function addCode(page, card, address) {
-  const code = await qrCode(new URL(address, page.dataset.site || ROOT).href);
-  requireElement(card, ".cut-foot", HTMLElement).append(code);
+  const { href } = new URL(address, page.dataset.site || ROOT);
+  // A longer one would be too fine to print.
+  if (href.length > Number(page.dataset.longestAddress)) return;
+  requireElement(card, ".cut-foot", HTMLElement).append(await qrCode(href));
 }

@@ -1,7 +1,7 @@
 // The plan of a workshop on a shelf: only the steps that it can have, its pair and its questions.
 
 import { copyOf, findElement, ROOT, requireElement } from "../find/dom.js";
-import { textOf } from "./case_pages.js";
+import { textOf, voicesOf } from "./case_pages.js";
 import { questionsOf } from "./contents.js";
 
 /**
@@ -99,8 +99,6 @@ function lesson(page, source, because, title, address) {
   const link = document.createElement("a");
   link.href = address.href;
   link.textContent = title;
-  const voices = [...source.querySelectorAll(".lesson-foot .voice")];
-  const copies = voices.map((voice) => document.importNode(voice, true));
-  requireElement(article, ".work-source", HTMLElement).append(...copies, link);
+  requireElement(article, ".work-source", HTMLElement).append(...voicesOf(source), link);
   return article;
 }
